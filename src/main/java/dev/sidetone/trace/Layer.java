@@ -1,0 +1,15 @@
+package dev.sidetone.trace;
+
+/** Who wrote an event: the columns of the timeline. */
+public enum Layer {
+    UI,
+    APP,
+    SYSTEM,
+    AUDIO_SESSION,
+    PUSH,
+    VOICE,
+    SIGNALING,
+    MEDIA,
+    AUDIO,
+    SERVER
+}
