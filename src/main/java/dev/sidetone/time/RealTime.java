@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** The machine's clock; every queue is one platform thread (native calls must not run on virtual ones). */
+/**
+ * The machine's clock. Every queue is one platform thread, because native calls must not run on
+ * virtual ones; what a task throws goes to the thread's uncaught exception handler.
+ */
 public final class RealTime implements Time {
-    private static final Logger log = LoggerFactory.getLogger(RealTime.class);
-
     @Override
     public long nanos() {
         return System.nanoTime();
@@ -29,7 +29,7 @@ public final class RealTime implements Time {
     private static final class ThreadQueue implements SerialQueue {
         private final String name;
         private final ScheduledThreadPoolExecutor executor;
-        private volatile Thread thread = Thread.currentThread();
+        private volatile @Nullable Thread thread;
 
         ThreadQueue(String name) {
             this.name = name;
@@ -40,8 +40,9 @@ public final class RealTime implements Time {
         }
 
         private Thread newThread(Runnable body) {
-            thread = Thread.ofPlatform().name(name).daemon(true).unstarted(body);
-            return thread;
+            Thread made = Thread.ofPlatform().name(name).daemon(true).unstarted(body);
+            thread = made;
+            return made;
         }
 
         @Override
@@ -57,11 +58,7 @@ public final class RealTime implements Time {
         @Override
         public Timer after(Duration delay, Runnable task) {
             var pending = executor.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-            return () -> {
-                if (pending != null) {
-                    pending.cancel(false);
-                }
-            };
+            return () -> pending.cancel(false);
         }
 
         private Runnable guarded(Runnable task) {
@@ -69,7 +66,8 @@ public final class RealTime implements Time {
                 try {
                     task.run();
                 } catch (Throwable broken) {
-                    log.error("A task on queue {} failed", name, broken);
+                    Thread here = Thread.currentThread();
+                    here.getUncaughtExceptionHandler().uncaughtException(here, broken);
                 }
             };
         }

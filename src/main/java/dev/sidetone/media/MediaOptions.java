@@ -1,0 +1,27 @@
+package dev.sidetone.media;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is made with.
+ *
+ * @param iceServers none by default: host candidates are enough on one machine
+ * @param relayOnly whether only TURN relays may be used
+ * @param codecs preferred codecs, best first: {@code opus}, {@code PCMU}
+ * @param maxAverageBitrate of Opus, 6000 to 510000 bit/s; 0 leaves it to the engine
+ */
+public record MediaOptions(
+        List<IceServer> iceServers, boolean relayOnly, List<String> codecs, int maxAverageBitrate) {
+    /** Host candidates, Opus first. */
+    public static final MediaOptions DEFAULT =
+            new MediaOptions(List.of(), false, List.of("opus", "PCMU"), 0);
+
+    /** A STUN or TURN server. */
+    public record IceServer(String url, @Nullable String username, @Nullable String password) {
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The wire protocol: messages as records, and the socket that keeps reconnecting. */
+@NullMarked
+package dev.sidetone.signaling;
+
+import org.jspecify.annotations.NullMarked;
