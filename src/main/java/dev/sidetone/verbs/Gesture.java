@@ -1,0 +1,39 @@
+package dev.sidetone.verbs;
+
+import java.util.UUID;
+
+/** What a person can do on a phone. */
+public sealed interface Gesture {
+    /** Call button: a name, a number, or nothing for the greeting. */
+    record Dial(String to) implements Gesture {}
+
+    /** Accept on the incoming sheet. */
+    record Answer(UUID call) implements Gesture {}
+
+    /** Decline on the sheet, or the red button of a call. */
+    record End(UUID call) implements Gesture {}
+
+    /** Mute button. */
+    record SetMuted(UUID call, boolean muted) implements Gesture {}
+
+    /** Hold button. */
+    record SetHeld(UUID call, boolean held) implements Gesture {}
+
+    /** A key of the keypad in a call: 0–9, *, #. */
+    record PlayDtmf(UUID call, char digit) implements Gesture {}
+
+    /** A key of the dialer: only its tone. */
+    record KeyTone(char digit) implements Gesture {}
+
+    /** A route of the audio button: the id of a {@link PhoneSnapshot.Route}. */
+    record SelectRoute(String route) implements Gesture {}
+
+    /** This phone's window came to the front: it gets the microphone. */
+    record ComeToFront() implements Gesture {}
+
+    /** Live microphone although another process has it. */
+    record SetMicrophoneLive(boolean live) implements Gesture {}
+
+    /** Takes a failed call from the window. */
+    record Dismiss(UUID call) implements Gesture {}
+}

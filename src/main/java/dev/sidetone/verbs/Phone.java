@@ -1,0 +1,32 @@
+package dev.sidetone.verbs;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A phone as seen by whoever drives it: window, command line, later scripts. Every method may be
+ * called from any thread and returns at once; what comes of it shows in the next {@link
+ * PhoneSnapshot}.
+ *
+ * <p>Every call gesture becomes a CXTransaction (R17): nothing here touches a call.
+ */
+public interface Phone extends AutoCloseable {
+    /** The state now. */
+    PhoneSnapshot snapshot();
+
+    /**
+     * Tells every state from now on, beginning with the present one. Called on the phone's main
+     * queue; hand it over to your own thread.
+     */
+    AutoCloseable observe(Consumer<PhoneSnapshot> observer);
+
+    /** Loudness of the other party of a call, 0 to 1, smoothed; for a level ring. Cheap. */
+    double level(UUID call);
+
+    /** Carries out a gesture of the person. */
+    void perform(Gesture gesture);
+
+    /** Ends the calls, unregisters, and frees the identity. */
+    @Override
+    void close();
+}

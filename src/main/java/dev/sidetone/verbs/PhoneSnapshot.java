@@ -1,0 +1,43 @@
+package dev.sidetone.verbs;
+
+import dev.sidetone.softphone.SoftphoneSnapshot;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a window shows of one phone. Immutable.
+ *
+ * @param app the softphone app: identity, registration, calls
+ * @param sheet the system's incoming sheet; null when nothing rings
+ * @param routes what the audio button offers: at least receiver and speaker
+ * @param notice one line about the phone's sound ("No sound device: …", "The microphone is muted
+ *     here: another Sidetone process uses it"); null when there is nothing to say
+ * @param microphoneLive whether this phone's microphone is the live one
+ */
+public record PhoneSnapshot(
+        SoftphoneSnapshot app,
+        @Nullable Sheet sheet,
+        List<Route> routes,
+        @Nullable String notice,
+        boolean microphoneLive) {
+
+    /**
+     * An incoming call, not answered yet.
+     *
+     * @param answering Accept was pressed, the answer is under way
+     * @param declining Decline was pressed
+     */
+    public record Sheet(
+            UUID call, String name, String appName, boolean answering, boolean declining) {}
+
+    /**
+     * One choice of the audio button.
+     *
+     * @param id for {@link Gesture.SelectRoute}
+     * @param port Apple's port type: {@code Receiver}, {@code Speaker}, {@code Headphones}, …
+     * @param name shown first: Receiver, Speaker
+     * @param device shown below: the real device's name
+     */
+    public record Route(String id, String port, String name, String device, boolean selected) {}
+}
