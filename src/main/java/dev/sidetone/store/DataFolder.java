@@ -1,0 +1,125 @@
+package dev.sidetone.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that the phones of one user share. Private to the user where the system can say so. */
+public final class DataFolder {
+    private final Path root;
+
+    private DataFolder(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Opens the given folder, or the platform's usual place; makes it where it is missing.
+     *
+     * @throws UnusableFolder with a text for the user when it cannot be made or written
+     */
+    public static DataFolder open(@Nullable Path chosen) {
+        Path root =
+                chosen != null
+                        ? chosen.toAbsolutePath()
+                        : usualPlace(
+                                System.getProperty("os.name"),
+                                System.getProperty("user.home"),
+                                System.getenv());
+        try {
+            createPrivate(root);
+        } catch (IOException broken) {
+            throw new UnusableFolder(
+                    "The data folder "
+                            + root
+                            + " cannot be used: "
+                            + reason(broken)
+                            + ". Choose another one with --data DIR.");
+        }
+        if (!Files.isWritable(root)) {
+            throw new UnusableFolder(
+                    "The data folder "
+                            + root
+                            + " cannot be written. Choose another one with --data DIR.");
+        }
+        return new DataFolder(root);
+    }
+
+    static Path usualPlace(String system, String home, Map<String, String> environment) {
+        if (system.startsWith("Windows")) {
+            return Path.of(environment.getOrDefault("APPDATA", home), "Sidetone");
+        }
+        if (system.startsWith("Mac")) {
+            return Path.of(home, "Library", "Application Support", "Sidetone");
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        return data.isBlank()
+                ? Path.of(home, ".local", "share", "sidetone")
+                : Path.of(data, "sidetone");
+    }
+
+    /** The folder itself. */
+    public Path root() {
+        return root;
+    }
+
+    /** A file of the folder. */
+    public Path file(String name) {
+        return root.resolve(name);
+    }
+
+    /** A sub-folder, made where it is missing. */
+    public Path folder(String name) {
+        try {
+            return createPrivate(root.resolve(name));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Writes a file whole or not at all, readable by the user alone. */
+    public void replace(String name, byte[] content) throws IOException {
+        Path target = file(name);
+        Path fresh = Files.createTempFile(root, name, ".new");
+        Files.write(fresh, content);
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path createPrivate(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        if (Files.exists(folder)) {
+            throw new FileAlreadyExistsException(folder.toString(), null, "it is not a folder");
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+        return folder;
+    }
+
+    private static String reason(IOException broken) {
+        return broken instanceof FileAlreadyExistsException
+                ? "it is not a folder"
+                : broken.getClass().getSimpleName() + " " + broken.getMessage();
+    }
+
+    /** The folder cannot be used; the message is for the user. */
+    public static final class UnusableFolder extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UnusableFolder(String message) {
+            super(message);
+        }
+    }
+}
