@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.testing;
+
+import org.jspecify.annotations.NullMarked;
