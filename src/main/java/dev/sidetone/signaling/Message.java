@@ -85,8 +85,19 @@ public sealed interface Message {
         }
     }
 
-    /** Server: the far side rings; {@code callSid} is the leg's name from now on. */
-    record Ringing(String callSid, @Nullable String sdp) implements Message {
+    /**
+     * Server: the far side rings; {@code callSid} is the leg's name from now on.
+     *
+     * @param temporarySid the SID that the invite had (our extension): tells two calls on one
+     *     socket apart, even when the first was hung up meanwhile
+     */
+    record Ringing(String callSid, @Nullable String sdp, @Nullable String temporarySid)
+            implements Message {
+        /** Ringing as the JavaScript SDK knows it. */
+        public Ringing(String callSid, @Nullable String sdp) {
+            this(callSid, sdp, null);
+        }
+
         @Override
         public String toString() {
             return "Ringing[" + callSid + "]";

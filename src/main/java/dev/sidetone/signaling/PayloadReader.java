@@ -50,7 +50,8 @@ final class PayloadReader {
             case "ready" -> new Ready();
             case "offline" -> new Offline();
             case "invite" -> invite();
-            case "ringing" -> new Ringing(needed("callsid"), text("sdp"));
+            case "ringing" ->
+                    new Ringing(needed("callsid"), text("sdp"), text("temporarysid"));
             case "answer" -> new Answer(needed("callsid"), text("sdp"), text("reconnect"));
             case "reinvite" -> new Reinvite(needed("callsid"), needed("sdp"));
             case "hangup" -> new Hangup(text("callsid"), error(), text("message"));

@@ -40,7 +40,8 @@ final class PayloadWriter {
             case Connected connected -> connected(connected.token(), connected.place());
             case Register(boolean audio) -> payload.putObject("media").put("audio", audio);
             case Invite invite -> invite(invite);
-            case Ringing(String callSid, String sdp) -> put("callsid", callSid).put("sdp", sdp);
+            case Ringing(String callSid, String sdp, String temporarySid) ->
+                    put("callsid", callSid).put("sdp", sdp).put("temporarysid", temporarySid);
             case Answer(String callSid, String sdp, String reconnect) ->
                     put("callsid", callSid).put("sdp", sdp).put("reconnect", reconnect);
             case Reinvite(String callSid, String sdp) -> put("callsid", callSid).put("sdp", sdp);

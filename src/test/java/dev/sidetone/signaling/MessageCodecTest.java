@@ -56,6 +56,7 @@ class MessageCodecTest {
                 new Invite("CA2", "v=0\r\n", null, Map.of("From", "client:alice"), "token"),
                 new Ringing("CA1", null),
                 new Ringing("CA1", "v=0\r\n"),
+                new Ringing("CA1", null, "TJS1"),
                 new Answer("CA1", "v=0\r\n", "token"),
                 new Answer("CA1", null, null),
                 new Reinvite("CA1", "v=0\r\n"),
