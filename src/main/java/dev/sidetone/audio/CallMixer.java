@@ -1,0 +1,162 @@
+package dev.sidetone.audio;
+
+import dev.sidetone.time.SerialQueue;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one voice client on one audio device. Every call hears the microphone unless it is
+ * muted or held; the device plays the sum of all calls that are not held. A call always gets a
+ * frame every 10 ms, silence if need be: that keeps its RTP stream alive.
+ *
+ * <p>The device runs while it is enabled and there is a call; opening and closing it happens on the
+ * control queue, because a sound server may take its time.
+ */
+public final class CallMixer implements AutoCloseable {
+    private static final short[] SILENCE = new short[480];
+    // beats without a frame of the microphone after which silence is sent instead
+    private static final int CAPTURE_LATE = 3;
+
+    private final FrameClock clock;
+    private final SerialQueue control;
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final TickMixer downlink = new TickMixer(this::mixed);
+    private final Level microphone = new Level();
+    private final DevicePower power;
+    private volatile @Nullable FrameSink heard;
+    private volatile int beatsWithoutCapture = CAPTURE_LATE;
+    private FrameClock.@Nullable Beat beat;
+
+    /** No calls yet, device enabled. */
+    public CallMixer(FrameClock clock, SerialQueue control, AudioDevice device) {
+        this.clock = clock;
+        this.control = control;
+        this.power = new DevicePower(device, this::captured, sink -> heard = sink);
+    }
+
+    /** A call's two ends: frames to the other side, and what is heard of it. */
+    public interface CallEnds {
+        /** Sends one frame. */
+        void send(short[] frame);
+
+        /** Where received frames go; null for nowhere. */
+        void receive(@Nullable FrameSink sink);
+    }
+
+    /** Another device, also in the middle of a call. */
+    public void device(AudioDevice device) {
+        control.execute(() -> power.device(device));
+    }
+
+    /** False stops the device really, while the calls go on with silence. */
+    public void enabled(boolean enabled) {
+        control.execute(() -> power.enabled(enabled));
+    }
+
+    /** Adds a connected call. */
+    public Line add(CallEnds ends) {
+        Line line = new Line(ends);
+        lines.add(line);
+        ends.receive(line);
+        control.execute(this::update);
+        return line;
+    }
+
+    /** Loudness of the microphone, 0 to 1. */
+    public double microphoneLevel() {
+        return microphone.value();
+    }
+
+    private void update() {
+        boolean calls = !lines.isEmpty();
+        if (calls && beat == null) {
+            beat = clock.every10ms(this::beat);
+        } else if (!calls && beat != null) {
+            beat.close();
+            beat = null;
+        }
+        power.needed(calls);
+    }
+
+    private void beat() {
+        if (beatsWithoutCapture < CAPTURE_LATE) {
+            beatsWithoutCapture++;
+        } else {
+            uplink(SILENCE);
+        }
+    }
+
+    private void captured(short[] frame) {
+        beatsWithoutCapture = 0;
+        microphone.hear(frame);
+        uplink(frame);
+    }
+
+    private void uplink(short[] frame) {
+        for (Line line : lines) {
+            line.ends.send(line.muted || line.held ? SILENCE : frame);
+        }
+    }
+
+    private void mixed(short[] frame) {
+        FrameSink sink = heard;
+        if (sink != null) {
+            sink.frame(frame);
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.forEach(Line::close);
+        control.execute(() -> power.needed(false));
+    }
+
+    /** One call of the mixer. */
+    public final class Line implements FrameSink, AutoCloseable {
+        private final CallEnds ends;
+        private final TickMixer.Input input = downlink.add();
+        private final Level level = new Level();
+        private volatile boolean muted;
+        private volatile boolean held;
+
+        private Line(CallEnds ends) {
+            this.ends = ends;
+        }
+
+        /** Nothing of the microphone goes up. */
+        public void setMuted(boolean muted) {
+            this.muted = muted;
+        }
+
+        /** Nothing goes up and nothing is heard. */
+        public void setHeld(boolean held) {
+            this.held = held;
+        }
+
+        /** Loudness of the other side, 0 to 1. */
+        public double level() {
+            return held ? 0 : level.value();
+        }
+
+        @Override
+        public void frame(short[] samples) {
+            short[] audible = held ? SILENCE : samples;
+            level.hear(audible);
+            input.frame(audible);
+        }
+
+        @Override
+        public void close() {
+            if (lines.remove(this)) {
+                ends.receive(null);
+                input.close();
+                control.execute(CallMixer.this::update);
+            }
+        }
+    }
+
+    /** What {@link DevicePower} tells of the sink that the device wants. */
+    interface Heard extends Consumer<@Nullable FrameSink> {}
+}

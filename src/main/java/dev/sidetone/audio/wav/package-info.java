@@ -1,0 +1,5 @@
+/** WAV files in and out. */
+@NullMarked
+package dev.sidetone.audio.wav;
+
+import org.jspecify.annotations.NullMarked;
