@@ -1,0 +1,27 @@
+package dev.sidetone.token;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token allows.
+ *
+ * @param incoming may be called
+ * @param applicationSid {@code AP…}, may call; null for may not
+ * @param outgoingParams added to the parameters of every call
+ * @param pushCredentialSid {@code CR…}, may be woken by pushes; null for may not
+ */
+public record VoiceGrant(
+        boolean incoming,
+        @Nullable String applicationSid,
+        Map<String, String> outgoingParams,
+        @Nullable String pushCredentialSid) {
+    public VoiceGrant {
+        outgoingParams = Map.copyOf(outgoingParams);
+    }
+
+    /** Calls both ways, woken by pushes. */
+    public static VoiceGrant full(String applicationSid, String pushCredentialSid) {
+        return new VoiceGrant(true, applicationSid, Map.of(), pushCredentialSid);
+    }
+}
