@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokenTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -98,8 +100,7 @@ class AccessTokenTest {
     void refusesAnotherAlgorithm() {
         var claims = claims(b -> b.withExpiresAt(NOW.plusSeconds(60)));
 
-        assertDefect(
-                claims.sign(Algorithm.HMAC512(KEY.secret())), TokenDefect.HEADER, "HS256");
+        assertDefect(claims.sign(Algorithm.HMAC512(KEY.secret())), TokenDefect.HEADER, "HS256");
         assertDefect(claims.sign(Algorithm.none()), TokenDefect.HEADER, "HS256");
     }
 
@@ -143,7 +144,8 @@ class AccessTokenTest {
 
     @Test
     void refusesChangedClaims() {
-        String[] parts = AccessToken.of(KEY, "al", FULL, NOW, Duration.ofHours(1)).sign(KEY).split("\\.");
+        String[] parts =
+                AccessToken.of(KEY, "al", FULL, NOW, Duration.ofHours(1)).sign(KEY).split("\\.");
         String changed = decoded(parts[1]).replace("\"al\"", "\"bo\"");
         String forged = parts[0] + "." + encoded(changed) + "." + parts[2];
 
@@ -159,7 +161,10 @@ class AccessTokenTest {
                 TokenDefect.EXPIRED,
                 "expired 2 hours ago");
         assertDefect(
-                crafted(b -> b.withExpiresAt(NOW.plusSeconds(90)).withNotBefore(NOW.plusSeconds(60))),
+                crafted(
+                        b ->
+                                b.withExpiresAt(NOW.plusSeconds(90))
+                                        .withNotBefore(NOW.plusSeconds(60))),
                 TokenDefect.NOT_YET_VALID,
                 "only in 60 seconds");
         assertDefect(
@@ -236,7 +241,8 @@ class AccessTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a\u0000", "a/b", "client:bob", "<b>", "a&b", "a%b", "\ud800"})
+    @ValueSource(
+            strings = {"", "a b", "a\u0000", "a/b", "client:bob", "<b>", "a&b", "a%b", "\ud800"})
     void refusesNames(String name) {
         assertThat(Identity.problem(name)).isNotNull();
     }
@@ -280,8 +286,7 @@ class AccessTokenTest {
                 .hasMessageContaining(text);
     }
 
-    private static String crafted(
-            java.util.function.UnaryOperator<JWTCreator.Builder> more) {
+    private static String crafted(java.util.function.UnaryOperator<JWTCreator.Builder> more) {
         return more.apply(claims(b -> {})).sign(Algorithm.HMAC256(KEY.secret()));
     }
 
