@@ -1,0 +1,49 @@
+package dev.sidetone.callkit;
+
+import dev.sidetone.time.SerialQueue;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the phone to do something with the app's own calls. */
+public final class CXCallController {
+    private final CallKitService service;
+    private final SerialQueue queue;
+    private final CXCallObserver callObserver;
+
+    /** Completions run on a private serial queue. */
+    public CXCallController(CallKitService service) {
+        this(service, service.privateQueue("call-controller"));
+    }
+
+    /** Completions run on {@code queue}. */
+    public CXCallController(CallKitService service, SerialQueue queue) {
+        this.service = service;
+        this.queue = queue;
+        this.callObserver = new CXCallObserver(service);
+    }
+
+    public CXCallObserver callObserver() {
+        return callObserver;
+    }
+
+    /**
+     * Requests a transaction. The completion tells whether the system accepted it (null) or why
+     * not; it says nothing of its execution (R9). On refusal nothing at all is done (R10).
+     */
+    public void request(CXTransaction transaction, Consumer<@Nullable CXError> completion) {
+        service.request(
+                transaction, error -> queue.execute(() -> completion.accept(error)));
+    }
+
+    /** {@link #request} for a transaction of these actions. */
+    public void requestTransaction(
+            List<? extends CXAction> actions, Consumer<@Nullable CXError> completion) {
+        request(new CXTransaction(actions), completion);
+    }
+
+    /** {@link #request} for a transaction of one action. */
+    public void requestTransaction(CXAction action, Consumer<@Nullable CXError> completion) {
+        request(new CXTransaction(action), completion);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sidetone.callkit;
+
+/** Why an incoming call was not shown. */
+public enum CXErrorCodeIncomingCallError implements CXErrorCode {
+    UNKNOWN,
+    UNENTITLED,
+    CALL_UUID_ALREADY_EXISTS,
+    FILTERED_BY_DO_NOT_DISTURB,
+    FILTERED_BY_BLOCK_LIST,
+    FILTERED_DURING_RESTRICTED_SHARING_MODE,
+    CALL_IS_PROTECTED,
+    FILTERED_BY_SENSITIVE_PARTICIPANTS;
+
+    @Override
+    public String domain() {
+        return "com.apple.CallKit.error.incomingcall";
+    }
+
+    @Override
+    public int rawValue() {
+        return ordinal();
+    }
+}

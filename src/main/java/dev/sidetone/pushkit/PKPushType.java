@@ -1,0 +1,8 @@
+package dev.sidetone.pushkit;
+
+/** What a push is for. */
+public enum PKPushType {
+    VOIP,
+    COMPLICATION,
+    FILE_PROVIDER
+}
