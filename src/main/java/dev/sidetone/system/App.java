@@ -1,0 +1,8 @@
+package dev.sidetone.system;
+
+/** A program that can be installed on the phone. */
+@FunctionalInterface
+public interface App {
+    /** The app has been started; runs on its main queue. */
+    void launched(AppServices services);
+}

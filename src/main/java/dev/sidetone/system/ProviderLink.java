@@ -1,0 +1,57 @@
+package dev.sidetone.system;
+
+import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXCallAction;
+import dev.sidetone.callkit.CXCallEndedReason;
+import dev.sidetone.callkit.CXCallUpdate;
+import dev.sidetone.callkit.CXError;
+import dev.sidetone.callkit.CXProviderConfiguration;
+import dev.sidetone.callkit.CallKitService;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider reports becomes events of the daemon. */
+record ProviderLink(CallDaemon daemon, long id) implements CallKitService.Link {
+    @Override
+    public void configure(CXProviderConfiguration configuration) {
+        daemon.post(new DaemonEvent.ConfigurationAssigned(id, configuration));
+    }
+
+    @Override
+    public void reportNewIncomingCall(
+            UUID call, CXCallUpdate update, Consumer<@Nullable CXError> reply) {
+        daemon.post(new DaemonEvent.IncomingReported(id, call, update, reply));
+    }
+
+    @Override
+    public void reportUpdated(UUID call, CXCallUpdate update) {
+        daemon.post(new DaemonEvent.UpdateReported(call, update));
+    }
+
+    @Override
+    public void reportEnded(UUID call, Instant at, CXCallEndedReason reason) {
+        daemon.post(new DaemonEvent.EndReported(id, call, at, reason));
+    }
+
+    @Override
+    public void reportStartedConnecting(UUID call, Instant at) {
+        daemon.post(new DaemonEvent.StartedConnectingReported(call, at));
+    }
+
+    @Override
+    public void reportConnected(UUID call, Instant at) {
+        daemon.post(new DaemonEvent.ConnectedReported(call, at));
+    }
+
+    @Override
+    public void ended(CXAction action, boolean fulfilled, @Nullable Instant date) {
+        daemon.post(new DaemonEvent.ActionEnded((CXCallAction) action, fulfilled, date));
+    }
+
+    @Override
+    public void invalidate() {
+        daemon.post(new DaemonEvent.ProviderInvalidated(id));
+    }
+}

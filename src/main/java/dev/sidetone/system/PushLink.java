@@ -1,0 +1,10 @@
+package dev.sidetone.system;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The phone's link to the push service. */
+public interface PushLink {
+    /** Opens the link for a device token and keeps it open; pushes come on any thread. */
+    void open(byte[] deviceToken, Consumer<Map<String, Object>> pushes);
+}
