@@ -1,0 +1,295 @@
+package dev.sidetone.signaling;
+
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's end of the signaling socket: opened once, kept warm, opened again whenever it is
+ * lost, for as long as there is somebody to listen for.
+ *
+ * <p>Lives on one queue: every method is called there and every listener method comes there. What
+ * is sent while the socket is away waits for the next one and goes out right after {@code listen},
+ * before the server has confirmed it.
+ */
+public final class SignalingConnection {
+    private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration BACKOFF_MIN = Duration.ofMillis(100);
+    private static final Duration BACKOFF_MAX = Duration.ofSeconds(20);
+    private static final int GOING_AWAY = 1001;
+    private static final int SILENT = 3000;
+
+    private final Wire.Dialer dialer;
+    private final URI url;
+    private final SerialQueue queue;
+    private final Trace trace;
+    private final Listener listener;
+    private final Backoff backoff;
+    private final Outbox outbox = new Outbox();
+    private final Map<String, String> bridgeTokens = new LinkedHashMap<>();
+    private final Set<String> fetched = new HashSet<>();
+    private final MessageCodec codec = new MessageCodec();
+    private @Nullable String token;
+    private @Nullable Wire wire;
+    private boolean open;
+    private boolean closed;
+    private SerialQueue.@Nullable Timer timer;
+
+    /** A connection to {@code url} that opens with the first {@link #listen}. */
+    public SignalingConnection(
+            Wire.Dialer dialer,
+            URI url,
+            SerialQueue queue,
+            Randomness random,
+            Trace trace,
+            Listener listener) {
+        this.dialer = dialer;
+        this.url = url;
+        this.queue = queue;
+        this.trace = trace;
+        this.listener = listener;
+        this.backoff = new Backoff(BACKOFF_MIN, BACKOFF_MAX, random);
+    }
+
+    /** Opens the socket if it is not, and makes {@code accessToken} the one it listens with. */
+    public void listen(String accessToken) {
+        boolean fresh = !accessToken.equals(token);
+        token = accessToken;
+        if (open && fresh) {
+            write(listenWith(accessToken, null));
+        }
+        wake();
+    }
+
+    /** Fetches the call that a push was about, now and on every later socket. */
+    public void fetch(String callSid, String bridgeToken) {
+        bridgeTokens.put(callSid, bridgeToken);
+        if (open) {
+            write(listenWith(credential(bridgeToken), bridgeToken));
+        }
+        wake();
+    }
+
+    /** The call of a push needs no more fetching, once what was said about it has gone out. */
+    public void fetched(String callSid) {
+        if (open) {
+            bridgeTokens.remove(callSid);
+        } else {
+            fetched.add(callSid);
+        }
+    }
+
+    /** Forgets the access token, because the server does not want it. */
+    public void drop(String refusedToken) {
+        if (refusedToken.equals(token)) {
+            token = null;
+        }
+    }
+
+    /** The access token in use; null for none. */
+    public @Nullable String token() {
+        return token;
+    }
+
+    /** Whether a message sent now goes out now. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Sends a message, or keeps it for the next socket where its type allows that. */
+    public void send(Message message) {
+        if (open) {
+            write(message);
+        } else if (outbox.keep(message)) {
+            wake();
+        }
+    }
+
+    /** Ends the socket for good, after what was sent. */
+    public void close() {
+        closed = true;
+        stopTimer();
+        Wire current = wire;
+        wire = null;
+        open = false;
+        if (current != null) {
+            current.close(GOING_AWAY, "");
+        }
+    }
+
+    /** Dials now if there is no socket under way: whoever asks does not wait for a backoff. */
+    private void wake() {
+        if (wire == null && !closed && (token != null || !bridgeTokens.isEmpty())) {
+            stopTimer();
+            dial();
+        }
+    }
+
+    private void dial() {
+        trace.add(Layer.SIGNALING, "dial", null, url);
+        wire = dialer.dial(url, new Ears());
+        timer = queue.after(DIAL_TIMEOUT, () -> lose(DialFailure.TIMED_OUT, "the socket is silent"));
+    }
+
+    private void opened() {
+        open = true;
+        trace.add(Layer.SIGNALING, "SocketOpened", null, url);
+        awaitFrame();
+        if (token != null) {
+            write(listenWith(token, null));
+        }
+        bridgeTokens.values().forEach(bridge -> write(listenWith(credential(bridge), bridge)));
+        bridgeTokens.keySet().removeAll(fetched);
+        fetched.clear();
+        outbox.takeAll().forEach(this::write);
+    }
+
+    /** The socket counts as lost when nothing at all has come for a while. */
+    private void awaitFrame() {
+        stopTimer();
+        timer =
+                queue.after(
+                        Protocol.SILENCE_LIMIT, () -> lose(DialFailure.TIMED_OUT, "no heartbeat"));
+    }
+
+    private void heard(String text) {
+        awaitFrame();
+        if (text.length() > Protocol.MAX_FRAME_BYTES
+                || text.getBytes(StandardCharsets.UTF_8).length > Protocol.MAX_FRAME_BYTES) {
+            trace.add(Layer.SIGNALING, "FrameRefused", null, "too large");
+            return;
+        }
+        try {
+            understood(codec.decode(text));
+        } catch (MalformedFrame malformed) {
+            trace.add(Layer.SIGNALING, "FrameRefused", null, malformed.getMessage());
+        }
+    }
+
+    private void understood(Message message) {
+        switch (message) {
+            case Message.Heartbeat heartbeat -> sendRaw(heartbeat);
+            case Message.Unknown unknown -> note("unknown message", unknown);
+            case Message.Close close -> {
+                note("received", close);
+                token = null;
+                bridgeTokens.clear();
+                lose(DialFailure.BROKEN, "closed by the server");
+            }
+            case Message.Connected connected -> {
+                backoff.reset();
+                trace.causedBy(
+                        note("received", connected), () -> listener.connected(connected));
+            }
+            default -> trace.causedBy(note("received", message), () -> listener.message(message));
+        }
+    }
+
+    private long note(String name, Message message) {
+        return trace.add(Layer.SIGNALING, name, null, message);
+    }
+
+    private void write(Message message) {
+        note("sent", message);
+        sendRaw(message);
+    }
+
+    private void sendRaw(Message message) {
+        if (wire != null) {
+            wire.send(codec.encode(message));
+        }
+    }
+
+    private Message listenWith(String accessToken, @Nullable String bridgeToken) {
+        return new Message.Listen(
+                accessToken,
+                bridgeToken,
+                (int) Protocol.CALL_GRACE.toSeconds(),
+                new Message.Endpoint(Message.Endpoint.SIDETONE, Protocol.VERSION));
+    }
+
+    /** An app that was woken by a push may have no access token yet. */
+    private String credential(String bridgeToken) {
+        return token == null ? bridgeToken : token;
+    }
+
+    private void lose(DialFailure why, String detail) {
+        Wire lost = wire;
+        boolean wasOpen = open;
+        wire = null;
+        open = false;
+        stopTimer();
+        if (lost != null) {
+            lost.close(SILENT, "");
+        }
+        long event = trace.add(Layer.SIGNALING, "SocketLost", null, why.reason(detail));
+        trace.causedBy(event, () -> listener.lost(why, detail, wasOpen));
+        if (wire == null && !closed && (token != null || !bridgeTokens.isEmpty())) {
+            timer = queue.after(backoff.next(), this::wake);
+        }
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    /** Drops what waits to be sent about a call that no server has heard of; true if it was so. */
+    public boolean unsend(String callSid) {
+        return outbox.drop(callSid);
+    }
+
+    /** Hears of the socket, on the connection's queue. */
+    public interface Listener {
+        /** The server has accepted the token: on every new socket, and for every new token. */
+        void connected(Message.Connected connected);
+
+        /** Any other message but heartbeats. */
+        void message(Message message);
+
+        /**
+         * The socket is lost, or could not be opened; the next try comes by itself.
+         *
+         * @param wasOpen false when it could not be opened
+         */
+        void lost(DialFailure why, String detail, boolean wasOpen);
+    }
+
+    /** Brings a wire's words to the queue, and those of a former wire nowhere. */
+    private final class Ears implements Wire.Listener {
+        @Override
+        public void opened(Wire from) {
+            onQueue(from, SignalingConnection.this::opened);
+        }
+
+        @Override
+        public void frame(Wire from, String text) {
+            onQueue(from, () -> heard(text));
+        }
+
+        @Override
+        public void closed(Wire from, int code, String reason) {
+            onQueue(from, () -> lose(DialFailure.of(reason), reason));
+        }
+
+        private void onQueue(Wire from, Runnable task) {
+            queue.execute(
+                    () -> {
+                        if (from == wire) {
+                            task.run();
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sidetone.voice;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the server which device an identity's pushes go to. */
+public interface Bindings {
+    /**
+     * Binds the token's identity to a device. The answer comes once, on any thread: null when it is
+     * done. Does not block.
+     */
+    void bind(String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer);
+
+    /** Undoes {@link #bind}. */
+    void unbind(String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer);
+}

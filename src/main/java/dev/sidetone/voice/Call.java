@@ -1,0 +1,123 @@
+package dev.sidetone.voice;
+
+import dev.sidetone.media.MediaStats;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call, placed or accepted. Every method may be called from any thread and returns at once; what
+ * comes of it is told to the {@link CallDelegate}.
+ */
+public final class Call {
+    private final @Nullable UUID uuid;
+    private final @Nullable String from;
+    private final @Nullable String to;
+    private final CallRunner runner;
+    private final Journal journal;
+    private volatile boolean muted;
+    private volatile boolean onHold;
+
+    Call(
+            Surroundings around,
+            CallRunner.Origin origin,
+            CallOptions options,
+            CallDelegate delegate) {
+        this.uuid = options.uuid();
+        this.from = origin.from();
+        this.to = origin.to();
+        this.journal = around.journal();
+        this.runner = new CallRunner(around, origin, options, delegate, this);
+    }
+
+    CallRunner runner() {
+        return runner;
+    }
+
+    /** CallKit's id of the call; null when the options had none. */
+    public @Nullable UUID uuid() {
+        return uuid;
+    }
+
+    /** {@code client:alice}; null for an outgoing call. */
+    public @Nullable String from() {
+        return from;
+    }
+
+    /** {@code client:bob}; null where it is not known. */
+    public @Nullable String to() {
+        return to;
+    }
+
+    /** The server's name of the call; empty until it rings. */
+    public String sid() {
+        String sid = runner.machine().sid();
+        return sid == null ? "" : sid;
+    }
+
+    /** Where the call stands now; the delegate may not have heard of it yet. */
+    public CallState state() {
+        return runner.machine().state();
+    }
+
+    /** Whether silence is sent instead of the microphone. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    /** Sends silence instead of the microphone, or the microphone again. */
+    public void setMuted(boolean value) {
+        muted = value;
+        journal.called(value ? "mute" : "unmute", runner.id(), null, runner::applySwitches);
+    }
+
+    /** Whether the call is held. */
+    public boolean isOnHold() {
+        return onHold;
+    }
+
+    /** Sends silence and plays nothing; the other side is not told. */
+    public void setOnHold(boolean value) {
+        onHold = value;
+        journal.called(value ? "hold" : "unhold", runner.id(), null, runner::applySwitches);
+    }
+
+    /** Ends the call in whatever state it is. Idempotent. */
+    public void disconnect() {
+        journal.called(
+                "disconnect", runner.id(), null, () -> runner.on(new CallEvent.HungUp()));
+    }
+
+    /**
+     * Sends digits while connected.
+     *
+     * @param digits of {@code 0-9*#w}; {@code w} is a pause of 500 ms
+     */
+    public void sendDigits(String digits) {
+        boolean legal = digits.matches("[0-9*#w]+");
+        journal.called(
+                "sendDigits",
+                runner.id(),
+                legal ? digits.length() : "not of 0-9*#w",
+                () -> {
+                    if (legal) {
+                        runner.on(new CallEvent.DigitsPressed(digits));
+                    }
+                });
+    }
+
+    /** Asks for the transport's counters; answers on the voice queue, only while connected. */
+    public void getStats(Consumer<MediaStats> answer) {
+        journal.called("getStats", runner.id(), null, () -> runner.stats(answer));
+    }
+
+    /** Loudness of the other side, 0 to 1, smoothed. */
+    public double level() {
+        return runner.level();
+    }
+
+    @Override
+    public String toString() {
+        return "Call[" + runner.id() + ", " + state() + "]";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sidetone.voice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears what becomes of a call, on the delegate queue of its options. Exactly one of {@link
+ * #callDidFailToConnect} and {@link #callDidDisconnect} comes, as the last.
+ */
+public interface CallDelegate {
+    /** The callee's device rings; {@link Call#sid()} is known. Outgoing calls only. */
+    default void callDidStartRinging(Call call) {}
+
+    /** Both sides have agreed, and the media connection stands. */
+    void callDidConnect(Call call);
+
+    /** The call could not be set up. */
+    void callDidFailToConnect(Call call, VoiceError error);
+
+    /** The call has ended: null for an ordinary end, here or there. */
+    void callDidDisconnect(Call call, @Nullable VoiceError error);
+
+    /** Signaling (53001) or media (53405) is lost and being recovered. */
+    default void callIsReconnecting(Call call, VoiceError error) {}
+
+    /** What was lost is back. */
+    default void callDidReconnect(Call call) {}
+
+    /**
+     * The peer pressed keys. An addition of Sidetone: between its own endpoints digits travel by
+     * signaling.
+     */
+    default void callDidReceiveDigits(Call call, String digits) {}
+}

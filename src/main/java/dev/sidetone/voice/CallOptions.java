@@ -1,0 +1,104 @@
+package dev.sidetone.voice;
+
+import dev.sidetone.media.MediaOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link ConnectOptions} and {@link AcceptOptions} have in common. Immutable. */
+public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
+    private final @Nullable UUID uuid;
+    private final @Nullable Executor delegateQueue;
+    private final @Nullable IceOptions iceOptions;
+    private final List<AudioCodec> preferredAudioCodecs;
+
+    CallOptions(Builder<?> builder) {
+        this.uuid = builder.uuid;
+        this.delegateQueue = builder.delegateQueue;
+        this.iceOptions = builder.iceOptions;
+        this.preferredAudioCodecs = builder.preferredAudioCodecs;
+    }
+
+    /** The CallKit call that the call belongs to; null for none. */
+    public @Nullable UUID uuid() {
+        return uuid;
+    }
+
+    /** Where the delegate is called; null for the client's main queue. Must be serial. */
+    public @Nullable Executor delegateQueue() {
+        return delegateQueue;
+    }
+
+    /** ICE servers and policy; null for host candidates alone. */
+    public @Nullable IceOptions iceOptions() {
+        return iceOptions;
+    }
+
+    /** Codecs, best first. */
+    public List<AudioCodec> preferredAudioCodecs() {
+        return preferredAudioCodecs;
+    }
+
+    /** The same for the media engine. */
+    MediaOptions media() {
+        IceOptions ice = iceOptions == null ? new IceOptions(List.of()) : iceOptions;
+        return new MediaOptions(
+                ice.servers().stream().map(CallOptions::engineServer).toList(),
+                ice.transportPolicy() == IceOptions.TransportPolicy.RELAY,
+                preferredAudioCodecs.stream().map(AudioCodec::name).toList(),
+                opusBitrate());
+    }
+
+    private static MediaOptions.IceServer engineServer(IceServer server) {
+        return new MediaOptions.IceServer(server.urlString(), server.username(), server.password());
+    }
+
+    private int opusBitrate() {
+        Optional<Integer> wanted =
+                preferredAudioCodecs.stream()
+                        .filter(AudioCodec.OpusCodec.class::isInstance)
+                        .map(codec -> ((AudioCodec.OpusCodec) codec).maxAverageBitrate())
+                        .findFirst();
+        return wanted.filter(rate -> rate >= 6_000 && rate <= 510_000).orElse(0);
+    }
+
+    /** Collects options. Not thread safe. */
+    public abstract static sealed class Builder<B extends Builder<B>>
+            permits ConnectOptions.Builder, AcceptOptions.Builder {
+        private @Nullable UUID uuid;
+        private @Nullable Executor delegateQueue;
+        private @Nullable IceOptions iceOptions;
+        private List<AudioCodec> preferredAudioCodecs =
+                List.of(new AudioCodec.OpusCodec(), new AudioCodec.PcmuCodec());
+
+        Builder() {}
+
+        abstract B self();
+
+        /** See {@link CallOptions#uuid()}. */
+        public B uuid(@Nullable UUID value) {
+            uuid = value;
+            return self();
+        }
+
+        /** See {@link CallOptions#delegateQueue()}. */
+        public B delegateQueue(@Nullable Executor value) {
+            delegateQueue = value;
+            return self();
+        }
+
+        /** See {@link CallOptions#iceOptions()}. */
+        public B iceOptions(@Nullable IceOptions value) {
+            iceOptions = value;
+            return self();
+        }
+
+        /** See {@link CallOptions#preferredAudioCodecs()}. */
+        public B preferredAudioCodecs(List<AudioCodec> value) {
+            preferredAudioCodecs = List.copyOf(value);
+            return self();
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package dev.sidetone.voice;
+
+import dev.sidetone.audio.CallMixer;
+import dev.sidetone.audio.FrameSink;
+import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaSession;
+import dev.sidetone.media.MediaStats;
+import dev.sidetone.signaling.Message;
+import dev.sidetone.time.SerialQueue.Timer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what a {@link CallMachine} decides. Lives on the voice queue. */
+final class CallRunner {
+    private final Surroundings around;
+    private final Origin origin;
+    private final CallOptions options;
+    private final CallTeller teller;
+    private final Call call;
+    private final Map<CallTimer, Timer> timers = new EnumMap<>(CallTimer.class);
+    private volatile CallMachine machine;
+    private @Nullable MediaSession session;
+    private volatile CallMixer.@Nullable Line line;
+
+    /**
+     * Where a call comes from.
+     *
+     * @param id the temporary name of an outgoing call, the SID of an accepted one
+     * @param params encoded parameters of an outgoing call; null for none at all
+     */
+    record Origin(
+            boolean outgoing,
+            String id,
+            @Nullable String params,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    CallRunner(
+            Surroundings around,
+            Origin origin,
+            CallOptions options,
+            CallDelegate delegate,
+            Call call) {
+        this.around = around;
+        this.origin = origin;
+        this.options = options;
+        this.call = call;
+        Executor queue = options.delegateQueue();
+        this.teller =
+                new CallTeller(
+                        around.journal(), queue == null ? around.mainQueue() : queue, delegate);
+        this.machine = origin.outgoing() ? CallMachine.placed() : CallMachine.accepted(origin.id());
+    }
+
+    /** The state; readable from any thread. */
+    CallMachine machine() {
+        return machine;
+    }
+
+    /** The call's name in the trace: that of the server, once it is known. */
+    String id() {
+        String sid = machine.sid();
+        return sid == null ? origin.id() : sid;
+    }
+
+    /** Whether {@code callSid} means this call, by its own or its first name. */
+    boolean isNamed(String callSid) {
+        return callSid.equals(origin.id()) || callSid.equals(machine.sid());
+    }
+
+    void on(CallEvent event) {
+        CallMachine.Step step = machine.on(event);
+        if (!step.fitted()) {
+            around.journal().note("ignored", id(), event.getClass().getSimpleName());
+        }
+        machine = step.next();
+        step.effects().forEach(this::carryOut);
+    }
+
+    private void carryOut(CallEffect effect) {
+        switch (effect) {
+            case CallEffect.OpenMedia _ -> session = around.engine().open(options.media(), ears());
+            case CallEffect.MakeOffer _ -> media(MediaSession::createOffer);
+            case CallEffect.MakeAnswer(String offer) -> media(open -> open.createAnswer(offer));
+            case CallEffect.ApplyAnswer(String answer) -> media(open -> open.setAnswer(answer));
+            case CallEffect.RestartIce _ -> media(MediaSession::restartIce);
+            case CallEffect.StartAudio _ -> media(this::startAudio);
+            case CallEffect.CloseMedia _ -> closeMedia();
+            case CallEffect.PressDigits(String digits) -> press(digits);
+            case CallEffect.Arm(CallTimer timer) -> arm(timer);
+            case CallEffect.Disarm(CallTimer timer) -> disarm(timer);
+            case CallEffect.Tell(CallEffect.News news) -> teller.tell(call, id(), news);
+            case CallEffect.Forget _ -> forget();
+            case CallEffect.SendDigits _,
+                    CallEffect.SendInvite _,
+                    CallEffect.SendReconnect _,
+                    CallEffect.SendReinvite _,
+                    CallEffect.SendAnswer _,
+                    CallEffect.SendHangup _,
+                    CallEffect.SendReject _ ->
+                    send(effect);
+        }
+    }
+
+    private void send(CallEffect effect) {
+        Message message = CallWords.of(effect, origin, id());
+        boolean goodbye =
+                effect instanceof CallEffect.SendHangup || effect instanceof CallEffect.SendReject;
+        if (!goodbye || !around.connection().unsend(origin.id())) {
+            around.connection().send(message);
+        }
+        if (effect instanceof CallEffect.SendAnswer) {
+            around.connection().fetched(origin.id());
+        }
+    }
+
+    private void media(Consumer<MediaSession> work) {
+        if (session != null) {
+            work.accept(session);
+        }
+    }
+
+    private void startAudio(MediaSession open) {
+        line = around.mixer().add(new Ends(open));
+        applySwitches();
+    }
+
+    /** A media session as the mixer sees it. */
+    private record Ends(MediaSession session) implements CallMixer.CallEnds {
+        @Override
+        public void send(short[] frame) {
+            session.send(frame);
+        }
+
+        @Override
+        public void receive(@Nullable FrameSink sink) {
+            session.receive(sink);
+        }
+    }
+
+    /** Loudness of the other side, 0 to 1; from any thread. */
+    double level() {
+        CallMixer.Line mixed = line;
+        return mixed == null ? 0 : mixed.level();
+    }
+
+    /** Hands the app's mute and hold on to the mix. */
+    void applySwitches() {
+        CallMixer.Line mixed = line;
+        if (mixed != null) {
+            mixed.setMuted(call.isMuted());
+            mixed.setHeld(call.isOnHold());
+        }
+    }
+
+    private void closeMedia() {
+        CallMixer.Line mixed = line;
+        if (mixed != null) {
+            mixed.close();
+            line = null;
+        }
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    private void press(String digits) {
+        media(
+                open ->
+                        open.sendDigits(
+                                digits,
+                                taken -> {
+                                    if (!taken) {
+                                        came(new CallEvent.DigitsNotTaken(digits));
+                                    }
+                                }));
+    }
+
+    void stats(Consumer<MediaStats> answer) {
+        if (machine.state() == CallState.CONNECTED) {
+            media(open -> open.stats(figures -> around.queue().execute(() -> answer.accept(figures))));
+        }
+    }
+
+    private void arm(CallTimer timer) {
+        disarm(timer);
+        timers.put(
+                timer,
+                around.queue()
+                        .after(
+                                timer.length(),
+                                () -> {
+                                    around.journal().note("TimedOut", id(), timer);
+                                    on(new CallEvent.TimedOut(timer));
+                                }));
+    }
+
+    private void disarm(CallTimer timer) {
+        Timer armed = timers.remove(timer);
+        if (armed != null) {
+            armed.cancel();
+        }
+    }
+
+    private void forget() {
+        timers.values().forEach(Timer::cancel);
+        timers.clear();
+        around.connection().fetched(origin.id());
+        around.board().gone(this);
+    }
+
+    private void came(CallEvent event) {
+        around.journal()
+                .came(event.getClass().getSimpleName(), id(), null, () -> on(event));
+    }
+
+    private MediaSession.Listener ears() {
+        return new MediaSession.Listener() {
+            @Override
+            public void localDescription(String sdp) {
+                came(new CallEvent.Described(sdp));
+            }
+
+            @Override
+            public void connected() {
+                came(new CallEvent.MediaConnected());
+            }
+
+            @Override
+            public void interrupted() {
+                came(new CallEvent.MediaInterrupted());
+            }
+
+            @Override
+            public void firstPacketReceived() {
+                around.journal().came("FirstPacketReceived", id(), null, () -> {});
+            }
+
+            @Override
+            public void failed(MediaFailure failure) {
+                came(new CallEvent.MediaFailed(VoiceError.fromMedia(failure)));
+            }
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sidetone.voice;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** How to place a call. Immutable. */
+public final class ConnectOptions extends CallOptions {
+    private final String accessToken;
+    private final Map<String, String> params;
+
+    private ConnectOptions(Builder builder) {
+        super(builder);
+        this.accessToken = builder.accessToken;
+        this.params = Collections.unmodifiableMap(new LinkedHashMap<>(builder.params));
+    }
+
+    /** Options with {@code accessToken} and what {@code block} sets. */
+    public static ConnectOptions with(String accessToken, Consumer<Builder> block) {
+        Builder builder = new Builder(accessToken);
+        block.accept(builder);
+        return builder.build();
+    }
+
+    /** Who calls, and with what rights. */
+    public String accessToken() {
+        return accessToken;
+    }
+
+    /** For the application behind the server, {@code To} among them; in the order they were put. */
+    public Map<String, String> params() {
+        return params;
+    }
+
+    /** Collects connect options. */
+    public static final class Builder extends CallOptions.Builder<Builder> {
+        private final String accessToken;
+        private Map<String, String> params = Map.of();
+
+        /** Begins with the one thing that is needed. */
+        public Builder(String accessToken) {
+            this.accessToken = accessToken;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** See {@link ConnectOptions#params()}. */
+        public Builder params(Map<String, String> value) {
+            params = value;
+            return this;
+        }
+
+        /** The finished options. */
+        public ConnectOptions build() {
+            return new ConnectOptions(this);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sidetone.voice;
+
+import dev.sidetone.audio.AudioDevice;
+import dev.sidetone.audio.AudioFormat;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phone's own microphone and loudspeaker, with a switch: an app with CallKit turns {@link
+ * #setEnabled} off before a call and on when its audio session is activated.
+ */
+public final class DefaultAudioDevice implements AudioDevice {
+    private final AudioDevice hardware;
+    private volatile Runnable block = () -> {};
+    private volatile boolean enabled = true;
+    private volatile Consumer<Boolean> power = _ -> {};
+
+    /** A switch in front of {@code hardware}. */
+    public DefaultAudioDevice(AudioDevice hardware) {
+        this.hardware = hardware;
+    }
+
+    /** Whether sound may flow. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /**
+     * False really stops the device while signaling and media go on; true starts it if there is a
+     * call. Only enqueues.
+     */
+    public void setEnabled(boolean value) {
+        enabled = value;
+        power.accept(value);
+    }
+
+    /** What configures the audio session. */
+    public Runnable block() {
+        return block;
+    }
+
+    /** Runs before the device is started, on the audio control queue; nothing by default. */
+    public void setBlock(Runnable value) {
+        block = value;
+    }
+
+    /** Whom to tell of the switch: the mixer that uses the device. */
+    void connectTo(Consumer<Boolean> mixerPower) {
+        power = mixerPower;
+        mixerPower.accept(enabled);
+    }
+
+    @Override
+    public @Nullable AudioFormat renderFormat() {
+        return hardware.renderFormat();
+    }
+
+    @Override
+    public @Nullable AudioFormat captureFormat() {
+        return hardware.captureFormat();
+    }
+
+    @Override
+    public boolean initializeRenderer() {
+        block.run();
+        return hardware.initializeRenderer();
+    }
+
+    @Override
+    public boolean startRendering(RenderContext context) {
+        return hardware.startRendering(context);
+    }
+
+    @Override
+    public boolean stopRendering() {
+        return hardware.stopRendering();
+    }
+
+    @Override
+    public boolean initializeCapturer() {
+        return hardware.initializeCapturer();
+    }
+
+    @Override
+    public boolean startCapturing(CaptureContext context) {
+        return hardware.startCapturing(context);
+    }
+
+    @Override
+    public boolean stopCapturing() {
+        return hardware.stopCapturing();
+    }
+}

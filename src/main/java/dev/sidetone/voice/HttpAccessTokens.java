@@ -1,0 +1,63 @@
+package dev.sidetone.voice;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Tokens from a server's {@code /accessToken?identity=…}, as the quickstart servers give them. */
+public final class HttpAccessTokens implements AccessTokenSource {
+    /** The quickstart's path. */
+    public static final String PATH = "/accessToken";
+
+    private final OkHttpClient http;
+    private final HttpUrl url;
+
+    /**
+     * Tokens from {@code server}: {@code http://host:port}, or the whole address of a token page.
+     *
+     * @throws IllegalArgumentException when that is no HTTP address
+     */
+    public HttpAccessTokens(OkHttpClient http, URI server) {
+        this.http = http;
+        String path = server.getPath();
+        boolean bare = path == null || path.isEmpty() || path.equals("/");
+        this.url = HttpUrl.get((bare ? server.resolve(PATH) : server).toString());
+    }
+
+    @Override
+    public void fetch(String identity, Consumer<Answer> answer) {
+        Request request =
+                new Request.Builder()
+                        .url(url.newBuilder().setQueryParameter("identity", identity).build())
+                        .build();
+        ServerRequest.send(
+                http,
+                request,
+                (response, body) -> answer.accept(read(response, body.strip())),
+                error -> answer.accept(new Answer.Failed(error)));
+    }
+
+    private Answer read(Response response, String body) {
+        if (looksLikeToken(body)) {
+            return new Answer.Token(body);
+        }
+        String type = response.header("Content-Type", "");
+        boolean page =
+                body.startsWith("<") || type != null && type.toLowerCase(Locale.ROOT).contains("html");
+        String what =
+                body.isEmpty() ? "nothing" : page ? "a web page or TwiML" : "something else";
+        return new Answer.Failed(
+                VoiceError.of(
+                        ErrorCode.ACCESS_TOKEN_INVALID,
+                        url + " answered with " + what + " instead of an access token."));
+    }
+
+    /** Three parts of base64url with points between them. */
+    private static boolean looksLikeToken(String body) {
+        return body.matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
+    }
+}

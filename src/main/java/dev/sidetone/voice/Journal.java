@@ -1,0 +1,37 @@
+package dev.sidetone.voice;
+
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what crosses the client's surface into the trace, and hands causes over to queues. */
+record Journal(Trace trace, SerialQueue queue) {
+    /** The app called a method: written now, carried out on the voice queue. */
+    void called(String method, @Nullable Object subject, @Nullable Object detail, Runnable work) {
+        long event = trace.add(Layer.VOICE, method, subject, detail);
+        queue.execute(() -> trace.causedBy(event, work));
+    }
+
+    /** Something came from elsewhere: written and handled on the voice queue. */
+    void came(String name, @Nullable Object subject, @Nullable Object detail, Runnable work) {
+        queue.execute(
+                () -> trace.causedBy(trace.add(Layer.VOICE, name, subject, detail), work));
+    }
+
+    /** Calls the app back on its queue. */
+    void tell(
+            Executor app,
+            String method,
+            @Nullable Object subject,
+            @Nullable Object detail,
+            Runnable callback) {
+        long event = trace.add(Layer.VOICE, method, subject, detail);
+        app.execute(() -> trace.causedBy(event, callback));
+    }
+
+    void note(String name, @Nullable Object subject, @Nullable Object detail) {
+        trace.add(Layer.VOICE, name, subject, detail);
+    }
+}

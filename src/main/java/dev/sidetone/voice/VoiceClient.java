@@ -1,0 +1,262 @@
+package dev.sidetone.voice;
+
+import dev.sidetone.audio.AudioDevice;
+import dev.sidetone.audio.CallMixer;
+import dev.sidetone.signaling.FormParams;
+import dev.sidetone.signaling.Protocol;
+import dev.sidetone.signaling.PushPayload;
+import dev.sidetone.signaling.SignalingConnection;
+import dev.sidetone.time.SerialQueue;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Voice SDK: registers, places calls and takes them. One instance a phone, where the mobile SDK
+ * has static methods.
+ *
+ * <p>Every method may be called from any thread and returns at once. Calls live on a queue of their
+ * own, so an app whose delegate queue is blocked does not hold up its calls.
+ */
+public final class VoiceClient implements AutoCloseable {
+    private final Surroundings around;
+    private final Presence presence;
+    private final Bindings bindings;
+    private final KnownCalls known = new KnownCalls();
+    private final SerialQueue queue;
+    private volatile AudioDevice audioDevice;
+
+    /** A client that opens its socket with the first token it is given. */
+    public VoiceClient(VoiceSetup setup) {
+        this.queue = setup.time().queue("voice-" + setup.name());
+        this.bindings = setup.bindings();
+        this.around = surroundings(setup, queue);
+        this.presence = new Presence(around);
+        around.board().connectTo(presence);
+        DefaultAudioDevice device = new DefaultAudioDevice(setup.device());
+        this.audioDevice = device;
+        around.mixer().device(device);
+        device.connectTo(around.mixer()::enabled);
+    }
+
+    private static Surroundings surroundings(VoiceSetup setup, SerialQueue queue) {
+        Journal journal = new Journal(setup.trace(), queue);
+        Switchboard board = new Switchboard(setup.origin(), journal);
+        var connection =
+                new SignalingConnection(
+                        setup.dialer(),
+                        setup.signalUrl(),
+                        queue,
+                        setup.random(),
+                        setup.trace(),
+                        board);
+        var mixer = new CallMixer(setup.engine().clock(), setup.audioControl(), setup.device());
+        return new Surroundings(
+                setup.engine(),
+                mixer,
+                connection,
+                board,
+                queue,
+                setup.mainQueue(),
+                setup.random(),
+                journal);
+    }
+
+    /** The device that calls use; a {@link DefaultAudioDevice} at first. */
+    public AudioDevice audioDevice() {
+        return audioDevice;
+    }
+
+    /** Another device, a {@link DefaultAudioDevice} or an app's own. */
+    public void setAudioDevice(AudioDevice device) {
+        around.journal().note("setAudioDevice", null, device.getClass().getSimpleName());
+        if (audioDevice instanceof DefaultAudioDevice former) {
+            former.connectTo(_ -> {});
+        }
+        audioDevice = device;
+        around.mixer().device(device);
+        if (device instanceof DefaultAudioDevice switchable) {
+            switchable.connectTo(around.mixer()::enabled);
+        } else {
+            around.mixer().enabled(true);
+        }
+    }
+
+    /** Loudness of the microphone, 0 to 1, smoothed. */
+    public double microphoneLevel() {
+        return around.mixer().microphoneLevel();
+    }
+
+    /**
+     * Opens the signaling socket ahead of the first call, or hands a fresh token to the open one.
+     * Not needed: registering and calling do it too.
+     */
+    public void prepare(String accessToken) {
+        around.journal()
+                .called("prepare", null, null, () -> around.connection().listen(accessToken));
+    }
+
+    /**
+     * Binds the token's identity to a device, so that its calls come as pushes.
+     *
+     * @param deviceToken hexadecimal digits
+     * @param completion on the main queue; null when it is done
+     */
+    public void register(
+            String accessToken, String deviceToken, Consumer<@Nullable VoiceError> completion) {
+        around.journal()
+                .called(
+                        "register",
+                        null,
+                        null,
+                        () -> {
+                            around.connection().listen(accessToken);
+                            bindings.bind(
+                                    accessToken, deviceToken, answer("registered", completion));
+                        });
+    }
+
+    /** Undoes {@link #register}. */
+    public void unregister(
+            String accessToken, String deviceToken, Consumer<@Nullable VoiceError> completion) {
+        around.journal()
+                .called(
+                        "unregister",
+                        null,
+                        null,
+                        () ->
+                                bindings.unbind(
+                                        accessToken,
+                                        deviceToken,
+                                        answer("unregistered", completion)));
+    }
+
+    private Consumer<@Nullable VoiceError> answer(
+            String event, Consumer<@Nullable VoiceError> completion) {
+        return error ->
+                around.journal()
+                        .tell(
+                                around.mainQueue(),
+                                error == null ? event : "not " + event,
+                                null,
+                                error,
+                                () -> completion.accept(error));
+    }
+
+    /**
+     * Registers by socket, as endpoints without pushes do: calls come for as long as the socket is
+     * there, which is opened anew whenever it is lost.
+     *
+     * @param delegate hears of the calls, on {@code delegateQueue}
+     * @param completion on the main queue, once: null when the first registration stands
+     */
+    public void registerBySocket(
+            String accessToken,
+            NotificationDelegate delegate,
+            @Nullable Executor delegateQueue,
+            Consumer<@Nullable VoiceError> completion) {
+        Executor app = delegateQueue == null ? around.mainQueue() : delegateQueue;
+        around.journal()
+                .called(
+                        "registerBySocket",
+                        null,
+                        null,
+                        () -> presence.register(accessToken, delegate, app, completion));
+    }
+
+    /** Undoes {@link #registerBySocket}. */
+    public void unregisterBySocket() {
+        around.journal().called("unregisterBySocket", null, null, presence::unregister);
+    }
+
+    /** Hears of the signaling connection on the main queue: null when it stands. */
+    public void observeSignaling(Consumer<@Nullable VoiceError> observer) {
+        queue.execute(() -> presence.observe(observer));
+    }
+
+    /**
+     * Takes a push.
+     *
+     * @param delegate is told of the call before this returns, on this thread; of its cancellation
+     *     later, on {@code delegateQueue}
+     * @return whether the push is about a call
+     */
+    public boolean handleNotification(
+            Map<String, String> payload,
+            NotificationDelegate delegate,
+            @Nullable Executor delegateQueue) {
+        boolean understood = CallInvite.isValid(payload);
+        String type = payload.get(PushPayload.MESSAGE_TYPE);
+        String callSid = payload.get(PushPayload.CALL_SID);
+        if (!understood) {
+            around.journal().note("handleNotification", callSid, type == null ? "" : type);
+            return false;
+        }
+        Executor app = delegateQueue == null ? around.mainQueue() : delegateQueue;
+        var invite = new CallInvite(CallInvite.Facts.ofPush(payload), around, delegate, app);
+        if (!known.isNew(invite.callSid())) {
+            return true;
+        }
+        around.journal()
+                .called("handleNotification", callSid, type, () -> fetch(invite, payload));
+        delegate.callInviteReceived(invite);
+        return true;
+    }
+
+    private void fetch(CallInvite invite, Map<String, String> payload) {
+        around.board().add(invite.runner());
+        invite.runner().begin();
+        around.connection()
+                .fetch(
+                        invite.callSid(),
+                        payload.getOrDefault(PushPayload.BRIDGE_TOKEN, ""));
+    }
+
+    /** Places a call; whatever goes wrong is told to the delegate. */
+    public Call connect(String accessToken, CallDelegate delegate) {
+        return connect(ConnectOptions.with(accessToken, _ -> {}), delegate);
+    }
+
+    /** Places a call; whatever goes wrong is told to the delegate. */
+    public Call connect(ConnectOptions options, CallDelegate delegate) {
+        String id = Protocol.TEMPORARY_SID + around.random().uuid();
+        Map<String, String> params = options.params();
+        var origin =
+                new CallRunner.Origin(
+                        true,
+                        id,
+                        params.isEmpty() ? null : FormParams.encode(params),
+                        null,
+                        null);
+        Call call = new Call(around, origin, options, delegate);
+        around.journal()
+                .called(
+                        "connect",
+                        id,
+                        options.uuid(),
+                        () -> {
+                            around.board().add(call.runner());
+                            call.runner().on(new CallEvent.Started());
+                            around.connection().listen(options.accessToken());
+                        });
+        return call;
+    }
+
+    /** Ends the calls, unregisters from the socket and closes it. */
+    @Override
+    public void close() {
+        around.journal()
+                .called(
+                        "close",
+                        null,
+                        null,
+                        () -> {
+                            around.board().endAll();
+                            presence.unregister();
+                            around.connection().close();
+                            around.mixer().close();
+                            queue.close();
+                        });
+    }
+}

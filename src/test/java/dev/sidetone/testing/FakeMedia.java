@@ -1,0 +1,205 @@
+package dev.sidetone.testing;
+
+import dev.sidetone.audio.FrameClock;
+import dev.sidetone.audio.FrameSink;
+import dev.sidetone.media.MediaEngine;
+import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaSession;
+import dev.sidetone.media.MediaStats;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Media that makes descriptions at once, and for the rest does what the test says. */
+public final class FakeMedia implements MediaEngine {
+    private static final Duration BEAT = Duration.ofMillis(10);
+
+    private final Time time;
+    private final List<FakeSession> sessions = new ArrayList<>();
+
+    /** Media in {@code time}. */
+    public FakeMedia(Time time) {
+        this.time = time;
+    }
+
+    /** The session opened last. */
+    public FakeSession session() {
+        return sessions.getLast();
+    }
+
+    /** All sessions ever opened. */
+    public List<FakeSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    @Override
+    public FakeSession open(MediaOptions options, MediaSession.Listener listener) {
+        FakeSession session = new FakeSession(options, listener, time.queue("media"));
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public FrameClock clock() {
+        return beat -> {
+            var pending = new SerialQueue.Timer[1];
+            SerialQueue beats = time.queue("beat");
+            Runnable again =
+                    new Runnable() {
+                        @Override
+                        public void run() {
+                            beat.run();
+                            pending[0] = beats.after(BEAT, this);
+                        }
+                    };
+            pending[0] = beats.after(BEAT, again);
+            return () -> pending[0].cancel();
+        };
+    }
+
+    @Override
+    public void close() {
+        sessions.forEach(FakeSession::close);
+    }
+
+    /** One call's media. */
+    public static final class FakeSession implements MediaSession {
+        private final MediaOptions options;
+        private final Listener listener;
+        private final SerialQueue queue;
+        private final List<String> asked = new ArrayList<>();
+        private boolean takesDigits;
+        private boolean closed;
+        private int frames;
+        private int loudFrames;
+        private int descriptions;
+
+        private FakeSession(MediaOptions options, Listener listener, SerialQueue queue) {
+            this.options = options;
+            this.listener = listener;
+            this.queue = queue;
+        }
+
+        /** What it was opened with. */
+        public MediaOptions options() {
+            return options;
+        }
+
+        /** What it was asked for, in order: {@code createOffer}, {@code setAnswer v=0}. */
+        public List<String> asked() {
+            return List.copyOf(asked);
+        }
+
+        /** Whether it was closed. */
+        public boolean closed() {
+            return closed;
+        }
+
+        /** Frames that were sent. */
+        public int frames() {
+            return frames;
+        }
+
+        /** Frames that were sent and are not silence. */
+        public int loudFrames() {
+            return loudFrames;
+        }
+
+        /** Whether the peer negotiated telephone-events. */
+        public void takeDigits(boolean taken) {
+            takesDigits = taken;
+        }
+
+        /** Media flows. */
+        public void connect() {
+            tell(listener::connected);
+        }
+
+        /** Media stops to flow. */
+        public void interrupt() {
+            tell(listener::interrupted);
+        }
+
+        /** Media cannot go on. */
+        public void fail(int code) {
+            tell(() -> listener.failed(new MediaFailure(code, "scripted")));
+        }
+
+        private void tell(Runnable word) {
+            queue.execute(
+                    () -> {
+                        if (!closed) {
+                            word.run();
+                        }
+                    });
+        }
+
+        private void describe(String request) {
+            asked.add(request);
+            int number = ++descriptions;
+            tell(() -> listener.localDescription("v=0 " + number));
+        }
+
+        @Override
+        public void createOffer() {
+            describe("createOffer");
+        }
+
+        @Override
+        public void createAnswer(String offer) {
+            if (offer.startsWith("v=0")) {
+                describe("createAnswer " + offer);
+            } else {
+                fail(53402);
+            }
+        }
+
+        @Override
+        public void setAnswer(String answer) {
+            asked.add("setAnswer " + answer);
+            if (!answer.startsWith("v=0")) {
+                fail(53402);
+            }
+        }
+
+        @Override
+        public void restartIce() {
+            describe("restartIce");
+        }
+
+        @Override
+        public void send(short[] frame) {
+            frames++;
+            for (short sample : frame) {
+                if (sample != 0) {
+                    loudFrames++;
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void receive(@Nullable FrameSink sink) {}
+
+        @Override
+        public void sendDigits(String digits, Consumer<Boolean> taken) {
+            asked.add("sendDigits " + digits);
+            tell(() -> taken.accept(takesDigits));
+        }
+
+        @Override
+        public void stats(Consumer<MediaStats> answer) {
+            tell(() -> answer.accept(new MediaStats(1, 2, 3, 4, null, null, null, "opus")));
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package dev.sidetone.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.sidetone.signaling.DialFailure;
+import dev.sidetone.signaling.Message;
+import dev.sidetone.signaling.PushPayload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Calls that come by push or by socket. */
+class IncomingCallTest {
+    private final Scene scene = new Scene();
+
+    IncomingCallTest() {
+        scene.client.prepare("token");
+        scene.run();
+        scene.connected();
+    }
+
+    @Test
+    void aPushIsToldAtOnceAndItsOfferFetchedWithTheBridgeToken() {
+        boolean call =
+                scene.client.handleNotification(Scene.push("CA2"), scene.notifications(), null);
+        assertThat(call).isTrue();
+        assertThat(scene.heard).containsExactly("invite CA2");
+        CallInvite invite = scene.invites.getFirst();
+        assertThat(invite.from()).isEqualTo("client:alice");
+        assertThat(invite.to()).isEqualTo("client:bob");
+        assertThat(invite.customParameters())
+                .containsExactly(entry("name", "A & B"), entry("plus", "a b"));
+        assertThat(invite.callerInfo().verified()).isNull();
+
+        scene.run();
+        Message.Listen listen = scene.server.last(Message.Listen.class);
+        assertThat(listen.bridgeToken()).isEqualTo("bridge-CA2");
+        assertThat(listen.token()).isEqualTo("token");
+    }
+
+    @Test
+    void acceptAfterTheOfferAnswersAtOnce() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        Call call = invite.accept(scene.app());
+        scene.run();
+        assertThat(call.sid()).isEqualTo("CA2");
+        assertThat(call.uuid()).isEqualTo(invite.uuid());
+        assertThat(call.from()).isEqualTo("client:alice");
+        assertThat(scene.server.last(Message.Answer.class).sdp()).isEqualTo("v=0 1");
+        assertThat(scene.heard).containsExactly("invite CA2");
+        scene.media.session().connect();
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "connected");
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void acceptBeforeTheOfferWaitsForIt() {
+        CallInvite invite = scene.pushed("CA2");
+        invite.accept(scene.app());
+        scene.run();
+        assertThat(scene.server.heard(Message.Answer.class)).isEmpty();
+        assertThat(scene.media.sessions()).hasSize(1);
+        scene.say(Scene.offer("CA2"));
+        assertThat(scene.server.heard(Message.Answer.class)).hasSize(1);
+        scene.say(Scene.offer("CA2"));
+        assertThat(scene.server.heard(Message.Answer.class)).hasSize(1);
+    }
+
+    @Test
+    void aSecondAcceptGivesTheSameCall() {
+        CallInvite invite = scene.pushed("CA2");
+        Call first = invite.accept(scene.app());
+        assertThat(invite.accept(scene.app())).isSameAs(first);
+        invite.reject();
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        assertThat(scene.server.heard(Message.Answer.class)).hasSize(1);
+        assertThat(scene.server.heard(Message.Reject.class)).isEmpty();
+    }
+
+    @Test
+    void rejectIsSaidOnceAndEndsTheInvite() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        invite.reject();
+        invite.reject();
+        scene.run();
+        assertThat(scene.server.heard(Message.Reject.class))
+                .containsExactly(new Message.Reject("CA2", null));
+        scene.say(new Message.Cancel("CA2"));
+        assertThat(scene.heard).containsExactly("invite CA2");
+
+        invite.accept(scene.app());
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 31008");
+        assertThat(scene.server.heard(Message.Answer.class)).isEmpty();
+    }
+
+    @Test
+    void busySaysSo() {
+        scene.pushed("CA2").rejectBusy();
+        scene.run();
+        assertThat(scene.server.last(Message.Reject.class).reason()).isEqualTo("busy");
+    }
+
+    @Test
+    void theCallerGivingUpCancelsTheInvite() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        scene.say(new Message.Cancel("CA2"));
+        assertThat(scene.heard).containsExactly("invite CA2", "cancelled CA2 31008");
+        invite.reject();
+        scene.run();
+        assertThat(scene.server.heard(Message.Reject.class)).isEmpty();
+    }
+
+    @Test
+    void acceptThatIsCrossedByTheCancelFailsTheCallAndOnlyThat() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        scene.server.say(new Message.Cancel("CA2"));
+        invite.accept(scene.app());
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 31008");
+    }
+
+    @Test
+    void acceptWhileTheCancellationWaitsForTheAppFailsTheCallAndOnlyThat() {
+        List<Runnable> busyApp = new ArrayList<>();
+        scene.client.handleNotification(Scene.push("CA2"), scene.notifications(), busyApp::add);
+        scene.run();
+        scene.say(new Message.Cancel("CA2"));
+        assertThat(busyApp).hasSize(1);
+        Call call = scene.invites.getFirst().accept(scene.app());
+        busyApp.forEach(Runnable::run);
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 31008");
+        assertThat(call.state()).isEqualTo(CallState.DISCONNECTED);
+    }
+
+    @Test
+    void aCancelBehindTheAnswerFailsTheCall() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        invite.accept(scene.app());
+        scene.run();
+        scene.say(new Message.Cancel("CA2"));
+        scene.media.session().connect();
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 31008");
+        assertThat(scene.media.session().closed()).isTrue();
+    }
+
+    @Test
+    void hangUpOfAnAcceptedButUnansweredCallDeclinesIt() {
+        Call call = scene.pushed("CA2").accept(scene.app());
+        scene.run();
+        call.disconnect();
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "disconnected");
+        assertThat(scene.server.last(Message.Reject.class).callSid()).isEqualTo("CA2");
+    }
+
+    @Test
+    void aGarbageOfferFailsTheCallAndDeclines() {
+        scene.pushed("CA2").accept(scene.app());
+        scene.run();
+        scene.say(new Message.Invite("CA2", "garbage", null, Map.of("From", "x"), null));
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 53402");
+        assertThat(scene.server.heard(Message.Reject.class)).hasSize(1);
+    }
+
+    @Test
+    void theSamePushTwiceIsOneInvite() {
+        scene.pushed("CA2");
+        assertThat(scene.client.handleNotification(Scene.push("CA2"), scene.notifications(), null))
+                .isTrue();
+        scene.run();
+        assertThat(scene.invites).hasSize(1);
+    }
+
+    @Test
+    void otherPushesAreNotUnderstood() {
+        var cancel =
+                Map.of(
+                        PushPayload.MESSAGE_TYPE,
+                        "twilio.voice.cancel",
+                        PushPayload.CALL_SID,
+                        "CA2");
+        assertThat(scene.client.handleNotification(cancel, scene.notifications(), null)).isFalse();
+        assertThat(scene.client.handleNotification(Map.of(), scene.notifications(), null))
+                .isFalse();
+        assertThat(CallInvite.isValid(Scene.push("CA2"))).isTrue();
+        assertThat(scene.invites).isEmpty();
+    }
+
+    @Test
+    void anUnreachableServerCancelsTheInvite() {
+        scene.server.refuse(DialFailure.REFUSED);
+        scene.server.wire().drop();
+        scene.run();
+        scene.pushed("CA2");
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "cancelled CA2 31005");
+    }
+
+    @Test
+    void anInviteSurvivesAShortLossOfTheSocket() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.server.wire().drop();
+        scene.pass(1);
+        assertThat(scene.server.wire().types()).containsExactly("Listen", "Listen");
+        scene.connected();
+        scene.say(Scene.offer("CA2"));
+        invite.accept(scene.app());
+        scene.run();
+        assertThat(scene.server.wire().types()).contains("Answer");
+        scene.pass(20);
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 53405");
+    }
+
+    @Test
+    void anInviteIsCancelledWhenTheSocketStaysAway() {
+        scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        scene.server.refuse(DialFailure.REFUSED);
+        scene.server.wire().drop();
+        scene.time.advance(Duration.ofSeconds(16));
+        assertThat(scene.heard).containsExactly("invite CA2", "cancelled CA2 53001");
+    }
+
+    @Test
+    void anInviteThatNobodyEndsIsCancelledInTheEnd() {
+        scene.pushed("CA2");
+        scene.pass(46);
+        assertThat(scene.heard).containsExactly("invite CA2", "cancelled CA2 31008");
+    }
+
+    @Test
+    void theCalleeLeavesTheRestartToTheCallerForAWhile() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        invite.accept(scene.app());
+        scene.run();
+        scene.media.session().connect();
+        scene.run();
+        scene.media.session().interrupt();
+        scene.pass(2);
+        assertThat(scene.server.heard(Message.Reinvite.class)).isEmpty();
+        scene.pass(2);
+        assertThat(scene.server.heard(Message.Reinvite.class)).hasSize(1);
+    }
+
+    @Test
+    void registeredBySocketTheInviteComesWithItsOffer() {
+        scene.client.registerBySocket(
+                "token", scene.notifications(), null, e -> scene.heard.add("registered " + e));
+        scene.run();
+        assertThat(scene.server.last(Message.Register.class).audio()).isTrue();
+        scene.say(new Message.Ready());
+        scene.say(Scene.offer("CA3"));
+        assertThat(scene.heard).containsExactly("registered null", "invite CA3");
+        scene.invites.getFirst().accept(scene.app());
+        scene.run();
+        assertThat(scene.server.last(Message.Answer.class).callSid()).isEqualTo("CA3");
+    }
+
+    @Test
+    void registrationBySocketIsRenewedAndSurvivesALoss() {
+        scene.client.registerBySocket(
+                "token", scene.notifications(), null, e -> scene.heard.add("registered " + e));
+        scene.run();
+        scene.say(new Message.Ready());
+        scene.pass(31);
+        assertThat(scene.server.wire().types().stream().filter("Register"::equals)).hasSize(2);
+        scene.server.wire().drop();
+        scene.pass(1);
+        scene.connected();
+        assertThat(scene.server.wire().types()).containsExactly("Listen", "Register");
+        scene.say(new Message.Ready());
+        assertThat(scene.heard).containsExactly("registered null");
+
+        scene.client.unregisterBySocket();
+        scene.run();
+        assertThat(scene.server.last(Message.Register.class).audio()).isFalse();
+        scene.say(Scene.offer("CA4"));
+        assertThat(scene.invites).isEmpty();
+    }
+
+    @Test
+    void aRefusedRegistrationIsTold() {
+        scene.client.registerBySocket(
+                "bad",
+                scene.notifications(),
+                null,
+                e -> scene.heard.add("registered " + (e == null ? "" : e.code())));
+        scene.run();
+        scene.say(Message.Failed.of(31202, "no"));
+        assertThat(scene.heard).containsExactly("registered 20107");
+    }
+
+    @Test
+    void aBindingIsMadeAndItsFailureTold() {
+        scene.client.register("token", "ab12", e -> scene.heard.add("bound " + e));
+        scene.run();
+        assertThat(scene.bindings.bound).containsExactly("ab12");
+        scene.bindings.answer = VoiceError.of(ErrorCode.REGISTRATION_ERROR);
+        scene.client.unregister(
+                "token", "ab12", e -> scene.heard.add("unbound " + (e == null ? "" : e.code())));
+        scene.run();
+        assertThat(scene.heard).containsExactly("bound null", "unbound 31301");
+    }
+}

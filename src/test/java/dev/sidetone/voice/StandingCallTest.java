@@ -1,0 +1,316 @@
+package dev.sidetone.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.audio.AudioDevice;
+import dev.sidetone.audio.StreamDevice;
+import dev.sidetone.signaling.DialFailure;
+import dev.sidetone.signaling.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Calls that stand: digits, mute, hold, loss and recovery. */
+class StandingCallTest {
+    private final Scene scene = new Scene();
+
+    @Test
+    void lostSignalingIsTakenUpAgainWithTheReconnectToken() {
+        Call call = scene.standing();
+        scene.server.wire().drop();
+        scene.run();
+        assertThat(call.state()).isEqualTo(CallState.RECONNECTING);
+        assertThat(scene.media.session().closed()).isFalse();
+
+        scene.pass(1);
+        scene.connected();
+        Message.Invite again = scene.server.last(Message.Invite.class);
+        assertThat(again.callSid()).isEqualTo("CA1");
+        assertThat(again.reconnect()).isEqualTo("reconnect-1");
+        assertThat(again.sdp()).isEqualTo("v=0 1");
+
+        scene.say(new Message.Answer("CA1", null, "reconnect-2"));
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        assertThat(scene.heard)
+                .containsExactly("ringing", "connected", "reconnecting 53001", "reconnected");
+
+        scene.server.wire().drop();
+        scene.pass(1);
+        scene.connected();
+        assertThat(scene.server.last(Message.Invite.class).reconnect()).isEqualTo("reconnect-2");
+    }
+
+    @Test
+    void aServerThatNeverComesBackEndsTheCallAfterFifteenSeconds() {
+        Call call = scene.standing();
+        scene.server.refuse(DialFailure.REFUSED);
+        scene.server.wire().drop();
+        scene.time.advance(Duration.ofMillis(14_900));
+        assertThat(call.state()).isEqualTo(CallState.RECONNECTING);
+        scene.time.advance(Duration.ofMillis(200));
+        assertThat(scene.heard)
+                .containsExactly(
+                        "ringing", "connected", "reconnecting 53001", "disconnected 53001");
+        assertThat(scene.media.session().closed()).isTrue();
+    }
+
+    @Test
+    void aServerThatIsBackButDoesNotConfirmTheCallEndsItToo() {
+        scene.standing();
+        scene.server.wire().drop();
+        scene.pass(1);
+        scene.connected();
+        scene.pass(15);
+        assertThat(scene.heard).endsWith("reconnecting 53001", "disconnected 53001");
+    }
+
+    @Test
+    void aServerThatRefusesToContinueEndsTheCallWithItsReason() {
+        scene.standing();
+        scene.server.wire().drop();
+        scene.pass(1);
+        scene.connected();
+        scene.say(Message.Hangup.of("CA1", new Message.WireError(31481, "unknown")));
+        assertThat(scene.heard).endsWith("reconnecting 53001", "disconnected 31481");
+    }
+
+    @Test
+    void silenceOfFifteenSecondsIsALoss() {
+        scene.standing();
+        scene.time.advance(Duration.ofMillis(14_999));
+        assertThat(scene.heard).doesNotContain("reconnecting 53001");
+        scene.time.advance(Duration.ofMillis(1));
+        assertThat(scene.heard).contains("reconnecting 53001");
+        assertThat(scene.server.dialled()).isEqualTo(1);
+        scene.time.advance(Duration.ofMillis(140));
+        assertThat(scene.server.dialled()).isEqualTo(2);
+    }
+
+    @Test
+    void hangUpWhileTheServerIsAwayEndsAtOnceAndIsToldWhenItIsBack() {
+        Call call = scene.standing();
+        scene.server.refuse(DialFailure.REFUSED);
+        scene.server.wire().drop();
+        scene.run();
+        call.disconnect();
+        scene.run();
+        assertThat(scene.heard).endsWith("disconnected");
+        assertThat(scene.media.session().closed()).isTrue();
+        scene.server.refuse(null);
+        scene.time.advance(Duration.ofSeconds(3));
+        assertThat(scene.server.wire().types()).startsWith("Listen", "Hangup");
+    }
+
+    @Test
+    void aFreshTokenInACallIsHandedOverAndTheCallConfirmed() {
+        Call call = scene.standing();
+        scene.client.prepare("token-2");
+        scene.run();
+        assertThat(scene.server.last(Message.Listen.class).token()).isEqualTo("token-2");
+        scene.connected();
+        assertThat(scene.server.last(Message.Invite.class).reconnect()).isEqualTo("reconnect-1");
+        scene.say(new Message.Answer("CA1", null, "reconnect-2"));
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        assertThat(scene.heard).containsExactly("ringing", "connected");
+        assertThat(scene.server.dialled()).isEqualTo(1);
+    }
+
+    @Test
+    void anExpiredTokenDoesNotEndACall() {
+        Call call = scene.standing();
+        scene.say(Message.Failed.of(31205, "expired"));
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void lostMediaIsRestartedByTheCaller() {
+        Call call = scene.standing();
+        scene.media.session().interrupt();
+        scene.run();
+        assertThat(call.state()).isEqualTo(CallState.RECONNECTING);
+        Message.Reinvite restart = scene.server.last(Message.Reinvite.class);
+        assertThat(restart.callSid()).isEqualTo("CA1");
+        assertThat(restart.sdp()).isEqualTo("v=0 2");
+        scene.say(new Message.Answer("CA1", "v=0 restarted", null));
+        assertThat(scene.media.session().asked())
+                .containsExactly(
+                        "createOffer",
+                        "setAnswer v=0 answer",
+                        "restartIce",
+                        "setAnswer v=0 restarted");
+        scene.media.session().connect();
+        scene.run();
+        assertThat(scene.heard)
+                .containsExactly("ringing", "connected", "reconnecting 53405", "reconnected");
+    }
+
+    @Test
+    void lostMediaThatStaysLostEndsTheCall() {
+        scene.standing();
+        scene.media.session().interrupt();
+        scene.pass(31);
+        assertThat(scene.heard).endsWith("reconnecting 53405", "disconnected 53405");
+        assertThat(scene.server.heard(Message.Hangup.class)).hasSize(1);
+    }
+
+    @Test
+    void bothLostAreToldOnceAndAreBackWhenBothAreBack() {
+        Call call = scene.standing();
+        scene.server.wire().drop();
+        scene.media.session().interrupt();
+        scene.run();
+        scene.pass(1);
+        scene.connected();
+        assertThat(scene.server.heard(Message.Reinvite.class)).isEmpty();
+        scene.say(new Message.Answer("CA1", null, null));
+        assertThat(call.state()).isEqualTo(CallState.RECONNECTING);
+        assertThat(scene.server.heard(Message.Reinvite.class)).hasSize(1);
+        scene.media.session().connect();
+        scene.run();
+        assertThat(scene.heard)
+                .containsExactly("ringing", "connected", "reconnecting 53001", "reconnected");
+    }
+
+    @Test
+    void thePeersRestartIsAnswered() {
+        scene.standing();
+        scene.say(new Message.Reinvite("CA1", "v=0 again"));
+        Message.Answer answer = scene.server.last(Message.Answer.class);
+        assertThat(answer.callSid()).isEqualTo("CA1");
+        assertThat(answer.sdp()).isEqualTo("v=0 2");
+        assertThat(scene.heard).containsExactly("ringing", "connected");
+    }
+
+    @Test
+    void whereTwoRestartsCrossTheCallersCounts() {
+        scene.standing();
+        scene.media.session().interrupt();
+        scene.run();
+        scene.say(new Message.Reinvite("CA1", "v=0 again"));
+        assertThat(scene.media.session().asked()).doesNotContain("createAnswer v=0 again");
+    }
+
+    @Test
+    void digitsGoBySignalingWhereMediaTakesNone() {
+        Call call = scene.standing();
+        call.sendDigits("12w#");
+        scene.run();
+        assertThat(scene.server.last(Message.Dtmf.class)).isEqualTo(new Message.Dtmf("CA1", "12w#"));
+        scene.media.session().takeDigits(true);
+        call.sendDigits("9");
+        call.sendDigits("x");
+        scene.run();
+        assertThat(scene.server.heard(Message.Dtmf.class)).hasSize(1);
+        assertThat(scene.media.session().asked()).endsWith("sendDigits 12w#", "sendDigits 9");
+    }
+
+    @Test
+    void digitsOfThePeerAreTold() {
+        scene.standing();
+        scene.say(new Message.Dtmf("CA1", "5"));
+        assertThat(scene.heard).endsWith("digits 5");
+    }
+
+    @Test
+    void digitsBeforeTheCallStandsGoNowhere() {
+        Call call = scene.call();
+        call.sendDigits("1");
+        scene.run();
+        assertThat(scene.server.heard(Message.Dtmf.class)).isEmpty();
+    }
+
+    @Test
+    void muteAndHoldSendSilenceInsteadOfTheMicrophone() {
+        scene.client.setAudioDevice(loud());
+        Call call = scene.standing();
+        assertThat(loudIn(Duration.ofSeconds(1))).isBetween(95, 101);
+
+        call.setMuted(true);
+        scene.run();
+        assertThat(call.isMuted()).isTrue();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+        call.setMuted(false);
+        call.setOnHold(true);
+        scene.run();
+        int frames = scene.media.session().frames();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+        assertThat(scene.media.session().frames() - frames).isBetween(95, 105);
+        call.setOnHold(false);
+        scene.run();
+        assertThat(loudIn(Duration.ofSeconds(1))).isBetween(95, 101);
+    }
+
+    @Test
+    void muteBeforeTheCallStandsCountsFromItsFirstFrame() {
+        scene.client.setAudioDevice(loud());
+        Call call = scene.call();
+        call.setMuted(true);
+        scene.say(new Message.Answer("CA1", "v=0 answer", "r"));
+        scene.media.session().connect();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+    }
+
+    @Test
+    void aDisabledDeviceIsStoppedWhileTheCallGoesOn() {
+        DefaultAudioDevice device = new DefaultAudioDevice(loud());
+        scene.client.setAudioDevice(device);
+        List<String> order = new ArrayList<>();
+        device.setBlock(() -> order.add("block"));
+        device.setEnabled(false);
+        Call call = scene.standing();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+        assertThat(order).isEmpty();
+        device.setEnabled(true);
+        scene.run();
+        assertThat(order).containsExactly("block");
+        assertThat(loudIn(Duration.ofSeconds(1))).isBetween(95, 101);
+        device.setEnabled(false);
+        scene.run();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void closingTheClientHangsUp() {
+        scene.standing();
+        scene.client.close();
+        scene.run();
+        assertThat(scene.heard).endsWith("disconnected");
+        assertThat(scene.server.heard(Message.Hangup.class)).hasSize(1);
+        assertThat(scene.server.wire().closedWith()).isNotNull();
+        scene.time.advance(Duration.ofMinutes(1));
+        assertThat(scene.server.dialled()).isEqualTo(1);
+    }
+
+    @Test
+    void theTraceLinksACallbackToTheMessageThatCausedIt() {
+        scene.call();
+        scene.say(new Message.Ringing("CA1", null));
+        var events = scene.trace.events();
+        var callback =
+                events.stream().filter(e -> e.name().equals("callDidStartRinging")).findFirst();
+        var cause =
+                events.stream().filter(e -> e.id() == callback.orElseThrow().cause()).findFirst();
+        assertThat(cause.orElseThrow().detail()).isInstanceOf(Message.Ringing.class);
+        assertThat(events.toString()).doesNotContain("token\"").doesNotContain("v=0");
+    }
+
+    private int loudIn(Duration span) {
+        int before = scene.media.session().loudFrames();
+        scene.time.advance(span);
+        return scene.media.session().loudFrames() - before;
+    }
+
+    private AudioDevice loud() {
+        return StreamDevice.of(
+                scene.media.clock(),
+                () -> {
+                    short[] frame = new short[480];
+                    Arrays.fill(frame, (short) 1000);
+                    return frame;
+                },
+                frame -> {});
+    }
+}
