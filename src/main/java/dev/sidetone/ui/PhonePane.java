@@ -1,0 +1,213 @@
+package dev.sidetone.ui;
+
+import dev.sidetone.softphone.CallSnapshot;
+import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
+import dev.sidetone.ui.dialer.DialerView;
+import dev.sidetone.ui.incall.InCallView;
+import dev.sidetone.ui.incoming.IncomingView;
+import dev.sidetone.ui.theme.Hues;
+import dev.sidetone.ui.theme.Texts;
+import dev.sidetone.ui.theme.Theme;
+import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.PhoneSnapshot;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import javafx.animation.Interpolator;
+import javafx.animation.TranslateTransition;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One phone on the screen: status line, keypad or call, incoming sheet. */
+final class PhonePane extends BorderPane {
+    private static final KeyCombination ACCEPT =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination MUTE =
+            new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination HOLD =
+            new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination END =
+            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
+    private final Theme theme;
+    private final Label identity = new Label();
+    private final Label state = new Label();
+    private final Region dot = new Region();
+    private final Label notice = new Label();
+    private final HBox noticeLine;
+    private final Fxml.Loaded<DialerView> dialer = Fxml.DIALER.load(DialerView.class);
+    private final Fxml.Loaded<InCallView> incall = Fxml.INCALL.load(InCallView.class);
+    private final Fxml.Loaded<IncomingView> incoming = Fxml.INCOMING.load(IncomingView.class);
+    private @Nullable PhoneSnapshot shown;
+
+    PhonePane(Theme theme, Consumer<Gesture> gestures, ToDoubleFunction<UUID> levels) {
+        this.theme = theme;
+        dialer.view().connect(gestures);
+        incall.view().connect(gestures, levels);
+        incoming.view().connect(gestures);
+        Button live = new Button(Texts.of("notice.live"));
+        live.getStyleClass().setAll("pill");
+        live.setId("microphone-here");
+        live.setOnAction(event -> gestures.accept(new Gesture.SetMicrophoneLive(true)));
+        noticeLine = noticeLine(live);
+        setTop(new VBox(statusLine(), noticeLine));
+        StackPane surfaces = new StackPane(dialer.node(), incall.node(), incoming.node());
+        setCenter(surfaces);
+        incall.node().setVisible(false);
+        incoming.node().setVisible(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        theme.dark().subscribe(dark -> tint());
+    }
+
+    private Node statusLine() {
+        dot.getStyleClass().add("dot");
+        identity.getStyleClass().add("identity");
+        identity.setId("identity");
+        state.getStyleClass().add("state");
+        state.setId("registration");
+        HBox line = new HBox(dot, identity, state);
+        line.getStyleClass().add("status-line");
+        return line;
+    }
+
+    private HBox noticeLine(Button live) {
+        notice.setWrapText(true);
+        notice.setId("notice");
+        notice.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(notice, Priority.ALWAYS);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        live.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(notice, live);
+        line.getStyleClass().add("notice");
+        VBox.setMargin(line, new Insets(0, 16, 8, 16));
+        return line;
+    }
+
+    /** Shows a state of the phone. */
+    void show(PhoneSnapshot now) {
+        PhoneSnapshot before = shown;
+        shown = now;
+        var app = now.app();
+        identity.setText(app.identity());
+        CallSnapshot call = app.front();
+        state.setText(call != null ? Texts.of("call.line") : app.registrationText());
+        dot.getStyleClass().removeAll("on", "off");
+        dot.getStyleClass()
+                .add(
+                        app.registration() == Registration.REGISTERED
+                                ? "on"
+                                : app.registration() == Registration.UNREACHABLE ? "off" : "wait");
+        showNotice(now);
+        dialer.view().show(app.missed());
+        showCall(call, now);
+        showSheet(before, now);
+        tint();
+    }
+
+    private void showNotice(PhoneSnapshot now) {
+        noticeLine.setVisible(now.notice() != null);
+        noticeLine.setManaged(now.notice() != null);
+        notice.setText(now.notice() == null ? "" : now.notice());
+        noticeLine.getChildren().get(1).setVisible(!now.microphoneLive());
+        noticeLine.getChildren().get(1).setManaged(!now.microphoneLive());
+    }
+
+    private void showCall(@Nullable CallSnapshot call, PhoneSnapshot now) {
+        boolean was = incall.node().isVisible();
+        incall.node().setVisible(call != null);
+        dialer.node().setVisible(call == null);
+        if (call != null) {
+            incall.view().show(call, now.routes());
+        } else {
+            incall.view().clear();
+            if (was) {
+                dialer.view().focus();
+            }
+        }
+    }
+
+    private void showSheet(@Nullable PhoneSnapshot before, PhoneSnapshot now) {
+        boolean was = before != null && before.sheet() != null;
+        PhoneSnapshot.Sheet sheet = now.sheet();
+        incoming.node().setVisible(sheet != null);
+        if (sheet == null) {
+            incoming.view().clear();
+            return;
+        }
+        incoming.view().show(sheet);
+        if (!was && !reducedMotion()) {
+            var slide = new TranslateTransition(Duration.millis(220), incoming.node());
+            slide.setFromY(-120);
+            slide.setToY(0);
+            slide.setInterpolator(Interpolator.EASE_OUT);
+            slide.play();
+        }
+    }
+
+    private static boolean reducedMotion() {
+        return Platform.getPreferences().isReducedMotion();
+    }
+
+    private void tint() {
+        PhoneSnapshot now = shown;
+        if (now == null) {
+            return;
+        }
+        boolean dark = theme.dark().get();
+        CallSnapshot call = now.app().front();
+        incall.view().tint(call == null ? "" : Hues.background(call.name(), dark));
+        incoming.view()
+                .tint(now.sheet() == null ? "" : Hues.background(now.sheet().name(), dark));
+        setStyle(call == null ? "" : Hues.background(call.name(), dark).replace(
+                "linear-gradient(to bottom, ", "linear-gradient(from 0px 0px to 0px 60px, "));
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean ringing = incoming.node().isVisible();
+        if (ringing && ACCEPT.match(event)) {
+            incoming.view().accept();
+        } else if (ringing && event.getCode() == KeyCode.ESCAPE) {
+            incoming.view().decline();
+        } else if (MUTE.match(event)) {
+            incall.view().toggleMute();
+        } else if (HOLD.match(event)) {
+            incall.view().toggleHold();
+        } else if (END.match(event)) {
+            incall.view().hangUp();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void typed(KeyEvent event) {
+        if (incall.node().isVisible()) {
+            if (!event.getCharacter().isEmpty()) {
+                incall.view().digit(event.getCharacter().charAt(0));
+            }
+        } else {
+            dialer.view().take(event);
+        }
+    }
+
+    /** Typing goes to the field. */
+    void focusField() {
+        dialer.view().focus();
+    }
+}

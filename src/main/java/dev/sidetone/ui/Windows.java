@@ -1,0 +1,52 @@
+package dev.sidetone.ui;
+
+import dev.sidetone.ui.theme.Theme;
+import dev.sidetone.verbs.Phone;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+
+/** All windows of the program, one a phone. On the JavaFX thread. */
+public final class Windows {
+    private final Desk desk;
+    private final Theme theme = new Theme();
+    private final List<PhoneWindow> open = new ArrayList<>();
+
+    private Windows(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Starts the toolkit and opens the first phone's window. Returns at once. */
+    public static void start(Desk desk, Phone first) {
+        Platform.startup(() -> new Windows(desk).open(first));
+    }
+
+    /** For use where the toolkit runs already. */
+    public static Windows of(Desk desk) {
+        return new Windows(desk);
+    }
+
+    /** Opens a phone's window. */
+    public PhoneWindow open(Phone phone) {
+        PhoneWindow window = new PhoneWindow(this, theme, phone, open.size());
+        open.add(window);
+        window.show();
+        return window;
+    }
+
+    void newPhone() {
+        open(desk.newPhone());
+    }
+
+    void closed(PhoneWindow window) {
+        open.remove(window);
+        if (open.isEmpty()) {
+            desk.allClosed();
+        }
+    }
+
+    /** Light and dark. */
+    public Theme theme() {
+        return theme;
+    }
+}

@@ -1,0 +1,5 @@
+/** The keypad surface. */
+@NullMarked
+package dev.sidetone.ui.dialer;
+
+import org.jspecify.annotations.NullMarked;

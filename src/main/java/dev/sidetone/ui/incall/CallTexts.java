@@ -1,0 +1,31 @@
+package dev.sidetone.ui.incall;
+
+import dev.sidetone.softphone.CallSnapshot;
+import dev.sidetone.ui.theme.Texts;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The line under the name (U7). */
+final class CallTexts {
+    private CallTexts() {}
+
+    static String status(CallSnapshot call, Instant now) {
+        return switch (call.status()) {
+            case INCOMING, CONNECTING -> Texts.of("call.connecting");
+            case CALLING -> Texts.of("call.calling");
+            case RINGING -> Texts.of("call.ringing");
+            case RECONNECTING -> Texts.of("call.reconnecting");
+            case CONNECTED -> call.onHold() ? Texts.of("call.held") : timer(call, now);
+            case ENDED -> Texts.of("call.ended");
+            case FAILED -> Texts.of("call.failed");
+        };
+    }
+
+    private static String timer(CallSnapshot call, Instant now) {
+        Instant since = call.connectedAt();
+        long seconds = since == null ? 0 : Math.max(0, Duration.between(since, now).toSeconds());
+        return seconds < 3600
+                ? "%02d:%02d".formatted(seconds / 60, seconds % 60)
+                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

@@ -1,0 +1,5 @@
+/** The call view. */
+@NullMarked
+package dev.sidetone.ui.incall;
+
+import org.jspecify.annotations.NullMarked;
