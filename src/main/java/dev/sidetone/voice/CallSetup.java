@@ -86,6 +86,10 @@ final class CallSetup {
     }
 
     private static boolean answered(CallDraft call, CallEvent.RemoteAnswered answer) {
+        if (call.answered && call.signalingLost) {
+            call.adopt(null, answer.reconnect());
+            return confirmed(call);
+        }
         if (!call.outgoing || !call.invited || call.answered) {
             return false;
         }
@@ -124,7 +128,6 @@ final class CallSetup {
     private static void agreed(CallDraft call) {
         call.answered = true;
         call.disarm(CallTimer.SETUP);
-        call.disarm(CallTimer.SIGNALING);
         if (call.mediaUp) {
             connected(call);
         } else {
@@ -147,6 +150,9 @@ final class CallSetup {
         call.state = CallState.CONNECTED;
         call.disarm(CallTimer.MEDIA);
         call.tell(new News.Connected());
+        if (call.signalingLost) {
+            CallTalk.reconnecting(call, ErrorCode.SIGNALING_DISCONNECTED);
+        }
     }
 
     /** The far side ended it before the call stood. */
@@ -162,15 +168,17 @@ final class CallSetup {
     }
 
     /**
-     * What was sent on a connection that broke is lost with it. What has not been sent yet waits
-     * for the next connection, unless that cannot be opened.
+     * What was sent on a connection that broke is lost with it, unless a reconnect token takes the
+     * call up again. What has not been sent yet waits for the next connection, unless that cannot
+     * be opened.
      */
     private static boolean signalingLost(CallDraft call, CallEvent.SignalingLost lost) {
+        boolean resumable = call.answered && call.reconnect != null;
         boolean sent = call.outgoing ? call.invited : call.answered;
-        if (sent || lost.couldNotOpen()) {
+        if (!resumable && (sent || lost.couldNotOpen())) {
             return broken(call, lost.error());
         }
-        if (!call.outgoing && !call.signalingLost) {
+        if ((resumable || !call.outgoing) && !call.signalingLost) {
             call.signalingLost = true;
             call.arm(CallTimer.SIGNALING);
         }
@@ -178,6 +186,11 @@ final class CallSetup {
     }
 
     private static boolean signalingReady(CallDraft call) {
+        boolean resumable = call.answered && call.signalingLost && call.reconnect != null;
+        return resumable ? CallTalk.resume(call) : confirmed(call);
+    }
+
+    private static boolean confirmed(CallDraft call) {
         call.signalingLost = false;
         call.disarm(CallTimer.SIGNALING);
         return true;

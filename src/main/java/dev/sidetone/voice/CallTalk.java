@@ -29,7 +29,7 @@ final class CallTalk {
                 yield true;
             }
             case CallEvent.SignalingLost _ -> signalingLost(call);
-            case CallEvent.SignalingReady _ -> signalingReady(call);
+            case CallEvent.SignalingReady _ -> resume(call);
             case CallEvent.TimedOut(CallTimer timer) -> timedOut(call, timer);
             case CallEvent.Started _,
                     CallEvent.Accepted _,
@@ -157,14 +157,15 @@ final class CallTalk {
         return true;
     }
 
-    private static boolean signalingReady(CallDraft call) {
+    /** Takes the call up on a new or refreshed connection. */
+    static boolean resume(CallDraft call) {
         if (call.reconnect == null || call.localSdp == null) {
             return false;
         }
         return then(call, new CallEffect.SendReconnect(call.reconnect, call.localSdp));
     }
 
-    private static void reconnecting(CallDraft call, ErrorCode why) {
+    static void reconnecting(CallDraft call, ErrorCode why) {
         if (call.state == CallState.CONNECTED) {
             call.state = CallState.RECONNECTING;
             call.tell(new News.Reconnecting(VoiceError.of(why)));

@@ -161,6 +161,43 @@ class IncomingCallTest {
     }
 
     @Test
+    void anAnswerThatWasLostWithItsSocketComesAgainWithTheReconnectInvite() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        invite.accept(scene.app());
+        scene.run();
+        scene.server.wire().drop();
+        scene.pass(1);
+        scene.connected();
+        Message.Invite again = scene.server.last(Message.Invite.class);
+        assertThat(again.reconnect()).isEqualTo("reconnect-CA2");
+        assertThat(again.sdp()).isEqualTo("v=0 1");
+        scene.say(new Message.Answer("CA2", null, "next"));
+        scene.media.session().connect();
+        scene.pass(20);
+        assertThat(scene.heard).containsExactly("invite CA2", "connected");
+    }
+
+    @Test
+    void mediaThatComesUpBeforeTheLostSocketConnectsAndReconnects() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        invite.accept(scene.app());
+        scene.run();
+        scene.server.wire().drop();
+        scene.run();
+        scene.media.session().connect();
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2", "connected", "reconnecting 53001");
+        scene.pass(1);
+        scene.connected();
+        scene.say(new Message.Answer("CA2", null, "next"));
+        assertThat(scene.heard).endsWith("reconnected");
+    }
+
+    @Test
     void hangUpOfAnAcceptedButUnansweredCallDeclinesIt() {
         Call call = scene.pushed("CA2").accept(scene.app());
         scene.run();
