@@ -1,5 +1,6 @@
 package dev.sidetone.voice;
 
+import dev.sidetone.audio.AudioFormat;
 import dev.sidetone.audio.CallMixer;
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.media.MediaFailure;
@@ -123,7 +124,9 @@ final class CallRunner {
         }
     }
 
+    /** The peer need not wait for the first beat of the mixer to see that sound flows. */
     private void startAudio(MediaSession open) {
+        open.send(new short[AudioFormat.ENGINE.framesPerBuffer()]);
         line = around.mixer().add(new Ends(open));
         applySwitches();
     }

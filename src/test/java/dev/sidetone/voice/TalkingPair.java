@@ -1,0 +1,154 @@
+package dev.sidetone.voice;
+
+import dev.sidetone.audio.StreamDevice;
+import dev.sidetone.media.MediaEngine;
+import dev.sidetone.signaling.Wire;
+import dev.sidetone.testing.ToneEar;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.RealTime;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Trace;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Alice, who sings at 440 Hz, and Bob, who sings at 880 Hz and answers at once. */
+final class TalkingPair implements AutoCloseable {
+    private final RealTime time = new RealTime();
+    private final SerialQueue audio = time.queue("audio");
+    final Person alice;
+    final Person bob;
+
+    /** One end. */
+    final class Person implements CallDelegate, NotificationDelegate {
+        final String name;
+        final ToneEar ear = new ToneEar();
+        final Trace trace = new Trace(System::nanoTime);
+        final VoiceClient client;
+        final List<String> heard = new CopyOnWriteArrayList<>();
+        final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+        volatile @Nullable Call call;
+
+        Person(String name, double frequency, MediaEngine engine, Wire.Dialer dialer, URI server) {
+            this.name = name;
+            this.client =
+                    new VoiceClient(
+                            new VoiceSetup(
+                                    name,
+                                    server,
+                                    engine,
+                                    StreamDevice.tone(engine.clock(), frequency, ear),
+                                    audio,
+                                    dialer,
+                                    new Scene.FakeBindings(),
+                                    time,
+                                    Randomness.secure(),
+                                    trace,
+                                    time.queue("main-" + name)));
+        }
+
+        void registered(String token) {
+            client.registerBySocket(token, this, null, error -> told("registered " + error));
+            await("registered null");
+        }
+
+        void calls(String token, String to) {
+            call = client.connect(ConnectOptions.with(token, o -> o.params(Map.of("To", to))), this);
+        }
+
+        Call call() {
+            Call current = call;
+            if (current == null) {
+                throw new IllegalStateException(name + " is in no call");
+            }
+            return current;
+        }
+
+        /** Waits for the next news and insists on it. */
+        void await(String expected) {
+            try {
+                String next = news.poll(10, TimeUnit.SECONDS);
+                if (!expected.equals(next)) {
+                    throw new AssertionError(name + " heard " + next + ", not " + expected);
+                }
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+
+        private void told(String word) {
+            heard.add(word);
+            news.add(word);
+        }
+
+        @Override
+        public void callInviteReceived(CallInvite invite) {
+            call = invite.accept(this);
+        }
+
+        @Override
+        public void cancelledCallInviteReceived(CancelledCallInvite cancelled, VoiceError error) {
+            told("cancelled " + error.code());
+        }
+
+        @Override
+        public void callDidStartRinging(Call ringing) {
+            told("ringing");
+        }
+
+        @Override
+        public void callDidConnect(Call connected) {
+            told("connected");
+        }
+
+        @Override
+        public void callDidFailToConnect(Call failed, VoiceError error) {
+            told("failed " + error);
+        }
+
+        @Override
+        public void callDidDisconnect(Call ended, @Nullable VoiceError error) {
+            told(error == null ? "disconnected" : "disconnected " + error);
+        }
+
+        @Override
+        public void callIsReconnecting(Call reconnecting, VoiceError error) {
+            told("reconnecting " + error.code());
+        }
+
+        @Override
+        public void callDidReconnect(Call reconnected) {
+            told("reconnected");
+        }
+
+        @Override
+        public void callDidReceiveDigits(Call from, String digits) {
+            told("digits " + digits);
+        }
+
+        boolean hears(double frequency) {
+            return ear.level(frequency, 300) > -20;
+        }
+
+        boolean hearsNothing() {
+            return ear.rms(300) < -60;
+        }
+    }
+
+    TalkingPair(MediaEngine engine, Wire.Dialer dialer, URI server) {
+        alice = new Person("alice", 440, engine, dialer, server);
+        bob = new Person("bob", 880, engine, dialer, server);
+    }
+
+    @Override
+    public void close() {
+        alice.client.close();
+        bob.client.close();
+        audio.close();
+    }
+}
