@@ -16,6 +16,7 @@ final class Presence implements Switchboard.Registration {
     private @Nullable Consumer<@Nullable VoiceError> completion;
     private Consumer<@Nullable VoiceError> observer = _ -> {};
     private SerialQueue.@Nullable Timer renewal;
+    private boolean standing;
 
     /** Who wants to hear of calls, and where. */
     private record Wish(NotificationDelegate delegate, Executor app) {}
@@ -46,6 +47,9 @@ final class Presence implements Switchboard.Registration {
     /** From now on, and at once if the socket stands. */
     void observe(Consumer<@Nullable VoiceError> newObserver) {
         observer = newObserver;
+        if (standing) {
+            observed(null);
+        }
     }
 
     /** Every new socket and every half minute; what is said to a closed socket is lost. */
@@ -66,18 +70,24 @@ final class Presence implements Switchboard.Registration {
 
     @Override
     public void connected(Message.Connected connected) {
+        standing = true;
         renew();
         observed(null);
     }
 
     @Override
     public void lost(VoiceError error) {
+        standing = false;
         complete(error);
         observed(error);
     }
 
     @Override
     public void refused(VoiceError error) {
+        String token = around.connection().token();
+        if (token != null && error.isAboutToken()) {
+            around.connection().drop(token);
+        }
         complete(error);
         observed(error);
     }

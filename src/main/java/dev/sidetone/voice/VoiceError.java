@@ -55,6 +55,26 @@ public record VoiceError(ErrorCode kind, int code, String message) {
         return new VoiceError(ErrorCode.of(failure.code()), failure.code(), failure.reason());
     }
 
+    /** Whether a token was refused, so that there is no use in showing it again. */
+    boolean isAboutToken() {
+        return switch (kind) {
+            case ACCESS_TOKEN_INVALID,
+                    ACCESS_TOKEN_HEADER_INVALID,
+                    ACCESS_TOKEN_ISSUER_INVALID,
+                    ACCESS_TOKEN_EXPIRED,
+                    ACCESS_TOKEN_NOT_YET_VALID,
+                    ACCESS_TOKEN_GRANTS_INVALID,
+                    ACCESS_TOKEN_SIGNATURE_INVALID,
+                    AUTHENTICATION_FAILED,
+                    EXPIRATION_TOO_FAR,
+                    ACCESS_FORBIDDEN,
+                    INVALID_CLIENT_NAME,
+                    TOKEN_AUTHENTICATION_REJECTED ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** What keeps a call from being set up when the server {@code where} cannot be reached. */
     static VoiceError fromDial(DialFailure failure, String where) {
         return switch (failure) {

@@ -349,6 +349,29 @@ class IncomingCallTest {
     }
 
     @Test
+    void aRefusedTokenIsNotShownAgainUntilTheAppInsists() {
+        scene.say(Message.Failed.of(31205, "expired"));
+        scene.server.wire().drop();
+        scene.time.advance(Duration.ofMinutes(5));
+        assertThat(scene.server.dialled()).isEqualTo(1);
+        scene.client.prepare("token");
+        scene.run();
+        assertThat(scene.server.dialled()).isEqualTo(2);
+    }
+
+    @Test
+    void theStateOfTheSocketIsTold() {
+        scene.client.observeSignaling(
+                e -> scene.heard.add("signaling " + (e == null ? "stands" : e.code())));
+        scene.run();
+        scene.server.wire().drop();
+        scene.pass(1);
+        scene.connected();
+        assertThat(scene.heard)
+                .containsExactly("signaling stands", "signaling 31005", "signaling stands");
+    }
+
+    @Test
     void aBindingIsMadeAndItsFailureTold() {
         scene.client.register("token", "ab12", e -> scene.heard.add("bound " + e));
         scene.run();
