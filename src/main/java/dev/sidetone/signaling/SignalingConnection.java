@@ -88,11 +88,21 @@ public final class SignalingConnection {
         }
     }
 
-    /** Forgets the access token, because the server does not want it. */
+    /**
+     * Forgets the access token, because the server does not want it. Pushes are fetched with nothing
+     * but their own tokens then.
+     */
     public void drop(String refusedToken) {
         if (refusedToken.equals(token)) {
             token = null;
+            if (open) {
+                fetchAll();
+            }
         }
+    }
+
+    private void fetchAll() {
+        bridgeTokens.values().forEach(bridge -> write(listenWith(credential(bridge), bridge)));
     }
 
     /** The access token in use; null for none. */
@@ -147,7 +157,7 @@ public final class SignalingConnection {
         if (token != null) {
             write(listenWith(token, null));
         }
-        bridgeTokens.values().forEach(bridge -> write(listenWith(credential(bridge), bridge)));
+        fetchAll();
         bridgeTokens.keySet().removeAll(fetched);
         fetched.clear();
         outbox.takeAll().forEach(this::write);

@@ -21,7 +21,7 @@ final class CallSetup {
             case CallEvent.RemoteOffered offer -> offered(call, offer);
             case CallEvent.RemoteHungUp(VoiceError error) -> remoteHungUp(call, error);
             case CallEvent.RemoteCancelled _ -> remoteHungUp(call, null);
-            case CallEvent.Refused(VoiceError error) -> failed(call, error);
+            case CallEvent.Refused(VoiceError error) -> refused(call, error);
             case CallEvent.SignalingLost lost -> signalingLost(call, lost);
             case CallEvent.SignalingReady _ -> signalingReady(call);
             case CallEvent.TimedOut(CallTimer timer) -> timedOut(call, timer);
@@ -153,6 +153,11 @@ final class CallSetup {
         if (call.signalingLost) {
             CallTalk.reconnecting(call, ErrorCode.SIGNALING_DISCONNECTED);
         }
+    }
+
+    /** What has been agreed needs no token any more. */
+    private static boolean refused(CallDraft call, VoiceError error) {
+        return !(call.outgoing ? call.answered : call.applied) && failed(call, error);
     }
 
     /** The far side ended it before the call stood. */

@@ -33,7 +33,7 @@ record InviteMachine(
 
         record Withdrawn(VoiceError error) implements Event {}
 
-        /** The server refused a token: perhaps the one that fetches the call. */
+        /** The server refused a bridge token: perhaps this call's. */
         record Refused(VoiceError error) implements Event {}
 
         record SignalingLost(VoiceError error, boolean couldNotOpen) implements Event {}

@@ -153,7 +153,10 @@ final class Switchboard implements SignalingConnection.Listener {
         return true;
     }
 
-    /** An error about one call matters to it while it is set up; one about none, to all of these. */
+    /**
+     * An error about one call matters to it while it is set up. One about none matters to all new
+     * calls that are placed, or, when a push could not be fetched, to those that come.
+     */
     private void failed(Message.Failed failed) {
         VoiceError error = ofWire(failed.error());
         if (failed.voiceEventSid() != null) {
@@ -163,8 +166,16 @@ final class Switchboard implements SignalingConnection.Listener {
                 to(failed.callSid(), new CallEvent.Refused(error));
             }
         } else {
-            each(call -> call.on(new CallEvent.Refused(error)));
-            eachInvite(new InviteMachine.Event.Refused(error));
+            boolean fetching = error.kind() == ErrorCode.BRIDGE_TOKEN_INVALID;
+            each(
+                    call -> {
+                        if (call.machine().outgoing() != fetching) {
+                            call.on(new CallEvent.Refused(error));
+                        }
+                    });
+            if (fetching) {
+                eachInvite(new InviteMachine.Event.Refused(error));
+            }
             rest(taker -> taker.refused(error));
         }
     }

@@ -360,6 +360,31 @@ class IncomingCallTest {
     }
 
     @Test
+    void aPushIsFetchedAlthoughTheAccessTokenHasExpired() {
+        scene.pushed("CA2");
+        scene.run();
+        scene.say(Message.Failed.of(20104, "expired"));
+        Message.Listen listen = scene.server.last(Message.Listen.class);
+        assertThat(listen.bridgeToken()).isEqualTo("bridge-CA2");
+        assertThat(listen.token()).isEqualTo("bridge-CA2");
+        scene.say(Scene.offer("CA2"));
+        scene.invites.getFirst().accept(scene.app());
+        scene.run();
+        assertThat(scene.server.heard(Message.Answer.class)).hasSize(1);
+    }
+
+    @Test
+    void aRefusedBridgeTokenCancelsTheInviteOrFailsTheCall() {
+        scene.pushed("CA2");
+        scene.pushed("CA3").accept(scene.app());
+        scene.run();
+        scene.say(Message.Failed.of(31104, "too old"));
+        assertThat(scene.heard)
+                .containsExactlyInAnyOrder(
+                        "invite CA2", "invite CA3", "cancelled CA2 31104", "failed 31104");
+    }
+
+    @Test
     void theStateOfTheSocketIsTold() {
         scene.client.observeSignaling(
                 e -> scene.heard.add("signaling " + (e == null ? "stands" : e.code())));
