@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Parameters of a call as {@code k=v&k=v}, as {@code twilio.params}, {@code Params} and {@code
- * twi_params} carry them. Written with {@code %20} for a space; read with {@code %20} and {@code +}.
+ * twi_params} carry them. Written with {@code %20} for a space; read with {@code %20} and {@code
+ * +}.
  */
 public final class FormParams {
     private FormParams() {}
@@ -25,7 +26,9 @@ public final class FormParams {
         return out.toString();
     }
 
-    /** The parameters in their order; of equal names the last. A broken escape is taken as it is. */
+    /**
+     * The parameters in their order; of equal names the last. A broken escape is taken as it is.
+     */
     public static Map<String, String> decode(String text) {
         Map<String, String> params = new LinkedHashMap<>();
         for (String pair : text.split("&")) {

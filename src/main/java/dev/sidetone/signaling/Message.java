@@ -1,8 +1,9 @@
 package dev.sidetone.signaling;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One frame of the signaling socket {@code /signal}. The names are the wire's own; {@link

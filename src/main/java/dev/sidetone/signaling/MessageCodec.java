@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.sidetone.signaling.Message.Ack;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Cancel;
@@ -26,6 +27,7 @@ import dev.sidetone.signaling.Message.Reject;
 import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.signaling.Message.Unknown;
 import dev.sidetone.signaling.Message.UserMessage;
+
 import org.jspecify.annotations.Nullable;
 
 /** Messages to text frames and back. Safe for use by several threads. */
@@ -69,7 +71,8 @@ public final class MessageCodec {
         }
         JsonNode payload = root.path("payload");
         if (!payload.isObject() && !payload.isMissingNode() && !payload.isNull()) {
-            throw new MalformedFrame("the payload of " + shortened(type.asText()) + " is no object");
+            throw new MalformedFrame(
+                    "the payload of " + shortened(type.asText()) + " is no object");
         }
         return new PayloadReader(shortened(type.asText()), payload).read();
     }

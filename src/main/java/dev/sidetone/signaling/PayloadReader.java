@@ -1,6 +1,7 @@
 package dev.sidetone.signaling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.sidetone.signaling.Message.Ack;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Cancel;
@@ -23,9 +24,11 @@ import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.signaling.Message.Unknown;
 import dev.sidetone.signaling.Message.UserMessage;
 import dev.sidetone.signaling.Message.WireError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the payload of one message. What a type cannot do without is insisted on, everything else
@@ -50,8 +53,7 @@ final class PayloadReader {
             case "ready" -> new Ready();
             case "offline" -> new Offline();
             case "invite" -> invite();
-            case "ringing" ->
-                    new Ringing(needed("callsid"), text("sdp"), text("temporarysid"));
+            case "ringing" -> new Ringing(needed("callsid"), text("sdp"), text("temporarysid"));
             case "answer" -> new Answer(needed("callsid"), text("sdp"), text("reconnect"));
             case "reinvite" -> new Reinvite(needed("callsid"), needed("sdp"));
             case "hangup" -> new Hangup(text("callsid"), error(), text("message"));
@@ -59,8 +61,7 @@ final class PayloadReader {
             case "reject" -> new Reject(needed("callsid"), text("reason"));
             case "dtmf" -> new Dtmf(needed("callsid"), needed("dtmf"));
             case "message" -> user();
-            case "ack" ->
-                    new Ack(needed("acktype"), needed("callsid"), needed("voiceeventsid"));
+            case "ack" -> new Ack(needed("acktype"), needed("callsid"), needed("voiceeventsid"));
             case "error" -> failed();
             case "close" -> new Close();
             default -> new Unknown(type);

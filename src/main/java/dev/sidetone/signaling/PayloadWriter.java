@@ -3,6 +3,7 @@ package dev.sidetone.signaling;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.sidetone.signaling.Message.Ack;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Cancel;
@@ -21,8 +22,10 @@ import dev.sidetone.signaling.Message.Reject;
 import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.signaling.Message.UserMessage;
 import dev.sidetone.signaling.Message.WireError;
-import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.TreeMap;
 
 /** Writes the payload of one message; fields that are null are left out. */
 final class PayloadWriter {
@@ -50,8 +53,7 @@ final class PayloadWriter {
             case Cancel(String callSid) -> put("callsid", callSid);
             case Reject(String callSid, String reason) ->
                     put("callsid", callSid).put("reason", reason);
-            case Dtmf(String callSid, String digits) ->
-                    put("callsid", callSid).put("dtmf", digits);
+            case Dtmf(String callSid, String digits) -> put("callsid", callSid).put("dtmf", digits);
             case UserMessage user -> user(user);
             case Ack(String ackType, String callSid, String voiceEventSid) ->
                     put("acktype", ackType)

@@ -1,13 +1,16 @@
 package dev.sidetone.token;
 
 import com.auth0.jwt.interfaces.DecodedJWT;
+
 import dev.sidetone.token.TokenInspector.Finding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The grants of a token, and with them the token as a whole. */
 final class TokenGrants {

@@ -4,12 +4,14 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a token and says everything that is wrong with it, the weightiest first. The only algorithm
@@ -90,7 +92,8 @@ public final class TokenInspector {
             return invalid("it is longer than any token");
         }
         if (text.startsWith("<")) {
-            String page = text.toLowerCase(Locale.ROOT).contains("<response") ? "TwiML" : "a web page";
+            String page =
+                    text.toLowerCase(Locale.ROOT).contains("<response") ? "TwiML" : "a web page";
             return invalid(
                     "it is "
                             + page

@@ -1,11 +1,14 @@
 package dev.sidetone.token;
 
 import com.auth0.jwt.interfaces.DecodedJWT;
+
 import dev.sidetone.token.TokenInspector.Finding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The times in a token: over, not yet begun, or too far apart. */
 final class TokenTimes {

@@ -1,7 +1,8 @@
 package dev.sidetone.token;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * What a token allows.

@@ -26,13 +26,15 @@ import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.signaling.Message.Unknown;
 import dev.sidetone.signaling.Message.UserMessage;
 import dev.sidetone.signaling.Message.WireError;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 class MessageCodecTest {
     private final MessageCodec codec = new MessageCodec();
@@ -42,8 +44,7 @@ class MessageCodecTest {
                 new Heartbeat(),
                 new Listen("jwt", null, 0, null),
                 new Listen("jwt", "bridge", 30, new Endpoint("sidetone", "0.1")),
-                new Connected(
-                        new Identified("alice", 3599, "AC1"), new Place("g", "r", "e", "h")),
+                new Connected(new Identified("alice", 3599, "AC1"), new Place("g", "r", "e", "h")),
                 new Connected(
                         new Identified("alice", 3599, null), new Place(null, null, null, null)),
                 new Register(true),
@@ -67,7 +68,8 @@ class MessageCodecTest {
                 new Reject("CA2", null),
                 new Reject("CA2", "busy"),
                 new Dtmf("CA1", "12#w*"),
-                new UserMessage("CA1", "{\"n\":1}", "application/json", "user-defined-message", "KX"),
+                new UserMessage(
+                        "CA1", "{\"n\":1}", "application/json", "user-defined-message", "KX"),
                 new Ack("message", "CA1", "KX"),
                 Failed.of(31205, "JWT token expired"),
                 new Failed(new WireError(31210, "no"), "CA1", "KX"),
@@ -131,7 +133,8 @@ class MessageCodecTest {
 
     @Test
     void refusesJsonThatIsTooDeep() {
-        String deep = "{\"type\":\"message\",\"payload\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+        String deep =
+                "{\"type\":\"message\",\"payload\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
 
         assertThatThrownBy(() -> codec.decode(deep)).isInstanceOf(MalformedFrame.class);
     }
