@@ -1,0 +1,57 @@
+package dev.sidetone.server.call;
+
+import dev.sidetone.signaling.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** What is to be done about a call. */
+public sealed interface CallEffect {
+    /** Send a message on a socket. */
+    record Send(SocketId to, Message message) implements CallEffect {}
+
+    /** Push to a device. */
+    record Push(String deviceToken, Map<String, String> payload) implements CallEffect {}
+
+    /** Start a deadline, over again if it runs. */
+    record Arm(Deadline deadline, Duration after) implements CallEffect {}
+
+    /** Forget a deadline. */
+    record Disarm(Deadline deadline) implements CallEffect {}
+
+    /** Let a line take the call. */
+    record OpenLine(String sid, Line line, String offer) implements CallEffect {
+        @Override
+        public String toString() {
+            return "OpenLine[" + sid + ", " + line + "]";
+        }
+    }
+
+    /** Give a line a new offer. */
+    record ReofferLine(String sid, String offer) implements CallEffect {
+        @Override
+        public String toString() {
+            return "ReofferLine[" + sid + "]";
+        }
+    }
+
+    /** Take a line out of the call. */
+    record CloseLine(String sid) implements CallEffect {}
+
+    /** For the trace: something worth a line happened. */
+    record Note(String name, @Nullable Object detail) implements CallEffect {}
+
+    /** What a call waits for. */
+    sealed interface Deadline {
+        /** Somebody answers. */
+        record Ring() implements Deadline {}
+
+        /** Somebody can be reached at all. */
+        record Reach() implements Deadline {}
+
+        /** A leg comes back. */
+        record Grace(String sid) implements Deadline {}
+    }
+}

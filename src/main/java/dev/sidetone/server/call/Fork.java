@@ -1,0 +1,60 @@
+package dev.sidetone.server.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the places where a call rings. Each has a SID of its own; that of the one that answers
+ * becomes the callee's leg.
+ *
+ * @param linkUp whether the push link of the device stands; for pushes only
+ * @param at where its offer went; null while a push has not brought anybody
+ */
+public record Fork(String sid, Route route, boolean linkUp, @Nullable Attachment at) {
+    /** How it is rung. */
+    public sealed interface Route {
+        /** An invite on the socket that it registered with. */
+        record OnSocket() implements Route {}
+
+        /**
+         * A push to a device; the invite comes when the app fetches it.
+         *
+         * @param messageId the same for every repetition of the push
+         */
+        record ByPush(String deviceToken, String messageId) implements Route {}
+
+        /** Inside the server. */
+        record ToLine(Line line) implements Route {}
+    }
+
+    /** An endpoint that is registered with a socket. */
+    public static Fork onSocket(String sid, Attachment at) {
+        return new Fork(sid, new Route.OnSocket(), false, at);
+    }
+
+    /** A device that is bound to the callee's identity. */
+    public static Fork byPush(String sid, String deviceToken, String messageId, boolean linkUp) {
+        return new Fork(sid, new Route.ByPush(deviceToken, messageId), linkUp, null);
+    }
+
+    /** A line. */
+    public static Fork toLine(String sid, Line line) {
+        return new Fork(sid, new Route.ToLine(line), false, null);
+    }
+
+    /** Whether somebody can hear it ring now. */
+    boolean reachable() {
+        return at != null || linkUp || route instanceof Route.ToLine;
+    }
+
+    boolean isAt(SocketId socket) {
+        return at != null && at.socket().equals(socket);
+    }
+
+    Fork withLink(boolean up) {
+        return new Fork(sid, route, up, at);
+    }
+
+    Fork withAttachment(@Nullable Attachment attachment) {
+        return new Fork(sid, route, linkUp, attachment);
+    }
+}

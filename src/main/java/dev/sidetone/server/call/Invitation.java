@@ -1,0 +1,50 @@
+package dev.sidetone.server.call;
+
+import dev.sidetone.server.call.CallState.Ringing;
+import dev.sidetone.server.call.CallTokens.BridgeClaims;
+import dev.sidetone.server.call.CallTokens.LegClaims;
+import dev.sidetone.server.call.Fork.Route;
+import dev.sidetone.server.call.Leg.Place;
+import dev.sidetone.signaling.Message;
+import dev.sidetone.signaling.PushPayload;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How a fork is asked to take a call: an invite with the offer, or a push without it. */
+record Invitation(String accountSid, CallTokens tokens) {
+    private static final String API_VERSION = "2010-04-01";
+    private static final String CLIENT = "client:";
+
+    Message.Invite invite(Ringing call, Fork fork) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("CallSid", fork.sid());
+        parameters.put("AccountSid", accountSid);
+        parameters.put("ApiVersion", API_VERSION);
+        parameters.put("From", CLIENT + call.caller().identity());
+        parameters.put("To", CLIENT + call.placement().callee());
+        if (!call.placement().params().isEmpty()) {
+            parameters.put("Params", call.placement().params());
+        }
+        Leg callee = Leg.on(fork.sid(), call.placement().callee(), new Place.Lost());
+        String reconnect = tokens.reconnect(LegClaims.of(callee, call.caller(), call.id()));
+        return new Message.Invite(
+                fork.sid(), call.placement().offer(), null, parameters, reconnect);
+    }
+
+    CallEffect.Push push(Ringing call, Fork fork, Route.ByPush route) {
+        Map<String, String> payload = new LinkedHashMap<>();
+        payload.put(PushPayload.MESSAGE_TYPE, PushPayload.CALL);
+        payload.put(PushPayload.MESSAGE_ID, route.messageId());
+        payload.put(PushPayload.ACCOUNT_SID, accountSid);
+        payload.put(PushPayload.CALL_SID, fork.sid());
+        payload.put(PushPayload.FROM, CLIENT + call.caller().identity());
+        payload.put(PushPayload.TO, CLIENT + call.placement().callee());
+        payload.put(
+                PushPayload.BRIDGE_TOKEN,
+                tokens.bridge(new BridgeClaims(call.id(), fork.sid(), call.placement().callee())));
+        payload.put(PushPayload.PARAMS, call.placement().params());
+        payload.put(PushPayload.ANSWER_TIMEOUT, String.valueOf(CallRules.RING_TIME.toSeconds()));
+        return new CallEffect.Push(route.deviceToken(), payload);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.sidetone.server.call;
+
+import dev.sidetone.server.call.CallEffect.Arm;
+import dev.sidetone.server.call.CallEffect.CloseLine;
+import dev.sidetone.server.call.CallEffect.Deadline;
+import dev.sidetone.server.call.CallEffect.Disarm;
+import dev.sidetone.server.call.CallEffect.Note;
+import dev.sidetone.server.call.CallEffect.ReofferLine;
+import dev.sidetone.server.call.CallEffect.Send;
+import dev.sidetone.server.call.CallRules.Step;
+import dev.sidetone.server.call.CallState.Ended;
+import dev.sidetone.server.call.CallState.Talking;
+import dev.sidetone.server.call.CallTokens.LegClaims;
+import dev.sidetone.server.call.Leg.Place;
+import dev.sidetone.signaling.Message;
+import dev.sidetone.signaling.Message.Ack;
+import dev.sidetone.signaling.Message.Answer;
+import dev.sidetone.signaling.Message.Dtmf;
+import dev.sidetone.signaling.Message.Failed;
+import dev.sidetone.signaling.Message.Hangup;
+import dev.sidetone.signaling.Message.Reinvite;
+import dev.sidetone.signaling.Message.UserMessage;
+import dev.sidetone.signaling.Message.WireError;
+import dev.sidetone.signaling.Protocol;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call that stands: what one side says goes to the other, and a lost side is waited for. */
+final class TalkingRules {
+    private static final int CONNECTION_LOST = 53001;
+    private static final int BAD_REQUEST = 31400;
+
+    private final CallTokens tokens;
+
+    TalkingRules(CallTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    Step on(Talking call, CallEvent event) {
+        return switch (event) {
+            case CallEvent.Answered(String sid, _, String sdp) ->
+                    sdp == null ? Step.nothing(call) : reanswered(call, sid, sdp);
+            case CallEvent.LineAnswered(String sid, String sdp) -> reanswered(call, sid, sdp);
+            case CallEvent.HungUp(String sid) -> hungUp(call, call.leg(sid), null);
+            case CallEvent.Rejected(String sid, _) -> hungUp(call, call.leg(sid), null);
+            case CallEvent.LineFinished(String sid) -> hungUp(call, call.leg(sid), null);
+            case CallEvent.LineFailed(String sid, int code, String reason) ->
+                    hungUp(call, call.leg(sid), new WireError(code, reason));
+            case CallEvent.SocketClosed(SocketId socket) -> socketClosed(call, socket);
+            case CallEvent.Resumed(String sid, Attachment by, _) ->
+                    resumed(call, call.leg(sid), by);
+            case CallEvent.DeadlinePassed(Deadline deadline) -> passed(call, deadline);
+            case CallEvent.Reoffered(String sid, Attachment by, String sdp) ->
+                    reoffered(call, call.leg(sid), by, sdp);
+            case CallEvent.DigitsPressed(String sid, String digits) ->
+                    digits(call, call.leg(sid), digits);
+            case CallEvent.Said said -> said(call, call.leg(said.sid()), said);
+            case CallEvent.Placed _, CallEvent.LinkChanged _, CallEvent.Fetched _ ->
+                    Step.nothing(call);
+        };
+    }
+
+    private static Step hungUp(Talking call, Leg leg, @Nullable WireError why) {
+        List<CallEffect> then = new ArrayList<>();
+        then.add(new Note("HungUp", leg.identity()));
+        then.add(new Disarm(new Deadline.Grace(call.caller().sid())));
+        then.add(new Disarm(new Deadline.Grace(call.callee().sid())));
+        Leg peer = call.peerOf(leg);
+        switch (peer.place()) {
+            case Place.OnSocket(Attachment at) ->
+                    then.add(new Send(at.socket(), new Hangup(peer.sid(), why, null)));
+            case Place.OnLine _ -> then.add(new CloseLine(peer.sid()));
+            case Place.Lost _ -> {
+                // learns it when it comes back
+            }
+        }
+        if (leg.place() instanceof Place.OnLine) {
+            then.add(new CloseLine(leg.sid()));
+        }
+        return new Step(new Ended(call.id()), then);
+    }
+
+    private static Step socketClosed(Talking call, SocketId socket) {
+        Step step = lost(call, call.caller(), socket);
+        return step.state() instanceof Talking now
+                ? merged(step, lost(now, now.callee(), socket))
+                : step;
+    }
+
+    private static Step lost(Talking call, Leg leg, SocketId socket) {
+        if (!(leg.place() instanceof Place.OnSocket(Attachment at))
+                || !at.socket().equals(socket)) {
+            return Step.nothing(call);
+        }
+        Duration grace = longer(at.grace(), Protocol.CALL_GRACE);
+        return new Step(
+                call.with(leg.at(new Place.Lost()).offering(false)),
+                List.of(
+                        new Note("LegLost", leg.identity()),
+                        new Arm(new Deadline.Grace(leg.sid()), grace)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Step merged(Step first, Step second) {
+        List<CallEffect> then = new ArrayList<>(first.effects());
+        then.addAll(second.effects());
+        return new Step(second.state(), then);
+    }
+
+    private static Step passed(Talking call, Deadline deadline) {
+        if (!(deadline instanceof Deadline.Grace(String sid)) || !call.leg(sid).lost()) {
+            return Step.nothing(call);
+        }
+        Leg gone = call.leg(sid);
+        String text = "the connection of " + gone.identity() + " was lost and did not come back";
+        return hungUp(call, gone, new WireError(CONNECTION_LOST, text));
+    }
+
+    private Step resumed(Talking call, Leg leg, Attachment by) {
+        List<CallEffect> then = new ArrayList<>();
+        if (leg.lost()) {
+            then.add(new Note("LegResumed", leg.identity()));
+            then.add(new Disarm(new Deadline.Grace(leg.sid())));
+        }
+        Leg back = leg.at(new Place.OnSocket(by));
+        LegClaims claims = LegClaims.of(back, call.peerOf(leg), call.id());
+        then.add(new Send(by.socket(), new Answer(leg.sid(), null, tokens.reconnect(claims))));
+        String owed = leg.owedOffer();
+        if (owed != null && by.sidetone()) {
+            then.add(new Send(by.socket(), new Reinvite(leg.sid(), owed)));
+        }
+        return new Step(call.with(back.owed(null)), then);
+    }
+
+    private static Step reoffered(Talking call, Leg leg, Attachment by, String sdp) {
+        if (!SessionDescription.plausible(sdp)) {
+            return refused(call, leg, by, BAD_REQUEST, "the offer is no session description");
+        }
+        Leg peer = call.peerOf(leg);
+        Talking offered = call.with(leg.offering(true));
+        return switch (peer.place()) {
+            case Place.OnSocket(Attachment at) ->
+                    at.sidetone()
+                            ? sent(offered, at, new Reinvite(peer.sid(), sdp))
+                            : refused(
+                                    call,
+                                    leg,
+                                    by,
+                                    BAD_REQUEST,
+                                    peer.identity() + " cannot take new media in a running call");
+            case Place.Lost _ -> Step.nothing(offered.with(peer.owed(sdp)));
+            case Place.OnLine _ -> new Step(offered, List.of(new ReofferLine(peer.sid(), sdp)));
+        };
+    }
+
+    private static Step refused(Talking call, Leg leg, Attachment by, int code, String text) {
+        return sent(call, by, new Failed(new WireError(code, text), leg.sid(), null));
+    }
+
+    private static Step sent(Talking call, Attachment to, Message message) {
+        return new Step(call, List.of(new Send(to.socket(), message)));
+    }
+
+    /** Goes to the side that offered, if one did: a second answer to the invite is nobody's. */
+    private static Step reanswered(Talking call, String sid, String sdp) {
+        Leg offerer = call.peerOf(call.leg(sid));
+        if (!offerer.offering()
+                || !SessionDescription.plausible(sdp)
+                || !(offerer.place() instanceof Place.OnSocket(Attachment at))) {
+            return Step.nothing(call);
+        }
+        Talking agreed = call.with(offerer.offering(false));
+        return sent(agreed, at, new Answer(offerer.sid(), sdp, null));
+    }
+
+    private static Step digits(Talking call, Leg leg, String digits) {
+        Leg peer = call.peerOf(leg);
+        return peer.place() instanceof Place.OnSocket(Attachment at) && at.sidetone()
+                ? sent(call, at, new Dtmf(peer.sid(), digits))
+                : Step.nothing(call);
+    }
+
+    private static Step said(Talking call, Leg leg, CallEvent.Said said) {
+        UserMessage message = said.message();
+        List<CallEffect> then = new ArrayList<>();
+        Ack ack = new Ack("message", leg.sid(), message.voiceEventSid());
+        then.add(new Send(said.by().socket(), ack));
+        Leg peer = call.peerOf(leg);
+        if (peer.place() instanceof Place.OnSocket(Attachment at)) {
+            then.add(
+                    new Send(
+                            at.socket(),
+                            new UserMessage(
+                                    peer.sid(),
+                                    message.content(),
+                                    message.contentType(),
+                                    message.messageType(),
+                                    said.forwardedAs())));
+        }
+        return new Step(call, then);
+    }
+}

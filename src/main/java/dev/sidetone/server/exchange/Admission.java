@@ -1,0 +1,179 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.CallTokens.BridgeClaims;
+import dev.sidetone.server.call.Line;
+import dev.sidetone.server.call.SealedCallTokens;
+import dev.sidetone.signaling.Message.Connected;
+import dev.sidetone.signaling.Message.Failed;
+import dev.sidetone.signaling.Message.Identified;
+import dev.sidetone.signaling.Message.Listen;
+import dev.sidetone.signaling.Message.Place;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.time.Time;
+import dev.sidetone.token.AccessToken;
+import dev.sidetone.token.Identity;
+import dev.sidetone.token.InvalidToken;
+import dev.sidetone.token.TokenInspector;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Who may speak on a socket, and what for. Lives on the server's queue. */
+final class Admission {
+    private static final Logger log = LoggerFactory.getLogger(Admission.class);
+    private static final Place HERE = new Place("sidetone", "local", "local", null);
+    private static final int INVALID_NAME = 31105;
+    private static final int INVALID_BRIDGE = 31104;
+    private static final int REFUSED = 31201;
+    private static final int REFUSED_MOBILE = 20151;
+    private static final int NO_GRANT_MOBILE = 20106;
+    private static final int EXPIRED = 31205;
+    private static final int EXPIRED_MOBILE = 20104;
+    private static final String EXPIRED_TEXT = "the access token has expired, fetch a fresh one";
+
+    private final Time time;
+    private final SerialQueue queue;
+    private final TokenInspector inspector;
+    private final SealedCallTokens callTokens;
+
+    Admission(Time time, SerialQueue queue, TokenInspector inspector, SealedCallTokens callTokens) {
+        this.time = time;
+        this.queue = queue;
+        this.inspector = inspector;
+        this.callTokens = callTokens;
+    }
+
+    /** Why no endpoint can have this name, for a person; null when one can. */
+    static @Nullable String problem(String identity) {
+        Line line = Line.named(identity);
+        return line != null
+                ? "The name " + identity + " belongs to a line of this server. Choose another one."
+                : Identity.problem(identity);
+    }
+
+    /** The first words on a socket, or a fresh token later on. */
+    void listen(Session session, Listen listen) {
+        session.endpoint = listen.endpoint();
+        try {
+            AccessToken token = inspector.verify(listen.token(), time.now());
+            admit(session, listen, token);
+        } catch (InvalidToken invalid) {
+            var defect = invalid.defect();
+            int code = session.code(defect.mobileCode(), defect.wireCode());
+            session.send(Failed.of(code, invalid.getMessage()));
+        }
+    }
+
+    private void admit(Session session, Listen listen, AccessToken token) {
+        String problem = problem(token.identity());
+        if (problem != null) {
+            session.send(Failed.of(INVALID_NAME, problem));
+            return;
+        }
+        if (session.identity != null && !session.identity.equals(token.identity())) {
+            session.send(
+                    Failed.of(
+                            session.code(REFUSED_MOBILE, REFUSED),
+                            "this socket belongs to " + session.identity));
+            return;
+        }
+        warn(token.identity());
+        session.token = token;
+        welcome(session, listen, token.identity(), token.expires());
+        watchExpiry(session, token);
+    }
+
+    private static void warn(String identity) {
+        String warning = Identity.warning(identity);
+        if (warning != null) {
+            log.warn(warning);
+        }
+    }
+
+    private void welcome(Session session, Listen listen, String identity, Instant expires) {
+        session.identity = identity;
+        session.grace = Duration.ofSeconds(listen.reconnectTimeout());
+        long ttl = Math.max(0, Duration.between(time.now(), expires).toSeconds());
+        String account = session.token == null ? null : session.token.accountSid();
+        session.send(new Connected(new Identified(identity, ttl, account), HERE));
+    }
+
+    private void watchExpiry(Session session, AccessToken token) {
+        if (session.expiry != null) {
+            session.expiry.cancel();
+        }
+        session.expiry =
+                queue.after(
+                        Duration.between(time.now(), token.expires()),
+                        () ->
+                                session.send(
+                                        Failed.of(
+                                                session.code(EXPIRED_MOBILE, EXPIRED),
+                                                EXPIRED_TEXT)));
+    }
+
+    /**
+     * A push is fetched, by somebody with an access token of the same identity or with nothing but
+     * the bridge token; false when the caller of this has been told why not.
+     */
+    boolean listenBridged(Session session, Listen listen) {
+        String bridge = String.valueOf(listen.bridgeToken());
+        BridgeClaims claims = callTokens.openBridge(bridge);
+        if (claims == null) {
+            session.send(
+                    Failed.of(
+                            INVALID_BRIDGE,
+                            "the bridge token is not from this server, or too old"));
+            return false;
+        }
+        if (session.identity == null) {
+            if (listen.token().equals(bridge)) {
+                session.endpoint = listen.endpoint();
+                welcome(session, listen, claims.identity(), time.now());
+            } else {
+                listen(session, listen);
+            }
+        }
+        if (session.identity != null && !session.identity.equals(claims.identity())) {
+            session.send(
+                    Failed.of(
+                            INVALID_BRIDGE,
+                            "the push was for "
+                                    + claims.identity()
+                                    + ", not for "
+                                    + session.identity));
+            return false;
+        }
+        return session.identity != null;
+    }
+
+    /** Whether a session may take calls; if not, it has been told why. */
+    boolean mayRegister(Session session) {
+        AccessToken token = session.token;
+        if (token == null || !token.voice().incoming()) {
+            session.send(
+                    Failed.of(
+                            session.code(NO_GRANT_MOBILE, REFUSED),
+                            "the access token allows no incoming calls (grants.voice.incoming)"));
+            return false;
+        }
+        return !tellExpired(session, token);
+    }
+
+    private boolean tellExpired(Session session, AccessToken token) {
+        boolean expired = !token.expires().isAfter(time.now());
+        if (expired) {
+            session.send(Failed.of(session.code(EXPIRED_MOBILE, EXPIRED), EXPIRED_TEXT));
+        }
+        return expired;
+    }
+
+    /** Whether the token of a session is over. */
+    boolean expired(AccessToken token) {
+        return !token.expires().isAfter(time.now());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sidetone.server.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/**
+ * Which devices are bound to which identity: ten at most, the oldest makes room for an eleventh.
+ */
+final class BindingBook {
+    private static final int MOST = 10;
+
+    private final Map<String, SequencedSet<String>> devices = new LinkedHashMap<>();
+
+    BindingBook(List<Binding> bindings) {
+        bindings.forEach(this::bind);
+    }
+
+    void bind(Binding binding) {
+        SequencedSet<String> bound =
+                devices.computeIfAbsent(binding.identity(), _ -> new LinkedHashSet<>());
+        bound.remove(binding.deviceToken());
+        bound.addLast(binding.deviceToken());
+        if (bound.size() > MOST) {
+            bound.removeFirst();
+        }
+    }
+
+    void unbind(Binding binding) {
+        SequencedSet<String> bound = devices.get(binding.identity());
+        if (bound != null && bound.remove(binding.deviceToken()) && bound.isEmpty()) {
+            devices.remove(binding.identity());
+        }
+    }
+
+    List<String> devicesOf(String identity) {
+        return List.copyOf(devices.getOrDefault(identity, new LinkedHashSet<>()));
+    }
+
+    List<Binding> all() {
+        List<Binding> all = new ArrayList<>();
+        devices.forEach(
+                (identity, bound) ->
+                        bound.forEach(device -> all.add(new Binding(identity, device))));
+        return all;
+    }
+}

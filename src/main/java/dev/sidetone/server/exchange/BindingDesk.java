@@ -1,0 +1,116 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.signaling.Message.WireError;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.time.Time;
+import dev.sidetone.token.AccessToken;
+import dev.sidetone.token.InvalidToken;
+import dev.sidetone.token.TokenInspector;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Binds devices to identities, for pushes. Answers when the binding has been saved. */
+public final class BindingDesk {
+    private static final int REGISTRATION_FAILED = 31301;
+
+    private final Time time;
+    private final SerialQueue queue;
+    private final SerialQueue saving;
+    private final TokenInspector inspector;
+    private final BindingBook book;
+    private final BindingStore store;
+
+    BindingDesk(
+            Time time,
+            SerialQueue queue,
+            TokenInspector inspector,
+            BindingBook book,
+            BindingStore store) {
+        this.time = time;
+        this.queue = queue;
+        this.saving = time.queue("server-bindings");
+        this.inspector = inspector;
+        this.book = book;
+        this.store = store;
+    }
+
+    /**
+     * How it went, as an HTTP status.
+     *
+     * @param error what the mobile SDKs report; null when all is well
+     */
+    public record Outcome(int status, @Nullable WireError error) {
+        private static Outcome refused(int status, int code, String text) {
+            return new Outcome(status, new WireError(code, text));
+        }
+    }
+
+    CompletionStage<Outcome> bind(String accessToken, String deviceToken) {
+        return change(accessToken, deviceToken, 201, book::bind);
+    }
+
+    CompletionStage<Outcome> unbind(String accessToken, String deviceToken) {
+        return change(accessToken, deviceToken, 204, book::unbind);
+    }
+
+    private CompletionStage<Outcome> change(
+            String accessToken, String deviceToken, int done, Consumer<Binding> change) {
+        AccessToken token;
+        try {
+            token = inspector.verify(accessToken, time.now());
+        } catch (InvalidToken invalid) {
+            return CompletableFuture.completedStage(
+                    Outcome.refused(
+                            401,
+                            invalid.defect().mobileCode(),
+                            String.valueOf(invalid.getMessage())));
+        }
+        Outcome refusal = refusal(token, deviceToken);
+        if (refusal != null) {
+            return CompletableFuture.completedStage(refusal);
+        }
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        queue.execute(
+                () -> {
+                    change.accept(new Binding(token.identity(), deviceToken));
+                    List<Binding> all = book.all();
+                    saving.execute(
+                            () -> {
+                                store.save(all);
+                                outcome.complete(new Outcome(done, null));
+                            });
+                });
+        return outcome;
+    }
+
+    private static @Nullable Outcome refusal(AccessToken token, String deviceToken) {
+        String problem = Admission.problem(token.identity());
+        if (problem != null) {
+            return Outcome.refused(403, 31105, problem);
+        }
+        if (!token.voice().incoming()) {
+            return Outcome.refused(
+                    403,
+                    20106,
+                    "The access token allows no incoming calls (grants.voice.incoming).");
+        }
+        if (token.voice().pushCredentialSid() == null) {
+            return Outcome.refused(
+                    403,
+                    REGISTRATION_FAILED,
+                    "The access token names no push credential"
+                            + " (grants.voice.push_credential_sid). Http status: 403");
+        }
+        return PushLinks.isDeviceToken(deviceToken)
+                ? null
+                : Outcome.refused(
+                        400,
+                        REGISTRATION_FAILED,
+                        "A device token has 64 hexadecimal digits. Http status: 400");
+    }
+}

@@ -1,0 +1,245 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.CallEffect;
+import dev.sidetone.server.call.CallEffect.Deadline;
+import dev.sidetone.server.call.CallEvent;
+import dev.sidetone.server.call.CallRules;
+import dev.sidetone.server.call.CallRules.Step;
+import dev.sidetone.server.call.CallState;
+import dev.sidetone.server.call.CallState.Ended;
+import dev.sidetone.server.call.CallState.Ringing;
+import dev.sidetone.server.call.Leg;
+import dev.sidetone.server.call.SocketId;
+import dev.sidetone.server.line.LineDesk;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * All calls of the server: brings events to the call that they are about, and does what the rules
+ * ask for. Lives on the server's queue.
+ */
+final class CallRoom {
+    private final SerialQueue queue;
+    private final CallRules rules;
+    private final Sessions sessions;
+    private final PushLinks links;
+    private final LineDesk lines;
+    private final Trace trace;
+    private final Farewells farewells = new Farewells();
+    private final Map<String, Entry> calls = new LinkedHashMap<>();
+    private final Map<String, Entry> bySid = new HashMap<>();
+    private Consumer<String> settled = _ -> {};
+
+    private static final class Entry {
+        final String id;
+        final Map<Deadline, SerialQueue.Timer> timers = new HashMap<>();
+        final @Nullable String temporarySid;
+        CallState state;
+
+        Entry(CallState state) {
+            this.id = state.id();
+            this.state = state;
+            this.temporarySid =
+                    state instanceof Ringing call ? call.placement().temporarySid() : null;
+        }
+    }
+
+    CallRoom(
+            SerialQueue queue,
+            CallRules rules,
+            Sessions sessions,
+            PushLinks links,
+            LineDesk lines,
+            Trace trace) {
+        this.queue = queue;
+        this.rules = rules;
+        this.sessions = sessions;
+        this.links = links;
+        this.lines = lines;
+        this.trace = trace;
+    }
+
+    /** Who is told the id of a call when it has been set up, or has ended before. */
+    void whenSettled(Consumer<String> listener) {
+        settled = listener;
+    }
+
+    /** A new call; it rings when this returns. */
+    void place(CallState placed) {
+        Entry entry = new Entry(placed);
+        calls.put(entry.id, entry);
+        index(entry);
+        apply(entry, new CallEvent.Placed());
+    }
+
+    /** A call that another server had; {@code resumed} is its first leg. */
+    void rebuild(Step rebuilt, CallEvent.Resumed resumed) {
+        Entry entry = new Entry(rebuilt.state());
+        calls.put(entry.id, entry);
+        index(entry);
+        rebuilt.effects().forEach(effect -> carryOut(entry, effect));
+        apply(entry, resumed);
+    }
+
+    /** The call of a leg or fork, or of a caller's temporary name for it; null when it is over. */
+    @Nullable CallState callOf(String sid) {
+        Entry entry = bySid.get(sid);
+        return entry == null ? null : entry.state;
+    }
+
+    /** The server's name for the leg that {@code sid} means, if {@code identity} is who it is. */
+    @Nullable String legOf(String sid, @Nullable String identity) {
+        Entry entry = bySid.get(sid);
+        if (entry == null || identity == null) {
+            return null;
+        }
+        String leg = sid.equals(entry.temporarySid) ? entry.id : sid;
+        return entry.state.identityOf(leg).equals(identity) ? leg : null;
+    }
+
+    /** Something happened to the call of {@code sid}. */
+    void on(String sid, CallEvent event) {
+        Entry entry = bySid.get(sid);
+        if (entry != null) {
+            apply(entry, event);
+        }
+    }
+
+    /** Something happened that may be about any call. */
+    void onAll(CallEvent event) {
+        List.copyOf(calls.values()).forEach(entry -> apply(entry, event));
+    }
+
+    /** How many calls of {@code socket} wait for an answer. */
+    int callsPlacedOn(SocketId socket) {
+        return (int)
+                calls.values().stream()
+                        .filter(
+                                entry ->
+                                        entry.state instanceof Ringing call
+                                                && isCaller(call, socket))
+                        .count();
+    }
+
+    private static boolean isCaller(Ringing call, SocketId socket) {
+        return call.caller().place() instanceof Leg.Place.OnSocket(var at)
+                && at.socket().equals(socket);
+    }
+
+    Farewells farewells() {
+        return farewells;
+    }
+
+    int count() {
+        return calls.size();
+    }
+
+    private void apply(Entry entry, CallEvent event) {
+        CallState before = entry.state;
+        Step step = rules.on(before, event);
+        entry.state = step.state();
+        if (!before.sids().equals(step.state().sids())) {
+            before.sids().forEach(bySid::remove);
+            index(entry);
+        }
+        if (step.state() instanceof Ended) {
+            forget(entry, before);
+        }
+        step.effects().forEach(effect -> carryOut(entry, effect));
+        if (before instanceof Ringing && !(step.state() instanceof Ringing)) {
+            settled.accept(entry.id);
+        }
+    }
+
+    private void index(Entry entry) {
+        entry.state.sids().forEach(sid -> bySid.put(sid, entry));
+        if (entry.temporarySid != null && !(entry.state instanceof Ended)) {
+            bySid.put(entry.temporarySid, entry);
+        }
+    }
+
+    private void forget(Entry entry, CallState before) {
+        calls.remove(entry.id);
+        if (entry.temporarySid != null) {
+            bySid.remove(entry.temporarySid);
+        }
+        before.sids().forEach(farewells::add);
+        entry.timers.values().forEach(SerialQueue.Timer::cancel);
+        entry.timers.clear();
+    }
+
+    private void carryOut(Entry entry, CallEffect effect) {
+        switch (effect) {
+            case CallEffect.Send(SocketId to, var message) -> {
+                Session session = sessions.get(to);
+                if (session != null) {
+                    session.send(message);
+                }
+            }
+            case CallEffect.Push(String deviceToken, var payload) ->
+                    links.push(deviceToken, payload);
+            case CallEffect.Arm(Deadline deadline, var after) -> {
+                disarm(entry, deadline);
+                entry.timers.put(deadline, queue.after(after, () -> passed(entry, deadline)));
+            }
+            case CallEffect.Disarm(Deadline deadline) -> disarm(entry, deadline);
+            case CallEffect.OpenLine(String sid, var line, String offer) ->
+                    lines.open(sid, line, offer, new FromLine(entry, sid));
+            case CallEffect.ReofferLine(String sid, String offer) -> lines.reoffer(sid, offer);
+            case CallEffect.CloseLine(String sid) -> lines.close(sid);
+            case CallEffect.Note(String name, var detail) ->
+                    trace.add(Layer.SERVER, name, entry.id, detail);
+        }
+    }
+
+    private static void disarm(Entry entry, Deadline deadline) {
+        SerialQueue.Timer timer = entry.timers.remove(deadline);
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    private void passed(Entry entry, Deadline deadline) {
+        entry.timers.remove(deadline);
+        apply(entry, new CallEvent.DeadlinePassed(deadline));
+    }
+
+    /** Brings what a line tells to the server's queue. */
+    private final class FromLine implements LineDesk.Listener {
+        private final Entry entry;
+        private final String sid;
+
+        FromLine(Entry entry, String sid) {
+            this.entry = entry;
+            this.sid = sid;
+        }
+
+        @Override
+        public void answered(String sdp) {
+            tell(new CallEvent.LineAnswered(sid, sdp));
+        }
+
+        @Override
+        public void finished() {
+            tell(new CallEvent.LineFinished(sid));
+        }
+
+        @Override
+        public void failed(int code, String reason) {
+            tell(new CallEvent.LineFailed(sid, code, reason));
+        }
+
+        private void tell(CallEvent event) {
+            queue.execute(() -> apply(entry, event));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.CallEvent;
+import dev.sidetone.server.call.CallRules;
+import dev.sidetone.server.call.SealedCallTokens;
+import dev.sidetone.server.line.LineDesk;
+import dev.sidetone.signaling.Wire;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.time.Time;
+import dev.sidetone.token.TokenInspector;
+import dev.sidetone.token.TokenKey;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The voice server over wires. Methods may be called from any thread and do not block.
+ *
+ * <p>A call's media never passes here, except that of the lines; descriptions are relayed word for
+ * word.
+ */
+public final class Exchange implements AutoCloseable {
+    private static final int RESTARTING = 1012;
+    private static final int POLICY = 1008;
+
+    private final Time time;
+    private final SerialQueue queue;
+    private final Trace trace;
+    private final Sessions sessions = new Sessions();
+    private final PushLinks links = new PushLinks();
+    private final CallRoom room;
+    private final SignalDesk desk;
+    private final BindingDesk bindings;
+    private final LineDesk lines;
+
+    /** A server for the tokens of {@code key}. */
+    public Exchange(
+            TokenKey key, Time time, Randomness randomness, LineDesk lines, BindingStore store) {
+        this.time = time;
+        this.queue = time.queue("server");
+        this.trace = new Trace(time::nanos);
+        this.lines = lines;
+        TokenInspector inspector = TokenInspector.of(key);
+        SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
+        CallRules rules = new CallRules(key.accountSid(), tokens);
+        BindingBook book = new BindingBook(store.load());
+        Admission admission = new Admission(time, queue, inspector, tokens);
+        room = new CallRoom(queue, rules, sessions, links, lines, trace);
+        Placing placing = new Placing(room, sessions, book, links, admission, randomness);
+        Resuming resuming = new Resuming(room, tokens);
+        desk = new SignalDesk(admission, placing, resuming, room, sessions, randomness, trace);
+        bindings = new BindingDesk(time, queue, inspector, book, store);
+        room.whenSettled(this::settled);
+        new Heart(time, queue, sessions, links, this::lost, this::lost).start();
+    }
+
+    /** The server's end of a new signaling socket. */
+    public Wire.Listener signal() {
+        return new SignalPort(queue, sessions, desk, this::lost, time);
+    }
+
+    /** Whether a push link may be opened for {@code deviceToken}: 64 hexadecimal digits. */
+    public static boolean isDeviceToken(String deviceToken) {
+        return PushLinks.isDeviceToken(deviceToken);
+    }
+
+    /** The server's end of a new push link. */
+    public Wire.Listener push(String deviceToken) {
+        return new PushPort(deviceToken.toLowerCase(Locale.ROOT));
+    }
+
+    /** Binds a device to the identity of an access token. */
+    public CompletionStage<BindingDesk.Outcome> bind(String accessToken, String deviceToken) {
+        return bindings.bind(accessToken, deviceToken.toLowerCase(Locale.ROOT));
+    }
+
+    /** Ends the binding of a device to the identity of an access token. */
+    public CompletionStage<BindingDesk.Outcome> unbind(String accessToken, String deviceToken) {
+        return bindings.unbind(accessToken, deviceToken.toLowerCase(Locale.ROOT));
+    }
+
+    /** Why no endpoint can be called so, for a person; null when one can. */
+    public static @Nullable String problemOf(String identity) {
+        return Admission.problem(identity);
+    }
+
+    /** What happened here. */
+    public Trace trace() {
+        return trace;
+    }
+
+    private void lost(Session session) {
+        if (sessions.drop(session)) {
+            trace.add(Layer.SERVER, "SocketClosed", session.identity, session.id);
+            room.onAll(new CallEvent.SocketClosed(session.id));
+        }
+    }
+
+    private void lost(PushLinks.Link link) {
+        if (links.down(link)) {
+            room.onAll(new CallEvent.LinkChanged(link.deviceToken, false));
+        }
+    }
+
+    /** A call is past its set-up: its socket may have the next one. */
+    private void settled(String callId) {
+        for (Session session : sessions.all()) {
+            if (callId.equals(session.settingUp)) {
+                session.settingUp = null;
+                while (session.settingUp == null && !session.waiting.isEmpty()) {
+                    desk.heard(session, session.waiting.remove());
+                }
+            }
+        }
+    }
+
+    /** Closes every wire so that clients look for the next server; their media goes on. */
+    @Override
+    public void close() {
+        queue.execute(
+                () -> {
+                    sessions.all().forEach(s -> s.wire.close(RESTARTING, "the server is closing"));
+                    links.all().forEach(l -> l.wire.close(RESTARTING, "the server is closing"));
+                    lines.close();
+                    queue.close();
+                });
+    }
+
+    /** One push link. */
+    private final class PushPort implements Wire.Listener {
+        private final String deviceToken;
+        private PushLinks.@Nullable Link link;
+
+        PushPort(String deviceToken) {
+            this.deviceToken = deviceToken;
+        }
+
+        @Override
+        public void opened(Wire wire) {
+            queue.execute(
+                    () -> {
+                        link = links.up(deviceToken, wire, time.nanos());
+                        trace.add(Layer.SERVER, "PushLinkUp", null, null);
+                        room.onAll(new CallEvent.LinkChanged(deviceToken, true));
+                    });
+        }
+
+        @Override
+        public void frame(Wire wire, String text) {
+            if (text.length() > 64) {
+                wire.close(POLICY, "only heartbeats are expected on a push link");
+                return;
+            }
+            queue.execute(
+                    () -> {
+                        if (link != null) {
+                            link.heardAt = time.nanos();
+                        }
+                    });
+        }
+
+        @Override
+        public void closed(Wire wire, int code, String reason) {
+            queue.execute(
+                    () -> {
+                        if (link != null) {
+                            lost(link);
+                        }
+                    });
+        }
+    }
+}

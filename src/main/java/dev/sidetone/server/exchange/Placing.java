@@ -1,0 +1,144 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.CallRules;
+import dev.sidetone.server.call.Fork;
+import dev.sidetone.server.call.Line;
+import dev.sidetone.server.call.Placement;
+import dev.sidetone.server.call.SessionDescription;
+import dev.sidetone.signaling.Message.Hangup;
+import dev.sidetone.signaling.Message.Invite;
+import dev.sidetone.signaling.Message.WireError;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.token.AccessToken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** New calls: are they allowed, and where do they ring? Lives on the server's queue. */
+final class Placing {
+    private static final Pattern TEMPORARY_SID = Pattern.compile("TJS[A-Za-z0-9-]{1,61}");
+    private static final int MAX_PARAMS = 8 * 1024;
+    private static final int MAX_RINGING = 32;
+    private static final int MAX_FORKS = 10;
+    private static final int MAX_POSTPONED = 16;
+
+    private final CallRoom room;
+    private final Sessions sessions;
+    private final BindingBook bindings;
+    private final PushLinks links;
+    private final Admission admission;
+    private final Randomness randomness;
+
+    Placing(
+            CallRoom room,
+            Sessions sessions,
+            BindingBook bindings,
+            PushLinks links,
+            Admission admission,
+            Randomness randomness) {
+        this.room = room;
+        this.sessions = sessions;
+        this.bindings = bindings;
+        this.links = links;
+        this.admission = admission;
+        this.randomness = randomness;
+    }
+
+    /**
+     * The JavaScript SDK gives {@code ringing} and {@code answer} to whichever call waits for one:
+     * the next call of such a socket is set up only when the one before it is past that.
+     */
+    void postpone(Session session, Invite invite) {
+        if (session.waiting.size() >= MAX_POSTPONED) {
+            refuse(session, invite, 31206, "too many calls at once");
+        } else {
+            session.waiting.add(invite);
+        }
+    }
+
+    void place(Session session, Invite invite) {
+        WireError problem = problem(session, invite);
+        AccessToken token = session.token;
+        if (problem != null || token == null) {
+            refuse(session, invite, problem);
+            return;
+        }
+        Destination to = Destination.of(invite.params(), token.voice().outgoingParams());
+        List<Fork> forks = forks(session, to);
+        if (forks.isEmpty()) {
+            refuse(session, invite, 31480, "nobody named " + to.shown() + " is registered");
+            return;
+        }
+        var placement =
+                new Placement(
+                        invite.callSid(), to.name(), to.params(), String.valueOf(invite.sdp()));
+        String sid = randomness.sid("CA");
+        if (!session.sidetone()) {
+            session.settingUp = sid;
+        }
+        room.place(CallRules.placed(placement, sid, token.identity(), session.attachment(), forks));
+    }
+
+    private @Nullable WireError problem(Session session, Invite invite) {
+        AccessToken token = session.token;
+        String params = invite.params();
+        if (token == null) {
+            return new WireError(session.code(20151, 31201), "calling needs an access token");
+        }
+        if (admission.expired(token)) {
+            return new WireError(session.code(20104, 31205), "the access token has expired");
+        }
+        if (token.voice().applicationSid() == null) {
+            return new WireError(
+                    session.code(21218, 31001),
+                    "the access token allows no outgoing calls"
+                            + " (grants.voice.outgoing.application_sid)");
+        }
+        if (!TEMPORARY_SID.matcher(invite.callSid()).matches()
+                || room.callOf(invite.callSid()) != null) {
+            return new WireError(31400, "the temporary SID of the call cannot be used");
+        }
+        if (!SessionDescription.plausible(invite.sdp())) {
+            return new WireError(31400, "the offer is no session description");
+        }
+        if (params != null && params.length() > MAX_PARAMS) {
+            return new WireError(31103, "the parameters of the call are longer than 8 kB");
+        }
+        return room.callsPlacedOn(session.id) >= MAX_RINGING
+                ? new WireError(31206, "too many calls at once")
+                : null;
+    }
+
+    private List<Fork> forks(Session caller, Destination to) {
+        Line line = to.line();
+        if (line != null) {
+            return List.of(Fork.toLine(randomness.sid("CA"), line));
+        }
+        List<Fork> forks = new ArrayList<>();
+        for (Session session : sessions.registeredAs(to.name())) {
+            if (session != caller) {
+                forks.add(Fork.onSocket(randomness.sid("CA"), session.attachment()));
+            }
+        }
+        for (String device : bindings.devicesOf(to.name())) {
+            forks.add(
+                    Fork.byPush(
+                            randomness.sid("CA"),
+                            device,
+                            randomness.sid("RU"),
+                            links.isUp(device)));
+        }
+        return forks.size() <= MAX_FORKS ? forks : forks.subList(0, MAX_FORKS);
+    }
+
+    private static void refuse(Session session, Invite invite, int code, String text) {
+        refuse(session, invite, new WireError(code, text));
+    }
+
+    private static void refuse(Session session, Invite invite, @Nullable WireError why) {
+        session.send(new Hangup(invite.callSid(), why, null));
+    }
+}

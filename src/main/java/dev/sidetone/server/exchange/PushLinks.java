@@ -1,0 +1,67 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.signaling.PushPayload;
+import dev.sidetone.signaling.Wire;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The phones that hold a push link, one for each device token. Lives on the server's queue. */
+final class PushLinks {
+    private static final Pattern DEVICE_TOKEN = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final int REPLACED = 4000;
+
+    private final Map<String, Link> links = new LinkedHashMap<>();
+
+    /** One push link. */
+    static final class Link {
+        final String deviceToken;
+        final Wire wire;
+        long heardAt;
+
+        Link(String deviceToken, Wire wire, long now) {
+            this.deviceToken = deviceToken;
+            this.wire = wire;
+            this.heardAt = now;
+        }
+    }
+
+    /** Whether {@code text} looks like a device token: 64 hexadecimal digits. */
+    static boolean isDeviceToken(@Nullable String text) {
+        return text != null && DEVICE_TOKEN.matcher(text).matches();
+    }
+
+    /** A phone has come; if it was there before, that link is closed. */
+    Link up(String deviceToken, Wire wire, long now) {
+        Link link = new Link(deviceToken, wire, now);
+        Link before = links.put(deviceToken, link);
+        if (before != null) {
+            before.wire.close(REPLACED, "another link with this device token was opened");
+        }
+        return link;
+    }
+
+    /** A phone has gone; false when another link has taken its place before. */
+    boolean down(Link link) {
+        return links.remove(link.deviceToken, link);
+    }
+
+    boolean isUp(String deviceToken) {
+        return links.containsKey(deviceToken);
+    }
+
+    void push(String deviceToken, Map<String, String> payload) {
+        Link link = links.get(deviceToken);
+        if (link != null) {
+            link.wire.send(PushPayload.encode(payload));
+        }
+    }
+
+    List<Link> all() {
+        return List.copyOf(links.values());
+    }
+}

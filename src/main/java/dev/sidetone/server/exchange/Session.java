@@ -1,0 +1,77 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.Attachment;
+import dev.sidetone.server.call.SocketId;
+import dev.sidetone.signaling.Message;
+import dev.sidetone.signaling.Message.Endpoint;
+import dev.sidetone.signaling.Message.Invite;
+import dev.sidetone.signaling.MessageCodec;
+import dev.sidetone.signaling.Wire;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.token.AccessToken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** One signaling socket and what is known about who speaks there. Lives on the server's queue. */
+final class Session {
+    private final MessageCodec codec;
+
+    final SocketId id;
+    final Wire wire;
+
+    /** Invites that wait until the call before them is past its set-up. */
+    final Deque<Invite> waiting = new ArrayDeque<>();
+
+    /** Null until a token was accepted; never changes afterwards. */
+    @Nullable String identity;
+
+    /** Null for who came with nothing but a bridge token. */
+    @Nullable AccessToken token;
+
+    @Nullable Endpoint endpoint;
+    Duration grace = Duration.ZERO;
+    boolean registered;
+    long heardAt;
+    int faults;
+    boolean closed;
+    SerialQueue.@Nullable Timer expiry;
+
+    /** The call whose ringing and answer this socket is owed; for who cannot tell two apart. */
+    @Nullable String settingUp;
+
+    Session(SocketId id, Wire wire, MessageCodec codec, long now) {
+        this.id = id;
+        this.wire = wire;
+        this.codec = codec;
+        this.heardAt = now;
+    }
+
+    void send(Message message) {
+        if (!closed) {
+            wire.send(codec.encode(message));
+        }
+    }
+
+    boolean sidetone() {
+        Endpoint known = endpoint;
+        return known != null && known.sidetone();
+    }
+
+    Attachment attachment() {
+        return new Attachment(id, sidetone(), grace);
+    }
+
+    /** The mobile SDKs' number for ours, the JavaScript SDK's for all others. */
+    int code(int mobile, int wireCode) {
+        return sidetone() ? mobile : wireCode;
+    }
+
+    @Override
+    public String toString() {
+        return (identity == null ? "somebody" : identity) + " on socket " + id.number();
+    }
+}

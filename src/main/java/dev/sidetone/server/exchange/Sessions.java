@@ -1,0 +1,71 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.SocketId;
+import dev.sidetone.signaling.MessageCodec;
+import dev.sidetone.signaling.Wire;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All signaling sockets, and which of them are registered under which identity. */
+final class Sessions {
+    private final MessageCodec codec = new MessageCodec();
+    private final Map<SocketId, Session> all = new LinkedHashMap<>();
+    private final Map<String, Set<Session>> registered = new LinkedHashMap<>();
+    private long opened;
+
+    Session open(Wire wire, long now) {
+        Session session = new Session(new SocketId(++opened), wire, codec, now);
+        all.put(session.id, session);
+        return session;
+    }
+
+    /** Forgets a session; false when it was forgotten before. */
+    boolean drop(Session session) {
+        unregister(session);
+        session.closed = true;
+        if (session.expiry != null) {
+            session.expiry.cancel();
+        }
+        return all.remove(session.id) != null;
+    }
+
+    void register(Session session, String identity) {
+        session.registered = true;
+        registered.computeIfAbsent(identity, _ -> new LinkedHashSet<>()).add(session);
+    }
+
+    void unregister(Session session) {
+        String identity = session.identity;
+        if (!session.registered || identity == null) {
+            return;
+        }
+        session.registered = false;
+        Set<Session> same = registered.get(identity);
+        if (same != null && same.remove(session) && same.isEmpty()) {
+            registered.remove(identity);
+        }
+    }
+
+    List<Session> registeredAs(String identity) {
+        return List.copyOf(registered.getOrDefault(identity, Set.of()));
+    }
+
+    @Nullable Session get(SocketId id) {
+        return all.get(id);
+    }
+
+    Collection<Session> all() {
+        return List.copyOf(all.values());
+    }
+
+    int count() {
+        return all.size();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.signaling.Message;
+import dev.sidetone.signaling.Message.Connected;
+import dev.sidetone.signaling.Message.Endpoint;
+import dev.sidetone.signaling.Message.Invite;
+import dev.sidetone.signaling.Message.Listen;
+import dev.sidetone.signaling.Message.Ready;
+import dev.sidetone.signaling.Message.Register;
+import dev.sidetone.signaling.Protocol;
+import dev.sidetone.testing.MemoryWires;
+import dev.sidetone.testing.PushListener;
+import dev.sidetone.testing.ScriptedLines;
+import dev.sidetone.testing.ScriptedWire;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.VirtualTime;
+import dev.sidetone.token.AccessToken;
+import dev.sidetone.token.TokenKey;
+import dev.sidetone.token.VoiceGrant;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An exchange on virtual time, and people who talk to it line by line. */
+final class Town {
+    static final TokenKey KEY =
+            new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the town");
+    static final String OFFER =
+            "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+    static final String ANSWER =
+            "v=0\r\no=- 2 2 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+
+    final VirtualTime time = new VirtualTime();
+    final ScriptedLines lines = new ScriptedLines();
+    final SavedBindings store = new SavedBindings();
+    private final Randomness randomness = Randomness.seeded(7);
+    private Exchange exchange = new Exchange(KEY, time, randomness, lines, store);
+    private final MemoryWires wires =
+            new MemoryWires(
+                    time,
+                    Duration.ofMillis(1),
+                    url ->
+                            url.getPath().equals(Protocol.PUSH_PATH)
+                                    ? exchange.push(url.getQuery().replace("deviceToken=", ""))
+                                    : exchange.signal());
+
+    /** Bindings in memory. */
+    static final class SavedBindings implements BindingStore {
+        List<Binding> saved = new ArrayList<>();
+
+        @Override
+        public List<Binding> load() {
+            return List.copyOf(saved);
+        }
+
+        @Override
+        public void save(List<Binding> bindings) {
+            saved = new ArrayList<>(bindings);
+        }
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    MemoryWires wires() {
+        return wires;
+    }
+
+    /** The server's process is killed; another one with the same key takes over. */
+    void succeed() {
+        exchange = new Exchange(KEY, time, randomness, lines, store);
+        wires.cut();
+        settle();
+    }
+
+    void settle() {
+        time.advance(Duration.ofMillis(20));
+    }
+
+    void pass(Duration duration) {
+        time.advance(duration);
+    }
+
+    String token(String identity) {
+        return token(identity, VoiceGrant.full("AP1", "CR1"), Duration.ofHours(1));
+    }
+
+    String token(String identity, VoiceGrant grant, Duration life) {
+        return AccessToken.of(KEY, identity, grant, time.now(), life).sign(KEY);
+    }
+
+    /** A socket on which nothing has been said. */
+    ScriptedWire stranger() {
+        return new ScriptedWire(wires, URI.create("ws://town/signal"), this::settle);
+    }
+
+    PushListener pushLink(String deviceToken) {
+        return new PushListener(
+                wires, URI.create("ws://town/push?deviceToken=" + deviceToken), this::settle);
+    }
+
+    /** A Sidetone endpoint that has listened. */
+    ScriptedWire sidetone(String identity) {
+        ScriptedWire wire = stranger();
+        wire.say(listen(identity, "sidetone"));
+        wire.hear(Connected.class);
+        return wire;
+    }
+
+    /** An endpoint that speaks as the JavaScript SDK does and has listened. */
+    ScriptedWire browser(String identity) {
+        ScriptedWire wire = stranger();
+        wire.say(listen(identity, "browser"));
+        wire.hear(Connected.class);
+        return wire;
+    }
+
+    Listen listen(String identity, String platform) {
+        return new Listen(token(identity), null, 0, new Endpoint(platform, "1"));
+    }
+
+    static ScriptedWire registered(ScriptedWire wire) {
+        wire.say(new Register(true));
+        wire.hear(Ready.class);
+        return wire;
+    }
+
+    static Message call(String temporarySid, String to) {
+        return Invite.outgoing(temporarySid, OFFER, "To=" + to);
+    }
+
+    /** Binds a device and lets the binding be saved. */
+    void bind(String identity, String deviceToken) {
+        var outcome = exchange.bind(token(identity), deviceToken).toCompletableFuture();
+        settle();
+        if (outcome.join().status() != 201) {
+            throw new AssertionError(outcome.join());
+        }
+    }
+
+    static String device(int number) {
+        return String.format("%064x", number);
+    }
+}
