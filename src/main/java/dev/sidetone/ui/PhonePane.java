@@ -55,7 +55,11 @@ final class PhonePane extends BorderPane {
     private final Fxml.Loaded<IncomingView> incoming = Fxml.INCOMING.load(IncomingView.class);
     private @Nullable PhoneSnapshot shown;
 
-    PhonePane(Theme theme, Consumer<Gesture> gestures, ToDoubleFunction<UUID> levels) {
+    PhonePane(
+            Theme theme,
+            Node menu,
+            Consumer<Gesture> gestures,
+            ToDoubleFunction<UUID> levels) {
         this.theme = theme;
         dialer.view().connect(gestures);
         incall.view().connect(gestures, levels);
@@ -65,7 +69,7 @@ final class PhonePane extends BorderPane {
         live.setId("microphone-here");
         live.setOnAction(event -> gestures.accept(new Gesture.SetMicrophoneLive(true)));
         noticeLine = noticeLine(live);
-        setTop(new VBox(statusLine(), noticeLine));
+        setTop(new VBox(menu, statusLine(), noticeLine));
         StackPane surfaces = new StackPane(dialer.node(), incall.node(), incoming.node());
         setCenter(surfaces);
         incall.node().setVisible(false);
@@ -171,11 +175,9 @@ final class PhonePane extends BorderPane {
         }
         boolean dark = theme.dark().get();
         CallSnapshot call = now.app().front();
-        incall.view().tint(call == null ? "" : Hues.background(call.name(), dark));
         incoming.view()
                 .tint(now.sheet() == null ? "" : Hues.background(now.sheet().name(), dark));
-        setStyle(call == null ? "" : Hues.background(call.name(), dark).replace(
-                "linear-gradient(to bottom, ", "linear-gradient(from 0px 0px to 0px 60px, "));
+        setStyle(call == null ? "" : Hues.background(call.name(), dark));
     }
 
     private void pressed(KeyEvent event) {

@@ -13,8 +13,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +29,8 @@ public final class PhoneWindow {
     PhoneWindow(Windows windows, Theme theme, Phone phone, int index) {
         this.windows = windows;
         this.phone = phone;
-        this.pane = new PhonePane(theme, phone::perform, phone::level);
-        VBox root = new VBox(menu(), pane);
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        Scene scene = new Scene(root, 390, 780);
+        this.pane = new PhonePane(theme, menu(), phone::perform, phone::level);
+        Scene scene = new Scene(pane, 390, 780);
         theme.dress(scene);
         stage.setScene(scene);
         stage.setMinWidth(340);

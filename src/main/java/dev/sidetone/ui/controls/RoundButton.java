@@ -2,7 +2,6 @@ package dev.sidetone.ui.controls;
 
 import dev.sidetone.ui.theme.Glyphs;
 import dev.sidetone.ui.theme.Texts;
-import javafx.beans.NamedArg;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,38 +11,71 @@ import javafx.scene.layout.VBox;
 /** A round button with a glyph, and its name under it unless it speaks for itself. */
 public final class RoundButton extends VBox {
     private final Button button = new Button();
+    private final Label under = new Label();
+    private final Tooltip tooltip = new Tooltip();
+    private String glyph = "";
+    private String text = "";
+    private String shortcut = "";
+    private String kind = "";
 
-    /**
-     * A button.
-     *
-     * @param glyph its sign
-     * @param text key of its name
-     * @param shortcut shown in the tooltip; may be empty
-     * @param kind further style classes: {@code accept}, {@code end}, {@code small}
-     */
-    public RoundButton(
-            @NamedArg("glyph") String glyph,
-            @NamedArg("text") String text,
-            @NamedArg(value = "shortcut", defaultValue = "") String shortcut,
-            @NamedArg(value = "kind", defaultValue = "") String kind) {
+    public RoundButton() {
         super(8);
         setAlignment(Pos.TOP_CENTER);
         setFillWidth(false);
-        String name = Texts.of(text);
         button.getStyleClass().setAll("round");
-        button.setGraphic(Glyphs.of(glyph));
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(shortcut.isEmpty() ? name : name + " (" + shortcut + ")"));
-        getChildren().add(button);
-        if (kind.isEmpty()) {
-            Label under = new Label(name);
-            under.getStyleClass().add("under");
-            under.setMinWidth(USE_PREF_SIZE);
-            under.disableProperty().bind(button.disabledProperty());
-            getChildren().add(under);
-        } else {
-            button.getStyleClass().addAll(kind.split(" "));
-        }
+        button.setTooltip(tooltip);
+        under.getStyleClass().add("under");
+        under.setMinWidth(USE_PREF_SIZE);
+        under.disableProperty().bind(button.disabledProperty());
+        getChildren().addAll(button, under);
+    }
+
+    /** The sign on it. FXML wants a getter beside each setter. */
+    public String getGlyph() {
+        return glyph;
+    }
+
+    public void setGlyph(String name) {
+        glyph = name;
+        button.setGraphic(Glyphs.of(name));
+    }
+
+    /** Key of its name. */
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String key) {
+        text = key;
+        under.setText(Texts.of(key));
+        button.setAccessibleText(Texts.of(key));
+        explain();
+    }
+
+    /** A shortcut to be named in the tooltip. */
+    public String getShortcut() {
+        return shortcut;
+    }
+
+    public void setShortcut(String keys) {
+        shortcut = keys;
+        explain();
+    }
+
+    /** Style classes of a button that speaks for itself: accept, end, small. No name under it. */
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String classes) {
+        kind = classes;
+        button.getStyleClass().addAll(classes.split(" "));
+        getChildren().remove(under);
+    }
+
+    private void explain() {
+        String name = text.isEmpty() ? "" : Texts.of(text);
+        tooltip.setText(shortcut.isEmpty() ? name : name + " (" + shortcut + ")");
     }
 
     /** What a press does. */

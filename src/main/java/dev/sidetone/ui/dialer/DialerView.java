@@ -102,6 +102,7 @@ public final class DialerView {
     /** Shows what was missed. */
     public void show(List<SoftphoneSnapshot.MissedCall> calls) {
         missed.setVisible(!calls.isEmpty());
+        missed.setManaged(!calls.isEmpty());
         if (!calls.isEmpty()) {
             String last = calls.getFirst().name();
             missed.setUserData(last);

@@ -214,11 +214,6 @@ public final class InCallView {
         routeSheet.close();
     }
 
-    /** Tints the background. */
-    public void tint(String style) {
-        root.setStyle(style);
-    }
-
     /** The whole surface. */
     public StackPane root() {
         return root;

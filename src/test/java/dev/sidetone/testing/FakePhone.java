@@ -1,0 +1,113 @@
+package dev.sidetone.testing;
+
+import dev.sidetone.softphone.CallSnapshot;
+import dev.sidetone.softphone.CallStatus;
+import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.Phone;
+import dev.sidetone.verbs.PhoneSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A phone that shows what it is told to show and remembers gestures. */
+public final class FakePhone implements Phone {
+    public static final UUID CALL = new UUID(1, 1);
+    public static final List<PhoneSnapshot.Route> TWO_ROUTES =
+            List.of(
+                    new PhoneSnapshot.Route(
+                            "receiver", "Receiver", "Receiver", "Built-in audio", true),
+                    new PhoneSnapshot.Route(
+                            "speaker", "Speaker", "Speaker", "Built-in audio", false));
+
+    private final List<Gesture> gestures = new ArrayList<>();
+    private final List<Consumer<PhoneSnapshot>> observers = new ArrayList<>();
+    private PhoneSnapshot snapshot = idle("alice");
+    private boolean closed;
+
+    /** Registered, no call. */
+    public static PhoneSnapshot idle(String identity) {
+        return with(identity, List.of(), null);
+    }
+
+    /** A phone with these calls and this sheet. */
+    public static PhoneSnapshot with(
+            String identity, List<CallSnapshot> calls, PhoneSnapshot.@Nullable Sheet sheet) {
+        return new PhoneSnapshot(
+                new SoftphoneSnapshot(
+                        identity,
+                        SoftphoneSnapshot.Registration.REGISTERED,
+                        "Registered",
+                        calls,
+                        List.of()),
+                sheet,
+                TWO_ROUTES,
+                null,
+                true);
+    }
+
+    /** A call with somebody. */
+    public static CallSnapshot call(String name, CallStatus status) {
+        boolean talking = status == CallStatus.CONNECTED;
+        return new CallSnapshot(
+                CALL,
+                name,
+                true,
+                status,
+                false,
+                false,
+                false,
+                false,
+                false,
+                talking,
+                talking,
+                talking ? Instant.now().minusSeconds(167) : null,
+                "",
+                null);
+    }
+
+    /** Shows this from now on. */
+    public void show(PhoneSnapshot now) {
+        snapshot = now;
+        observers.forEach(observer -> observer.accept(now));
+    }
+
+    /** What was done on it. */
+    public List<Gesture> gestures() {
+        return gestures;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public PhoneSnapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public AutoCloseable observe(Consumer<PhoneSnapshot> observer) {
+        observers.add(observer);
+        observer.accept(snapshot);
+        return () -> observers.remove(observer);
+    }
+
+    @Override
+    public double level(UUID call) {
+        return 0.5;
+    }
+
+    @Override
+    public void perform(Gesture gesture) {
+        gestures.add(gesture);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
