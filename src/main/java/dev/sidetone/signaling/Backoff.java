@@ -1,6 +1,7 @@
 package dev.sidetone.signaling;
 
 import dev.sidetone.time.Randomness;
+
 import java.time.Duration;
 
 /** Delays that double from {@code min} to {@code max}, each up to 40 % shorter or longer. */

@@ -1,12 +1,14 @@
 package dev.sidetone.signaling;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A WebSocket as a wire. Its listener runs on OkHttp's reader thread of this socket. */
 final class OkHttpWire extends WebSocketListener implements Wire {

@@ -1,8 +1,9 @@
 package dev.sidetone.signaling;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Messages that wait for the next socket. */
 final class Outbox {

@@ -3,6 +3,7 @@ package dev.sidetone.signaling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+
 import javax.net.SocketFactory;
 
 /** Plain sockets that send small frames at once (TCP_NODELAY). */

@@ -4,6 +4,9 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The client's end of the signaling socket: opened once, kept warm, opened again whenever it is
@@ -32,7 +34,7 @@ public final class SignalingConnection {
     private final URI url;
     private final SerialQueue queue;
     private final Trace trace;
-    private final Listener listener;
+    private final SignalingListener listener;
     private final Backoff backoff;
     private final Outbox outbox = new Outbox();
     private final Map<String, String> bridgeTokens = new LinkedHashMap<>();
@@ -51,7 +53,7 @@ public final class SignalingConnection {
             SerialQueue queue,
             Randomness random,
             Trace trace,
-            Listener listener) {
+            SignalingListener listener) {
         this.dialer = dialer;
         this.url = url;
         this.queue = queue;
@@ -89,8 +91,8 @@ public final class SignalingConnection {
     }
 
     /**
-     * Forgets the access token, because the server does not want it. Pushes are fetched with nothing
-     * but their own tokens then.
+     * Forgets the access token, because the server does not want it. Pushes are fetched with
+     * nothing but their own tokens then.
      */
     public void drop(String refusedToken) {
         if (refusedToken.equals(token)) {
@@ -147,7 +149,9 @@ public final class SignalingConnection {
     private void dial() {
         trace.add(Layer.SIGNALING, "dial", null, url);
         wire = dialer.dial(url, new Ears());
-        timer = queue.after(DIAL_TIMEOUT, () -> lose(DialFailure.TIMED_OUT, "the socket is silent"));
+        timer =
+                queue.after(
+                        DIAL_TIMEOUT, () -> lose(DialFailure.TIMED_OUT, "the socket is silent"));
     }
 
     private void opened() {
@@ -197,8 +201,7 @@ public final class SignalingConnection {
             }
             case Message.Connected connected -> {
                 backoff.reset();
-                trace.causedBy(
-                        note("received", connected), () -> listener.connected(connected));
+                trace.causedBy(note("received", connected), () -> listener.connected(connected));
             }
             default -> trace.causedBy(note("received", message), () -> listener.message(message));
         }
@@ -258,22 +261,6 @@ public final class SignalingConnection {
     /** Drops what waits to be sent about a call that no server has heard of; true if it was so. */
     public boolean unsend(String callSid) {
         return outbox.drop(callSid);
-    }
-
-    /** Hears of the socket, on the connection's queue. */
-    public interface Listener {
-        /** The server has accepted the token: on every new socket, and for every new token. */
-        void connected(Message.Connected connected);
-
-        /** Any other message but heartbeats. */
-        void message(Message message);
-
-        /**
-         * The socket is lost, or could not be opened; the next try comes by itself.
-         *
-         * @param wasOpen false when it could not be opened
-         */
-        void lost(DialFailure why, String detail, boolean wasOpen);
     }
 
     /** Brings a wire's words to the queue, and those of a former wire nowhere. */

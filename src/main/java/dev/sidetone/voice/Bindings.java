@@ -1,7 +1,8 @@
 package dev.sidetone.voice;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /** Tells the server which device an identity's pushes go to. */
 public interface Bindings {

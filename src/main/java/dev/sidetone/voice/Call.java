@@ -1,9 +1,11 @@
 package dev.sidetone.voice;
 
 import dev.sidetone.media.MediaStats;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call, placed or accepted. Every method may be called from any thread and returns at once; what
@@ -84,8 +86,7 @@ public final class Call {
 
     /** Ends the call in whatever state it is. Idempotent. */
     public void disconnect() {
-        journal.called(
-                "disconnect", runner.id(), null, () -> runner.on(new CallEvent.HungUp()));
+        journal.called("disconnect", runner.id(), null, () -> runner.on(new CallEvent.HungUp()));
     }
 
     /**

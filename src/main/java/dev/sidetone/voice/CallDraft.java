@@ -2,9 +2,11 @@ package dev.sidetone.voice;
 
 import dev.sidetone.voice.CallEffect.News;
 import dev.sidetone.voice.CallMachine.Awaiting;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A call's next state while a transition works it out, and the effects so far. */
 final class CallDraft {

@@ -3,10 +3,12 @@ package dev.sidetone.voice;
 import dev.sidetone.signaling.FormParams;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.PushPayload;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody calls. Exactly one thing becomes of an invite: {@link #accept}, {@link #reject}, or

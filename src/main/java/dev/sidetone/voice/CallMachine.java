@@ -1,7 +1,8 @@
 package dev.sidetone.voice;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The state of a call and what follows from an event: pure, so that every order of events can be

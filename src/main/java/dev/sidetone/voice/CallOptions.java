@@ -1,11 +1,13 @@
 package dev.sidetone.voice;
 
 import dev.sidetone.media.MediaOptions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link ConnectOptions} and {@link AcceptOptions} have in common. Immutable. */
 public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {

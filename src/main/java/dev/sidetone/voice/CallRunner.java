@@ -8,11 +8,13 @@ import dev.sidetone.media.MediaSession;
 import dev.sidetone.media.MediaStats;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.time.SerialQueue.Timer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out what a {@link CallMachine} decides. Lives on the voice queue. */
 final class CallRunner {
@@ -185,7 +187,11 @@ final class CallRunner {
 
     void stats(Consumer<MediaStats> answer) {
         if (machine.state() == CallState.CONNECTED) {
-            media(open -> open.stats(figures -> around.queue().execute(() -> answer.accept(figures))));
+            media(
+                    open ->
+                            open.stats(
+                                    figures ->
+                                            around.queue().execute(() -> answer.accept(figures))));
         }
     }
 
@@ -217,8 +223,7 @@ final class CallRunner {
     }
 
     private void came(CallEvent event) {
-        around.journal()
-                .came(event.getClass().getSimpleName(), id(), null, () -> on(event));
+        around.journal().came(event.getClass().getSimpleName(), id(), null, () -> on(event));
     }
 
     private MediaSession.Listener ears() {

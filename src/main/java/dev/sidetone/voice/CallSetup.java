@@ -2,6 +2,7 @@ package dev.sidetone.voice;
 
 import dev.sidetone.voice.CallEffect.News;
 import dev.sidetone.voice.CallMachine.Awaiting;
+
 import org.jspecify.annotations.Nullable;
 
 /** Transitions of a call that is connecting or ringing. */

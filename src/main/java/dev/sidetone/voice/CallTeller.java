@@ -1,7 +1,8 @@
 package dev.sidetone.voice;
 
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Executor;
 
 /** Turns a call's news into delegate callbacks on the app's queue. */
 record CallTeller(Journal journal, Executor app, CallDelegate delegate) {
@@ -40,11 +41,7 @@ record CallTeller(Journal journal, Executor app, CallDelegate delegate) {
         }
     }
 
-    private void tell(
-            String method,
-            String id,
-            @Nullable Object detail,
-            Runnable body) {
+    private void tell(String method, String id, @Nullable Object detail, Runnable body) {
         journal.tell(app, method, id, detail, body);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidetone.voice;
 
 import dev.sidetone.signaling.Message;
+
 import org.jspecify.annotations.Nullable;
 
 /** A call's effects as messages of the wire. */

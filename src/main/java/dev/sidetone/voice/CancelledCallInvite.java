@@ -1,7 +1,8 @@
 package dev.sidetone.voice;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** An invite that ended without this app's doing. */
 public record CancelledCallInvite(

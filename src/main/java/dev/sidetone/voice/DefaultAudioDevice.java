@@ -2,8 +2,10 @@ package dev.sidetone.voice;
 
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.AudioFormat;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /**
  * The phone's own microphone and loudspeaker, with a switch: an app with CallKit turns {@link

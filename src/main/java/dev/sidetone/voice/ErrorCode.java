@@ -7,7 +7,8 @@ public enum ErrorCode {
             20102, "Invalid access token header", "The header of the access token is wrong."),
     ACCESS_TOKEN_ISSUER_INVALID(
             20103, "Invalid access token issuer", "The server does not know who made the token."),
-    ACCESS_TOKEN_EXPIRED(20104, "Access token expired", "The access token is too old: get another."),
+    ACCESS_TOKEN_EXPIRED(
+            20104, "Access token expired", "The access token is too old: get another."),
     ACCESS_TOKEN_NOT_YET_VALID(
             20105, "Access token not yet valid", "The access token is for later: compare clocks."),
     ACCESS_TOKEN_GRANTS_INVALID(
@@ -27,8 +28,7 @@ public enum ErrorCode {
     MALFORMED_REQUEST(31100, "Malformed request", "The other side does not follow the protocol."),
     PARAMETERS_TOO_LONG(31103, "Parameters too long", "The custom parameters are too many."),
     BRIDGE_TOKEN_INVALID(31104, "Invalid bridge token", "The push is not of this server."),
-    INVALID_CLIENT_NAME(
-            31105, "Invalid client name", "Names are letters, digits and underscores."),
+    INVALID_CLIENT_NAME(31105, "Invalid client name", "Names are letters, digits and underscores."),
     RECONNECT_PARAMETER_INVALID(
             31107, "Invalid reconnect parameter", "The call cannot be taken up again."),
     AUTHORIZATION_ERROR(31201, "Authorization error", "The server refused the request."),
@@ -48,8 +48,7 @@ public enum ErrorCode {
     CONFLICT(31409, "Conflict", "The request does not fit the server's state."),
     UPGRADE_REQUIRED(31426, "Upgrade required", "The server wants a newer client."),
     TOO_MANY_REQUESTS(31429, "Too many requests", "The server wants fewer requests."),
-    TEMPORARILY_UNAVAILABLE(
-            31480, "Temporarily unavailable", "Nobody of this name is registered."),
+    TEMPORARILY_UNAVAILABLE(31480, "Temporarily unavailable", "Nobody of this name is registered."),
     CALL_DOES_NOT_EXIST(31481, "Call does not exist", "The server knows no such call."),
     ADDRESS_INCOMPLETE(31484, "Address incomplete", "The number is not complete."),
     BUSY_HERE(31486, "Busy here", "The other party is busy or declined."),

@@ -1,12 +1,13 @@
 package dev.sidetone.voice;
 
-import java.net.URI;
-import java.util.Locale;
-import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Tokens from a server's {@code /accessToken?identity=…}, as the quickstart servers give them. */
 public final class HttpAccessTokens implements AccessTokenSource {
@@ -47,9 +48,9 @@ public final class HttpAccessTokens implements AccessTokenSource {
         }
         String type = response.header("Content-Type", "");
         boolean page =
-                body.startsWith("<") || type != null && type.toLowerCase(Locale.ROOT).contains("html");
-        String what =
-                body.isEmpty() ? "nothing" : page ? "a web page or TwiML" : "something else";
+                body.startsWith("<")
+                        || type != null && type.toLowerCase(Locale.ROOT).contains("html");
+        String what = body.isEmpty() ? "nothing" : page ? "a web page or TwiML" : "something else";
         return new Answer.Failed(
                 VoiceError.of(
                         ErrorCode.ACCESS_TOKEN_INVALID,

@@ -1,13 +1,16 @@
 package dev.sidetone.voice;
 
 import dev.sidetone.signaling.Protocol;
-import java.net.URI;
-import java.util.function.Consumer;
+
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.function.Consumer;
 
 /** Bindings at the server's {@code /v1/bindings}. */
 public final class HttpBindings implements Bindings {

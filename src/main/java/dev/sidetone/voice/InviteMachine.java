@@ -1,8 +1,9 @@
 package dev.sidetone.voice;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An invite until it is accepted, rejected or withdrawn. Pure, like {@link CallMachine}.
@@ -93,9 +94,9 @@ record InviteMachine(
             case Event.RanOut _ ->
                     withdrawn(
                             VoiceError.of(
-                                    ErrorCode.CALL_CANCELLED, "The call was not answered in time."));
-            case Event.StayedAway _ ->
-                    withdrawn(VoiceError.of(ErrorCode.SIGNALING_DISCONNECTED));
+                                    ErrorCode.CALL_CANCELLED,
+                                    "The call was not answered in time."));
+            case Event.StayedAway _ -> withdrawn(VoiceError.of(ErrorCode.SIGNALING_DISCONNECTED));
         };
     }
 

@@ -3,8 +3,10 @@ package dev.sidetone.voice;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.time.SerialQueue.Timer;
-import java.util.concurrent.Executor;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Executor;
 
 /** Carries out what an {@link InviteMachine} decides. Lives on the voice queue. */
 final class InviteRunner {

@@ -3,8 +3,10 @@ package dev.sidetone.voice;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
-import java.util.concurrent.Executor;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Executor;
 
 /** Writes what crosses the client's surface into the trace, and hands causes over to queues. */
 record Journal(Trace trace, SerialQueue queue) {
@@ -16,8 +18,7 @@ record Journal(Trace trace, SerialQueue queue) {
 
     /** Something came from elsewhere: written and handled on the voice queue. */
     void came(String name, @Nullable Object subject, @Nullable Object detail, Runnable work) {
-        queue.execute(
-                () -> trace.causedBy(trace.add(Layer.VOICE, name, subject, detail), work));
+        queue.execute(() -> trace.causedBy(trace.add(Layer.VOICE, name, subject, detail), work));
     }
 
     /** Calls the app back on its queue. */

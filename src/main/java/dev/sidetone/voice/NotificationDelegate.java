@@ -9,8 +9,8 @@ public interface NotificationDelegate {
     void callInviteReceived(CallInvite invite);
 
     /**
-     * The caller gave up (31008), nobody answered in time (31008), or the call could not be
-     * fetched (31005, 53001). Never after {@link CallInvite#accept} or {@link CallInvite#reject}.
+     * The caller gave up (31008), nobody answered in time (31008), or the call could not be fetched
+     * (31005, 53001). Never after {@link CallInvite#accept} or {@link CallInvite#reject}.
      */
     void cancelledCallInviteReceived(CancelledCallInvite cancelled, VoiceError error);
 }

@@ -2,10 +2,12 @@ package dev.sidetone.voice;
 
 import dev.sidetone.signaling.Message;
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A client's registration by socket, and what it knows of the socket. Lives on the voice queue. */
 final class Presence implements Switchboard.Registration {

@@ -3,18 +3,22 @@ package dev.sidetone.voice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.sidetone.signaling.DialFailure;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.URI;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** One HTTP request to the voice server, with what can go wrong in the SDK's words. */
 final class ServerRequest implements Callback {
@@ -84,7 +88,8 @@ final class ServerRequest implements Callback {
             JsonNode error = root == null ? null : root.has("error") ? root.path("error") : root;
             return error == null || !error.path("code").isInt()
                     ? null
-                    : VoiceError.fromWire(error.path("code").asInt(), error.path("message").asText());
+                    : VoiceError.fromWire(
+                            error.path("code").asInt(), error.path("message").asText());
         } catch (JsonProcessingException notJson) {
             return null;
         }

@@ -5,6 +5,7 @@ import dev.sidetone.media.MediaEngine;
 import dev.sidetone.signaling.SignalingConnection;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
+
 import java.util.concurrent.Executor;
 
 /** What the calls of one client share. */

@@ -2,16 +2,18 @@ package dev.sidetone.voice;
 
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
-import dev.sidetone.signaling.SignalingConnection;
+import dev.sidetone.signaling.SignalingListener;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Brings what the server says to the call or invite that it is about. Lives on the voice queue. */
-final class Switchboard implements SignalingConnection.Listener {
+final class Switchboard implements SignalingListener {
     private final String server;
     private final List<CallRunner> calls = new ArrayList<>();
     private final Map<String, InviteRunner> invites = new LinkedHashMap<>();
@@ -102,8 +104,7 @@ final class Switchboard implements SignalingConnection.Listener {
                                     answer.callSid(), answer.sdp(), answer.reconnect()));
             case Message.Reinvite reinvite ->
                     to(reinvite.callSid(), new CallEvent.RemoteReinvited(reinvite.sdp()));
-            case Message.Dtmf dtmf ->
-                    to(dtmf.callSid(), new CallEvent.RemoteDigits(dtmf.digits()));
+            case Message.Dtmf dtmf -> to(dtmf.callSid(), new CallEvent.RemoteDigits(dtmf.digits()));
             case Message.Hangup hangup -> hungUp(hangup);
             case Message.Cancel cancel -> cancelled(cancel.callSid());
             case Message.Failed failed -> failed(failed);
@@ -221,7 +222,9 @@ final class Switchboard implements SignalingConnection.Listener {
 
     private @Nullable CallRunner oldestUnnamed() {
         for (CallRunner call : calls) {
-            if (call.machine().outgoing() && call.machine().invited() && call.machine().sid() == null) {
+            if (call.machine().outgoing()
+                    && call.machine().invited()
+                    && call.machine().sid() == null) {
                 return call;
             }
         }

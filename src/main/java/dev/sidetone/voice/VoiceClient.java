@@ -7,10 +7,12 @@ import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.PushPayload;
 import dev.sidetone.signaling.SignalingConnection;
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Voice SDK: registers, places calls and takes them. One instance a phone, where the mobile SDK
@@ -198,8 +200,7 @@ public final class VoiceClient implements AutoCloseable {
         if (!known.isNew(invite.callSid())) {
             return true;
         }
-        around.journal()
-                .called("handleNotification", callSid, type, () -> fetch(invite, payload));
+        around.journal().called("handleNotification", callSid, type, () -> fetch(invite, payload));
         delegate.callInviteReceived(invite);
         return true;
     }
@@ -208,9 +209,7 @@ public final class VoiceClient implements AutoCloseable {
         around.board().add(invite.runner());
         invite.runner().begin();
         around.connection()
-                .fetch(
-                        invite.callSid(),
-                        payload.getOrDefault(PushPayload.BRIDGE_TOKEN, ""));
+                .fetch(invite.callSid(), payload.getOrDefault(PushPayload.BRIDGE_TOKEN, ""));
     }
 
     /** Places a call; whatever goes wrong is told to the delegate. */
@@ -224,11 +223,7 @@ public final class VoiceClient implements AutoCloseable {
         Map<String, String> params = options.params();
         var origin =
                 new CallRunner.Origin(
-                        true,
-                        id,
-                        params.isEmpty() ? null : FormParams.encode(params),
-                        null,
-                        null);
+                        true, id, params.isEmpty() ? null : FormParams.encode(params), null, null);
         Call call = new Call(around, origin, options, delegate);
         around.journal()
                 .called(

@@ -86,8 +86,7 @@ public record VoiceError(ErrorCode kind, int code, String message) {
                             "Nothing listens at " + where + ": is the voice server running?");
             case UNREACHABLE ->
                     of(ErrorCode.CONNECTION_ERROR, "There is no route to " + where + ".");
-            case TIMED_OUT ->
-                    of(ErrorCode.CONNECTION_ERROR, where + " does not answer.");
+            case TIMED_OUT -> of(ErrorCode.CONNECTION_ERROR, where + " does not answer.");
             case NOT_TRUSTED ->
                     of(
                             ErrorCode.CONNECTION_ERROR,
@@ -96,8 +95,7 @@ public record VoiceError(ErrorCode kind, int code, String message) {
                     of(
                             ErrorCode.CONNECTION_ERROR,
                             "What answers at " + where + " is not a voice server.");
-            case BROKEN ->
-                    of(ErrorCode.CONNECTION_ERROR, "The connection to " + where + " broke.");
+            case BROKEN -> of(ErrorCode.CONNECTION_ERROR, "The connection to " + where + " broke.");
         };
     }
 

@@ -8,6 +8,7 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Trace;
+
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -44,7 +45,8 @@ public record VoiceSetup(
      */
     public VoiceSetup {
         String scheme = server.getScheme();
-        boolean known = scheme != null && scheme.toLowerCase(Locale.ROOT).matches("http|https|ws|wss");
+        boolean known =
+                scheme != null && scheme.toLowerCase(Locale.ROOT).matches("http|https|ws|wss");
         if (!known || server.getHost() == null) {
             throw new IllegalArgumentException(
                     "A voice server's address looks like http://host:port, not " + server + ".");

@@ -3,22 +3,26 @@ package dev.sidetone.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
 import javax.net.ssl.SSLSocketFactory;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import okhttp3.Response;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** Real sockets on loopback. */
 class OkHttpDialerTest {
@@ -56,8 +60,7 @@ class OkHttpDialerTest {
             assertThat(DialFailure.of(reason(heard.getFirst()))).isEqualTo(DialFailure.NOT_TRUSTED);
             heard.clear();
 
-            Wire wire =
-                    OkHttpDialer.trusting(List.of(own.certificate())).dial(url, new Ears());
+            Wire wire = OkHttpDialer.trusting(List.of(own.certificate())).dial(url, new Ears());
             await().until(() -> heard.contains("opened"));
             wire.close(1000, "");
             heard.clear();
@@ -81,8 +84,7 @@ class OkHttpDialerTest {
 
     @Test
     void unknownHost() {
-        assertThat(failure("ws://no-such-host.invalid/signal"))
-                .isEqualTo(DialFailure.UNKNOWN_HOST);
+        assertThat(failure("ws://no-such-host.invalid/signal")).isEqualTo(DialFailure.UNKNOWN_HOST);
     }
 
     @Test
@@ -173,8 +175,7 @@ class OkHttpDialerTest {
         }
 
         @Override
-        public void onFailure(
-                WebSocket webSocket, Throwable broken, @Nullable Response response) {
+        public void onFailure(WebSocket webSocket, Throwable broken, @Nullable Response response) {
             // the other side went away
         }
     }

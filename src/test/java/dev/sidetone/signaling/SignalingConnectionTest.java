@@ -6,11 +6,13 @@ import dev.sidetone.testing.ScriptedServer;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Trace;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The socket that keeps reconnecting. */
 class SignalingConnectionTest {
@@ -72,7 +74,8 @@ class SignalingConnectionTest {
         }
         for (int i = 1; i < dials.size(); i++) {
             double plain = Math.min(20, 0.1 * Math.pow(2, i - 1));
-            assertThat(dials.get(i) - dials.get(i - 1)).isBetween(plain * 0.59, plain * 1.41 + 0.01);
+            assertThat(dials.get(i) - dials.get(i - 1))
+                    .isBetween(plain * 0.59, plain * 1.41 + 0.01);
         }
         assertThat(dials).hasSizeBetween(9, 16);
     }
@@ -210,7 +213,7 @@ class SignalingConnectionTest {
         time.run();
     }
 
-    private final class Ears implements SignalingConnection.Listener {
+    private final class Ears implements SignalingListener {
         @Override
         public void connected(Message.Connected connected) {
             heard.add("connected");

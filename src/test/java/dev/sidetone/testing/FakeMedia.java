@@ -9,11 +9,13 @@ import dev.sidetone.media.MediaSession;
 import dev.sidetone.media.MediaStats;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Media that makes descriptions at once, and for the rest does what the test says. */
 public final class FakeMedia implements MediaEngine {

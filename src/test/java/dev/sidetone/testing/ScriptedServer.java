@@ -7,10 +7,12 @@ import dev.sidetone.signaling.MessageCodec;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The far end of the wires of one client: a test says what the server says. */
 public final class ScriptedServer implements Wire.Dialer {

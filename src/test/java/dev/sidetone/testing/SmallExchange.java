@@ -7,11 +7,13 @@ import dev.sidetone.signaling.MessageCodec;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The least that brings two clients together, in memory: a token is the name of its bearer. */
 public final class SmallExchange implements Wire.Dialer {

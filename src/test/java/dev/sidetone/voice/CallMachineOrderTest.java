@@ -3,10 +3,12 @@ package dev.sidetone.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.voice.CallEffect.News;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** Whatever happens in whatever order, the app hears a story that makes sense. */
 class CallMachineOrderTest {
@@ -17,8 +19,7 @@ class CallMachineOrderTest {
         for (int seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
             boolean outgoing = random.nextBoolean();
-            CallMachine call =
-                    outgoing ? CallMachine.placed() : CallMachine.accepted("CA1");
+            CallMachine call = outgoing ? CallMachine.placed() : CallMachine.accepted("CA1");
             call = call.on(outgoing ? new CallEvent.Started() : new CallEvent.Accepted()).next();
             List<CallEffect> effects = new ArrayList<>();
             for (int i = 0; i < 60; i++) {

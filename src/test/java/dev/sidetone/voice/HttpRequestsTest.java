@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sidetone.signaling.OkHttpDialer;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+
 import okhttp3.OkHttpClient;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
 /** Tokens and bindings over real HTTP, and everything that can be wrong with the answer. */
 class HttpRequestsTest {
     private final MockWebServer server = new MockWebServer();
     private final OkHttpClient http =
-            OkHttpDialer.platform().http().newBuilder()
-                    .readTimeout(Duration.ofMillis(300))
-                    .build();
+            OkHttpDialer.platform().http().newBuilder().readTimeout(Duration.ofMillis(300)).build();
 
     @BeforeEach
     void start() throws IOException {
@@ -53,7 +55,8 @@ class HttpRequestsTest {
     void aWholeAddressIsTakenAsItIs() throws InterruptedException {
         answer(200, "text/plain", "a.b.c");
         fetchFrom("/access-token?x=1");
-        assertThat(server.takeRequest().getTarget()).isEqualTo("/access-token?x=1&identity=al%20ice");
+        assertThat(server.takeRequest().getTarget())
+                .isEqualTo("/access-token?x=1&identity=al%20ice");
     }
 
     @ParameterizedTest

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.PushPayload;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** Calls that come by push or by socket. */
 class IncomingCallTest {

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Calls that this side places: order and meaning of what the app hears. */
 class OutgoingCallTest {
@@ -323,8 +325,7 @@ class OutgoingCallTest {
         }
 
         @Override
-        public void callDidDisconnect(
-                Call call, @Nullable VoiceError error) {
+        public void callDidDisconnect(Call call, @Nullable VoiceError error) {
             ended();
         }
     }

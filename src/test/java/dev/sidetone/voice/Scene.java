@@ -9,13 +9,15 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A voice client in virtual time, with a scripted server, media that does as told, and an app. */
 final class Scene {

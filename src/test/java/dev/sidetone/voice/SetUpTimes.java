@@ -5,6 +5,7 @@ import dev.sidetone.signaling.Wire;
 import dev.sidetone.testing.SmallExchange;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.trace.Event;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,12 @@ final class SetUpTimes {
                 double alice = millis(start, first(pair.alice, start, "FirstPacketReceived"));
                 double bob = millis(start, first(pair.bob, start, "FirstPacketReceived"));
                 both.add(Math.max(alice, bob));
-                System.out.printf("%.1f %.1f described %.1f connected %.1f%n", alice, bob, millis(start, first(pair.alice, start, "Described")), millis(start, first(pair.alice, start, "MediaConnected")));
+                System.out.printf(
+                        "%.1f %.1f described %.1f connected %.1f%n",
+                        alice,
+                        bob,
+                        millis(start, first(pair.alice, start, "Described")),
+                        millis(start, first(pair.alice, start, "MediaConnected")));
                 if (i == 5) {
                     print(pair.alice, start);
                     print(pair.bob, start);

@@ -6,11 +6,13 @@ import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Calls that stand: digits, mute, hold, loss and recovery. */
 class StandingCallTest {
@@ -197,7 +199,8 @@ class StandingCallTest {
         Call call = scene.standing();
         call.sendDigits("12w#");
         scene.run();
-        assertThat(scene.server.last(Message.Dtmf.class)).isEqualTo(new Message.Dtmf("CA1", "12w#"));
+        assertThat(scene.server.last(Message.Dtmf.class))
+                .isEqualTo(new Message.Dtmf("CA1", "12w#"));
         scene.media.session().takeDigits(true);
         call.sendDigits("9");
         call.sendDigits("x");

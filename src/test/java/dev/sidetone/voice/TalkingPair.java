@@ -8,6 +8,9 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Alice, who sings at 440 Hz, and Bob, who sings at 880 Hz and answers at once. */
 final class TalkingPair implements AutoCloseable {
@@ -58,7 +60,9 @@ final class TalkingPair implements AutoCloseable {
         }
 
         void calls(String token, String to) {
-            call = client.connect(ConnectOptions.with(token, o -> o.params(Map.of("To", to))), this);
+            call =
+                    client.connect(
+                            ConnectOptions.with(token, o -> o.params(Map.of("To", to))), this);
         }
 
         Call call() {

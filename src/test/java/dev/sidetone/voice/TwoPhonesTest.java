@@ -6,13 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.sidetone.media.WebRtcEngine;
 import dev.sidetone.testing.SmallExchange;
 import dev.sidetone.time.RealTime;
-import java.net.URI;
-import java.time.Duration;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Duration;
 
 /** Two clients with real media: what one says is what the other hears. */
 class TwoPhonesTest {
