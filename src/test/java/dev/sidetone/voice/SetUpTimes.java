@@ -1,12 +1,8 @@
 package dev.sidetone.voice;
 
 import dev.sidetone.media.WebRtcEngine;
-import dev.sidetone.signaling.Wire;
-import dev.sidetone.testing.SmallExchange;
-import dev.sidetone.time.RealTime;
 import dev.sidetone.trace.Event;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,15 +12,20 @@ final class SetUpTimes {
 
     public static void main(String[] arguments) throws InterruptedException {
         WebRtcEngine engine = WebRtcEngine.start();
-        Wire.Dialer exchange = new SmallExchange(new RealTime());
-        try (var pair = new TalkingPair(engine, exchange, URI.create("http://127.0.0.1:3000"))) {
-            pair.bob.registered("bob");
-            pair.alice.client.prepare("alice");
+        boolean push = arguments.length > 0 && arguments[0].equals("push");
+        try (VoiceTown town = new VoiceTown();
+                var pair = new TalkingPair(engine, town)) {
+            if (push) {
+                pair.bob.registeredByPush(town, 1);
+            } else {
+                pair.bob.registeredBySocket();
+            }
+            pair.alice.client.prepare(VoiceTown.token("alice"));
             Thread.sleep(500);
             List<Double> both = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 long start = System.nanoTime();
-                pair.alice.calls("alice", "bob");
+                pair.alice.calls("bob");
                 pair.alice.await("ringing");
                 pair.alice.await("connected");
                 pair.bob.await("connected");

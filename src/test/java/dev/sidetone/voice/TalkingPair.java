@@ -2,7 +2,6 @@ package dev.sidetone.voice;
 
 import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.media.MediaEngine;
-import dev.sidetone.signaling.Wire;
 import dev.sidetone.testing.ToneEar;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
@@ -11,7 +10,6 @@ import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -36,33 +34,47 @@ final class TalkingPair implements AutoCloseable {
         final BlockingQueue<String> news = new LinkedBlockingQueue<>();
         volatile @Nullable Call call;
 
-        Person(String name, double frequency, MediaEngine engine, Wire.Dialer dialer, URI server) {
+        Person(String name, double frequency, MediaEngine engine, VoiceTown town) {
             this.name = name;
             this.client =
                     new VoiceClient(
                             new VoiceSetup(
                                     name,
-                                    server,
+                                    VoiceTown.ADDRESS,
                                     engine,
                                     StreamDevice.tone(engine.clock(), frequency, ear),
                                     audio,
-                                    dialer,
-                                    new Scene.FakeBindings(),
+                                    town.wires(),
+                                    town.bindings(),
                                     time,
                                     Randomness.secure(),
                                     trace,
                                     time.queue("main-" + name)));
         }
 
-        void registered(String token) {
-            client.registerBySocket(token, this, null, error -> told("registered " + error));
+        /** Can be called by socket. */
+        void registeredBySocket() {
+            client.registerBySocket(
+                    VoiceTown.token(name), this, null, error -> told("registered " + error));
             await("registered null");
         }
 
-        void calls(String token, String to) {
+        /** Can be called by push. */
+        void registeredByPush(VoiceTown town, int device) {
+            town.phone(device, client, this);
+            client.register(
+                    VoiceTown.token(name),
+                    String.format("%064x", device),
+                    error -> told("registered " + error));
+            await("registered null");
+        }
+
+        void calls(String to) {
             call =
                     client.connect(
-                            ConnectOptions.with(token, o -> o.params(Map.of("To", to))), this);
+                            ConnectOptions.with(
+                                    VoiceTown.token(name), o -> o.params(Map.of("To", to))),
+                            this);
         }
 
         Call call() {
@@ -144,9 +156,9 @@ final class TalkingPair implements AutoCloseable {
         }
     }
 
-    TalkingPair(MediaEngine engine, Wire.Dialer dialer, URI server) {
-        alice = new Person("alice", 440, engine, dialer, server);
-        bob = new Person("bob", 880, engine, dialer, server);
+    TalkingPair(MediaEngine engine, VoiceTown town) {
+        alice = new Person("alice", 440, engine, town);
+        bob = new Person("bob", 880, engine, town);
     }
 
     @Override

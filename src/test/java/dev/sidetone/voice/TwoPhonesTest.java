@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sidetone.media.WebRtcEngine;
-import dev.sidetone.testing.SmallExchange;
-import dev.sidetone.time.RealTime;
-
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.net.URI;
-import java.time.Duration;
-
-/** Two clients with real media: what one says is what the other hears. */
+/** Two clients with real media and a real exchange: what one says is what the other hears. */
 class TwoPhonesTest {
-    private static final URI SERVER = URI.create("http://127.0.0.1:3000");
     private static WebRtcEngine engine;
+    private final VoiceTown town = new VoiceTown();
     private TalkingPair pair;
 
     @BeforeAll
@@ -34,28 +30,29 @@ class TwoPhonesTest {
 
     @BeforeEach
     void meet() {
-        pair = new TalkingPair(engine, new SmallExchange(new RealTime()), SERVER);
-        pair.bob.registered("bob");
+        pair = new TalkingPair(engine, town);
     }
 
     @AfterEach
     void part() {
         pair.close();
+        town.close();
     }
 
     @Test
     void holdSilencesBothMuteOnlyOne() {
+        pair.bob.registeredBySocket();
         talk();
         bothHear();
 
         pair.alice.call().setOnHold(true);
-        await().atMost(Duration.ofSeconds(3)).until(pair.bob::hearsNothing);
-        await().atMost(Duration.ofSeconds(3)).until(pair.alice::hearsNothing);
+        soon(pair.bob::hearsNothing);
+        soon(pair.alice::hearsNothing);
         pair.alice.call().setOnHold(false);
         bothHear();
 
         pair.alice.call().setMuted(true);
-        await().atMost(Duration.ofSeconds(3)).until(pair.bob::hearsNothing);
+        soon(pair.bob::hearsNothing);
         assertThat(pair.alice.hears(880)).isTrue();
         pair.alice.call().setMuted(false);
         bothHear();
@@ -66,7 +63,8 @@ class TwoPhonesTest {
     }
 
     @Test
-    void twentyCallsInARow() {
+    void twentyCallsInARowByPush() {
+        pair.bob.registeredByPush(town, 1);
         for (int i = 0; i < 20; i++) {
             talk();
             bothHear();
@@ -79,22 +77,50 @@ class TwoPhonesTest {
 
     @Test
     void digitsArriveAtThePeer() {
+        pair.bob.registeredBySocket();
         talk();
         pair.alice.call().sendDigits("12#");
         pair.bob.await("digits 12#");
     }
 
+    @Test
+    void theCallGoesOnWhenAnotherServerTakesOver() {
+        pair.bob.registeredByPush(town, 1);
+        talk();
+        bothHear();
+        town.die();
+        pair.alice.await("reconnecting 53001");
+        pair.bob.await("reconnecting 53001");
+        bothHear();
+        town.succeed();
+        pair.alice.await("reconnected");
+        pair.bob.await("reconnected");
+        bothHear();
+        pair.bob.call().disconnect();
+        pair.alice.await("disconnected");
+    }
+
+    @Test
+    void nobodyOfThatName() {
+        pair.alice.calls("zoe");
+        pair.alice.await("failed 31480 Temporarily unavailable: nobody named zoe is registered");
+    }
+
     private void talk() {
-        pair.alice.calls("alice", "bob");
+        pair.alice.calls("bob");
         pair.alice.await("ringing");
         pair.alice.await("connected");
         pair.bob.await("connected");
     }
 
     private void bothHear() {
-        await().atMost(Duration.ofSeconds(3)).until(() -> pair.bob.hears(440));
-        await().atMost(Duration.ofSeconds(3)).until(() -> pair.alice.hears(880));
+        soon(() -> pair.bob.hears(440));
+        soon(() -> pair.alice.hears(880));
         assertThat(pair.bob.hears(880)).isFalse();
         assertThat(pair.alice.hears(440)).isFalse();
+    }
+
+    private static void soon(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(3)).until(condition);
     }
 }
