@@ -3,11 +3,13 @@ package dev.sidetone.testing;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Wires in memory for several threads: what one end sends, the other has at once. */
 public final class DirectWires implements Wire.Dialer {

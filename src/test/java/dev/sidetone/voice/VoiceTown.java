@@ -14,12 +14,14 @@ import dev.sidetone.time.RealTime;
 import dev.sidetone.token.AccessToken;
 import dev.sidetone.token.TokenKey;
 import dev.sidetone.token.VoiceGrant;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The real exchange, reached by wires in memory, in real time. */
 final class VoiceTown implements AutoCloseable, BindingStore {
@@ -52,8 +54,7 @@ final class VoiceTown implements AutoCloseable, BindingStore {
 
     static String token(String identity) {
         VoiceGrant grant = VoiceGrant.full("AP1", "CR1");
-        return AccessToken.of(KEY, identity, grant, Instant.now(), Duration.ofHours(1))
-                .sign(KEY);
+        return AccessToken.of(KEY, identity, grant, Instant.now(), Duration.ofHours(1)).sign(KEY);
     }
 
     /** The server's process dies. */
@@ -73,9 +74,7 @@ final class VoiceTown implements AutoCloseable, BindingStore {
 
     /** A phone whose pushes go to {@code client}. */
     void phone(int number, VoiceClient client, NotificationDelegate delegate) {
-        URI url =
-                URI.create(
-                        "ws://town/push?deviceToken=" + String.format("%064x", number));
+        URI url = URI.create("ws://town/push?deviceToken=" + String.format("%064x", number));
         wires.dial(
                 url,
                 new Wire.Listener() {
@@ -105,9 +104,7 @@ final class VoiceTown implements AutoCloseable, BindingStore {
         return new Bindings() {
             @Override
             public void bind(
-                    String accessToken,
-                    String deviceToken,
-                    Consumer<@Nullable VoiceError> answer) {
+                    String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
                 Exchange here = exchange;
                 if (here == null) {
                     answer.accept(VoiceError.of(ErrorCode.CONNECTION_ERROR));
@@ -126,9 +123,7 @@ final class VoiceTown implements AutoCloseable, BindingStore {
 
             @Override
             public void unbind(
-                    String accessToken,
-                    String deviceToken,
-                    Consumer<@Nullable VoiceError> answer) {
+                    String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
                 answer.accept(null);
             }
         };
