@@ -1,0 +1,143 @@
+package dev.sidetone.audio.hub;
+
+import dev.sidetone.audio.Clip;
+import dev.sidetone.audio.FrameClock;
+import dev.sidetone.audio.Tone;
+import dev.sidetone.audio.wav.UnusableWav;
+import dev.sidetone.audio.wav.WavReader;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sounds that a phone makes itself, from {@code sounds/} and from the tones of keys. Any
+ * thread.
+ */
+public final class Sounds {
+    private static final Logger log = LoggerFactory.getLogger(Sounds.class);
+    private static final int KEY_BEATS = 14;
+
+    private final AudioHub hub;
+    private final Supplier<Role> callRole;
+    private final Map<String, short[]> clips = new ConcurrentHashMap<>();
+    private final Map<String, Playing> playing = new ConcurrentHashMap<>();
+
+    Sounds(AudioHub hub, Supplier<Role> callRole) {
+        this.hub = hub;
+        this.callRole = callRole;
+    }
+
+    /** Loops a sound on the ringer until it is stopped. */
+    public void ring(String sound) {
+        start("ring", new Clip(clip(sound), true), Role.RINGER, -1);
+    }
+
+    /** Loops a sound where calls are heard until it is stopped. */
+    public void loop(String sound) {
+        start("loop", new Clip(clip(sound), true), callRole.get(), -1);
+    }
+
+    /** Plays a sound once where calls are heard. */
+    public void once(String sound) {
+        short[] samples = clip(sound);
+        start("once", new Clip(samples, false), callRole.get(), samples.length / 480 + 2);
+    }
+
+    /** The tone of a key. */
+    public void key(char key) {
+        start("key", Tone.dtmf(key), callRole.get(), KEY_BEATS);
+    }
+
+    public void stopRing() {
+        stop("ring");
+    }
+
+    public void stopLoop() {
+        stop("loop");
+    }
+
+    void stopAll() {
+        playing.keySet().forEach(this::stop);
+    }
+
+    private void start(String slot, Supplier<short[]> source, Role role, int beats) {
+        stop(slot);
+        Playing sound = new Playing(slot, source, beats);
+        playing.put(slot, sound);
+        hub.control().execute(() -> sound.begin(role));
+    }
+
+    private void stop(String slot) {
+        Playing sound = playing.remove(slot);
+        if (sound != null) {
+            hub.control().execute(sound::end);
+        }
+    }
+
+    private short[] clip(String name) {
+        return clips.computeIfAbsent(name, Sounds::load);
+    }
+
+    private static short[] load(String name) {
+        String path = "/dev/sidetone/sounds/" + name + ".wav";
+        InputStream stream = Sounds.class.getResourceAsStream(path);
+        if (stream == null) {
+            log.warn("There is no sound {}", name);
+            return new short[480];
+        }
+        try {
+            return WavReader.read(stream, name);
+        } catch (UnusableWav broken) {
+            log.warn("A sound cannot be played: {}", broken.getMessage());
+            return new short[480];
+        }
+    }
+
+    /** A sound under way. Begins and ends on the audio control queue. */
+    private final class Playing {
+        private final String slot;
+        private final Supplier<short[]> source;
+        private int beatsLeft;
+        private AudioHub.@Nullable Attached to;
+        private FrameClock.@Nullable Beat beat;
+        private boolean over;
+
+        Playing(String slot, Supplier<short[]> source, int beats) {
+            this.slot = slot;
+            this.source = source;
+            this.beatsLeft = beats;
+        }
+
+        void begin(Role role) {
+            if (!over) {
+                AudioHub.Attached attached = hub.attach(role);
+                to = attached;
+                beat = hub.clock().every10ms(() -> beat(attached));
+            }
+        }
+
+        private void beat(AudioHub.Attached attached) {
+            attached.input().frame(source.get());
+            if (beatsLeft > 0 && --beatsLeft == 0) {
+                playing.remove(slot, this);
+                hub.control().execute(this::end);
+            }
+        }
+
+        void end() {
+            over = true;
+            if (beat != null) {
+                beat.close();
+                beat = null;
+            }
+            if (to != null) {
+                to.close();
+                to = null;
+            }
+        }
+    }
+}
