@@ -1,7 +1,8 @@
 package dev.sidetone.media;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What a session is made with.

@@ -1,8 +1,10 @@
 package dev.sidetone.media;
 
 import dev.sidetone.audio.FrameSink;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /**
  * The media of one call: offer and answer, encryption, encoded audio both ways.
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * after {@link #close()} has returned to the session's queue; it must not block.
  *
  * <p>Audio is 48 kHz mono in 10 ms frames. Whoever owns the session sends one frame every 10 ms
- * from the moment of {@link Listener#connected()} on, silence included: the RTP stream of a held
- * or muted call stays alive by that.
+ * from the moment of {@link Listener#connected()} on, silence included: the RTP stream of a held or
+ * muted call stays alive by that.
  */
 public interface MediaSession {
     /** Makes an offer; {@link Listener#localDescription} brings it, candidates included. */
@@ -25,7 +27,9 @@ public interface MediaSession {
     /** Applies the answer to the last offer. A second one is ignored. */
     void setAnswer(String answer);
 
-    /** Makes a new offer with fresh ICE credentials; {@link Listener#localDescription} brings it. */
+    /**
+     * Makes a new offer with fresh ICE credentials; {@link Listener#localDescription} brings it.
+     */
     void restartIce();
 
     /** Sends one 10 ms frame; copied before the return. Dropped while not connected. */
@@ -57,7 +61,9 @@ public interface MediaSession {
         /** The first packet of the peer has been decoded. */
         default void firstPacketReceived() {}
 
-        /** The session cannot go on. Nothing follows; {@link MediaSession#close()} is still owed. */
+        /**
+         * The session cannot go on. Nothing follows; {@link MediaSession#close()} is still owed.
+         */
         void failed(MediaFailure failure);
     }
 }

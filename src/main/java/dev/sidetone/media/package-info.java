@@ -1,4 +1,7 @@
-/** Calls' media sessions: WebRTC, and a model of it that runs on virtual time. */
+/**
+ * The ports of calls' media: sessions, what they are made with, what they tell. {@code webrtc}
+ * carries real calls, {@code model} runs on virtual time.
+ */
 @NullMarked
 package dev.sidetone.media;
 

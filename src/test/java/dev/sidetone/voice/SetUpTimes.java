@@ -1,6 +1,6 @@
 package dev.sidetone.voice;
 
-import dev.sidetone.media.WebRtcEngine;
+import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.trace.Event;
 
 import java.util.ArrayList;

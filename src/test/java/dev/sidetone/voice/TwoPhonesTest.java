@@ -3,7 +3,7 @@ package dev.sidetone.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sidetone.media.WebRtcEngine;
+import dev.sidetone.media.webrtc.WebRtcEngine;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -1,18 +1,24 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import dev.sidetone.audio.FrameClock;
 import dev.sidetone.audio.PacedClock;
+import dev.sidetone.media.MediaEngine;
+import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaSession;
+import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.time.Time;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The WebRTC library: one factory on one headless audio module, once a process. The module's 10 ms

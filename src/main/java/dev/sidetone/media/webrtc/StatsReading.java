@@ -1,9 +1,12 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsReport;
-import java.util.Map;
+import dev.sidetone.media.MediaStats;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** Reads the library's report into our counters. */
 final class StatsReading {

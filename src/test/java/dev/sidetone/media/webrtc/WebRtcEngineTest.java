@@ -1,15 +1,16 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 @Tag("real")
 class WebRtcEngineTest {
@@ -45,10 +46,7 @@ class WebRtcEngineTest {
             try (var pair = new SessionPair(engine)) {
                 await().pollInterval(Duration.ofMillis(2))
                         .atMost(Duration.ofSeconds(5))
-                        .until(
-                                () ->
-                                        pair.caller.receivedAt > 0
-                                                && pair.callee.receivedAt > 0);
+                        .until(() -> pair.caller.receivedAt > 0 && pair.callee.receivedAt > 0);
                 connected.add((pair.caller.connectedAt - pair.started) / 1_000_000);
                 received.add((pair.callee.receivedAt - pair.started) / 1_000_000);
             }

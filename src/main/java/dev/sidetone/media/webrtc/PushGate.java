@@ -1,6 +1,7 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+
 import org.jspecify.annotations.Nullable;
 
 /**

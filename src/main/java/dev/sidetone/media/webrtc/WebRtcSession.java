@@ -1,4 +1,4 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
@@ -8,13 +8,19 @@ import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.sidetone.audio.FrameSink;
+import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaSession;
+import dev.sidetone.media.MediaStats;
 import dev.sidetone.time.SerialQueue;
-import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A media session over one peer connection. Everything that touches the connection runs on the
@@ -38,8 +44,7 @@ final class WebRtcSession implements MediaSession {
     private boolean heard;
     private volatile boolean closed;
 
-    WebRtcSession(
-            WebRtcEngine engine, SerialQueue queue, MediaOptions options, Listener listener) {
+    WebRtcSession(WebRtcEngine engine, SerialQueue queue, MediaOptions options, Listener listener) {
         this.engine = engine;
         this.queue = queue;
         this.options = options;
@@ -115,8 +120,7 @@ final class WebRtcSession implements MediaSession {
         return new RTCSessionDescription(type, Sdp.withTenMillisecondPackets(sdp));
     }
 
-    private CreateSessionDescriptionObserver created(
-            Connection peer, UnaryOperator<String> edit) {
+    private CreateSessionDescriptionObserver created(Connection peer, UnaryOperator<String> edit) {
         return new CreateSessionDescriptionObserver() {
             @Override
             public void onSuccess(RTCSessionDescription made) {
@@ -162,8 +166,7 @@ final class WebRtcSession implements MediaSession {
         open.described();
     }
 
-    private Gathering newGathering(
-            Connection peer, UnaryOperator<String> edit) {
+    private Gathering newGathering(Connection peer, UnaryOperator<String> edit) {
         return new Gathering(
                 queue,
                 options,
@@ -227,7 +230,9 @@ final class WebRtcSession implements MediaSession {
             }
             case DISCONNECTED -> listener.interrupted();
             case FAILED ->
-                    fail(53405, "The two sides could not reach each other for sound (ICE or DTLS).");
+                    fail(
+                            53405,
+                            "The two sides could not reach each other for sound (ICE or DTLS).");
             case NEW, CONNECTING, CLOSED -> {}
         }
     }

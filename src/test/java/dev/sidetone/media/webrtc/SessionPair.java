@@ -1,12 +1,18 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.sidetone.audio.FrameClock;
+import dev.sidetone.media.MediaEngine;
+import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaSession;
 import dev.sidetone.testing.ToneEar;
 import dev.sidetone.testing.ToneMouth;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Two sessions that exchange their descriptions directly; one sings 440 Hz, the other 880 Hz. */
 final class SessionPair implements AutoCloseable {
@@ -46,8 +52,7 @@ final class SessionPair implements AutoCloseable {
             var mouth = new ToneMouth(frequency);
             beat =
                     engine.clock()
-                            .every10ms(
-                                    () -> session.send(singing ? mouth.next() : new short[480]));
+                            .every10ms(() -> session.send(singing ? mouth.next() : new short[480]));
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
@@ -16,9 +16,12 @@ import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+import dev.sidetone.media.MediaOptions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The native side of one session: connection, audio source, tracks; made together and released

@@ -1,8 +1,11 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
+import dev.sidetone.media.MediaOptions;
 import dev.sidetone.time.SerialQueue;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * Decides when a description has the candidates that it needs. The library reports the end of

@@ -1,10 +1,12 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.media.MediaType;
+import dev.sidetone.media.MediaOptions;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

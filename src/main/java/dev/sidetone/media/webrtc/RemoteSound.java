@@ -1,7 +1,8 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
 import dev.sidetone.audio.FrameSink;
+
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the library decodes, on its 10 ms thread, and hands it on as 480 samples. */

@@ -1,4 +1,4 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import java.io.IOException;
 import java.net.DatagramSocket;

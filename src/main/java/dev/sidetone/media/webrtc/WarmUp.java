@@ -1,8 +1,14 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
+
+import dev.sidetone.media.MediaEngine;
+import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaSession;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A silent call of an engine with itself. */
 final class WarmUp {

@@ -1,4 +1,4 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +26,8 @@ final class Sdp {
             return sdp;
         }
         int at = media + 1;
-        while (at < lines.size() && (lines.get(at).startsWith("c=") || lines.get(at).startsWith("b="))) {
+        while (at < lines.size()
+                && (lines.get(at).startsWith("c=") || lines.get(at).startsWith("b="))) {
             at++;
         }
         lines.add(at, "a=ptime:10");

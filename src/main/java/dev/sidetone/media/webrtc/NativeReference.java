@@ -1,10 +1,12 @@
-package dev.sidetone.media;
+package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.internal.NativeObject;
 import dev.onvoid.webrtc.internal.RefCountedObject;
-import java.lang.reflect.Field;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.lang.reflect.Field;
 
 /**
  * The native reference behind an object of the library, to be given back by hand: the library's own
