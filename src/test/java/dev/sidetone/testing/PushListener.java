@@ -10,30 +10,48 @@ import dev.sidetone.signaling.Wire;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A phone's push link that keeps what it is pushed and answers heartbeats. */
 public final class PushListener implements Wire.Listener {
     private final Runnable settle;
+    private final Duration patience;
     private final Wire wire;
-    private final Deque<String> pushes = new ArrayDeque<>();
-    private @Nullable Integer closeCode;
+    private final CompletableFuture<Wire> opened = new CompletableFuture<>();
+    private final BlockingQueue<String> pushes = new LinkedBlockingQueue<>();
+    private volatile @Nullable Integer closeCode;
 
-    /** {@code settle} lets everything arrive that is under way. */
+    /** On virtual time: {@code settle} lets everything arrive that is under way. */
     public PushListener(Wire.Dialer dialer, URI url, Runnable settle) {
         this.settle = settle;
+        this.patience = Duration.ZERO;
         this.wire = dialer.dial(url, this);
         settle.run();
+    }
+
+    /** On real sockets: waits for as long as {@code patience} for what is to come. */
+    public PushListener(Wire.Dialer dialer, URI url, Duration patience) {
+        this.settle = () -> {};
+        this.patience = patience;
+        this.wire = dialer.dial(url, this);
+        opened.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     /** The next push. */
     public Map<String, String> push() throws MalformedFrame {
         settle.run();
-        String next = pushes.poll();
-        assertThat(next).as("a push").isNotNull();
-        return PushPayload.decode(String.valueOf(next));
+        try {
+            String next = pushes.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(next).as("a push").isNotNull();
+            return PushPayload.decode(String.valueOf(next));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** How many pushes wait. */
@@ -59,8 +77,8 @@ public final class PushListener implements Wire.Listener {
     }
 
     @Override
-    public void opened(Wire opened) {
-        // nothing is said first on a push link
+    public void opened(Wire from) {
+        opened.complete(from);
     }
 
     @Override

@@ -10,11 +10,15 @@ import dev.sidetone.signaling.Wire;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A client that a test drives line by line: says what it is told to say, keeps what it hears, and
@@ -23,18 +27,29 @@ import java.util.List;
 public final class ScriptedWire implements Wire.Listener {
     private final MessageCodec codec = new MessageCodec();
     private final Runnable settle;
-    private final Deque<Message> heard = new ArrayDeque<>();
-    private final List<String> frames = new ArrayList<>();
-    private @Nullable Wire wire;
-    private @Nullable Integer closeCode;
-    private int heartbeats;
-    private boolean mute;
+    private final Duration patience;
+    private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
+    private final List<String> frames = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+    private final CompletableFuture<Wire> opened = new CompletableFuture<>();
+    private final Wire wire;
+    private volatile int heartbeats;
+    private volatile boolean mute;
 
-    /** {@code settle} lets everything arrive that is under way. */
+    /** On virtual time: {@code settle} lets everything arrive that is under way. */
     public ScriptedWire(Wire.Dialer dialer, URI url, Runnable settle) {
         this.settle = settle;
+        this.patience = Duration.ZERO;
         this.wire = dialer.dial(url, this);
         settle.run();
+    }
+
+    /** On real sockets: waits for as long as {@code patience} for what is to come. */
+    public ScriptedWire(Wire.Dialer dialer, URI url, Duration patience) {
+        this.settle = () -> {};
+        this.patience = patience;
+        this.wire = dialer.dial(url, this);
+        opened.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     /** Says something and lets it arrive. */
@@ -44,7 +59,7 @@ public final class ScriptedWire implements Wire.Listener {
 
     /** Says anything at all. */
     public ScriptedWire sayRaw(String frame) {
-        wire().send(frame);
+        wire.send(frame);
         settle.run();
         return this;
     }
@@ -52,9 +67,17 @@ public final class ScriptedWire implements Wire.Listener {
     /** The next message, which has to be of this type. */
     public <M extends Message> M hear(Class<M> type) {
         settle.run();
-        Message next = heard.poll();
+        Message next = next();
         assertThat(next).as("the next message").isInstanceOf(type);
         return type.cast(next);
+    }
+
+    private @Nullable Message next() {
+        try {
+            return heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Nothing more has been said. */
@@ -81,26 +104,25 @@ public final class ScriptedWire implements Wire.Listener {
     /** The code that the wire was closed with; null while it is open. */
     public @Nullable Integer closeCode() {
         settle.run();
-        return closeCode;
+        return patience.isZero()
+                ? closeCode.getNow(null)
+                : closeCode.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     /** Closes the wire. */
     public void close() {
-        wire().close(1000, "");
+        wire.close(1000, "");
         settle.run();
     }
 
     /** The client's end. */
     public Wire wire() {
-        if (wire == null) {
-            throw new IllegalStateException("not dialled");
-        }
         return wire;
     }
 
     @Override
-    public void opened(Wire opened) {
-        wire = opened;
+    public void opened(Wire from) {
+        opened.complete(from);
     }
 
     @Override
@@ -122,6 +144,7 @@ public final class ScriptedWire implements Wire.Listener {
 
     @Override
     public void closed(Wire from, int code, String reason) {
-        closeCode = code;
+        closeCode.complete(code);
+        opened.completeExceptionally(new IOException("closed: " + code + " " + reason));
     }
 }

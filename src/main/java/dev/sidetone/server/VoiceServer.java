@@ -1,0 +1,106 @@
+package dev.sidetone.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.sidetone.media.MediaEngine;
+import dev.sidetone.server.exchange.Exchange;
+import dev.sidetone.server.files.BindingFile;
+import dev.sidetone.server.files.ServerKey;
+import dev.sidetone.server.line.MediaLineDesk;
+import dev.sidetone.server.web.Front;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.Time;
+import dev.sidetone.trace.Trace;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** The embedded voice server, running. */
+public final class VoiceServer implements AutoCloseable {
+    private final ServerKey key;
+    private final Exchange exchange;
+    private final Front front;
+
+    private VoiceServer(ServerKey key, Exchange exchange, Front front) {
+        this.key = key;
+        this.exchange = exchange;
+        this.front = front;
+    }
+
+    /**
+     * Starts a server; it accepts connections when this returns.
+     *
+     * @param media asked for when the first line is called, on a thread of its own: may block, and
+     *     may fail with a message for a person. The engine stays the caller's
+     * @throws dev.sidetone.server.web.PortInUse when a port is taken and has to be that one
+     * @throws IOException with a text for the user when the folder or the ports cannot be used
+     */
+    public static VoiceServer start(
+            ServerConfig config, Time time, Randomness randomness, Supplier<MediaEngine> media)
+            throws IOException {
+        ServerKey key = ServerKey.in(config.folder(), randomness);
+        Exchange exchange =
+                new Exchange(
+                        key.token(),
+                        time,
+                        randomness,
+                        new MediaLineDesk(media, time),
+                        new BindingFile(config.folder()));
+        try {
+            var address =
+                    new Front.Address(
+                            config.host(),
+                            config.httpPort(),
+                            config.httpsPort(),
+                            config.exactPorts());
+            Front front =
+                    Front.open(address, config.folder(), exchange, key, time, VoiceServer::health);
+            return new VoiceServer(key, exchange, front);
+        } catch (IOException failed) {
+            exchange.close();
+            throw failed;
+        }
+    }
+
+    private static String health() {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("server", "sidetone")
+                .put("pid", ProcessHandle.current().pid())
+                .put("version", version())
+                .toString();
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(
+                VoiceServer.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /** The port of http and ws. */
+    public int httpPort() {
+        return front.httpPort();
+    }
+
+    /** The port of https and wss. */
+    public int httpsPort() {
+        return front.httpsPort();
+    }
+
+    /** The household's key: to make access tokens without asking over HTTP. */
+    public ServerKey key() {
+        return key;
+    }
+
+    /** What happened here. */
+    public Trace trace() {
+        return exchange.trace();
+    }
+
+    /** Closes all sockets and both ports. Calls between endpoints keep their media. */
+    @Override
+    public void close() {
+        exchange.close();
+        front.close();
+    }
+}

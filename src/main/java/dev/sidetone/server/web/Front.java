@@ -1,0 +1,186 @@
+package dev.sidetone.server.web;
+
+import dev.sidetone.server.exchange.Exchange;
+import dev.sidetone.server.files.ServerKey;
+import dev.sidetone.signaling.Protocol;
+import dev.sidetone.signaling.Wire;
+import dev.sidetone.time.Time;
+
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The server's two ports: HTTP with WebSockets, and the same behind TLS. */
+public final class Front implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Front.class);
+    private static final int MAX_THREADS = 24;
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final Server jetty;
+    private final int httpPort;
+    private final int httpsPort;
+
+    private Front(Server jetty, int httpPort, int httpsPort) {
+        this.jetty = jetty;
+        this.httpPort = httpPort;
+        this.httpsPort = httpsPort;
+    }
+
+    /**
+     * Where to listen.
+     *
+     * @param httpPort 0 for any free one
+     * @param httpsPort 0 for any free one
+     * @param exact whether other ports will not do
+     */
+    public record Address(String host, int httpPort, int httpsPort, boolean exact) {}
+
+    /**
+     * Opens both ports.
+     *
+     * @throws PortInUse when a port is taken and no other will do
+     */
+    public static Front open(
+            Address address,
+            Path folder,
+            Exchange exchange,
+            ServerKey key,
+            Time time,
+            Supplier<String> health)
+            throws IOException {
+        Listening http = Listening.on(address.host(), address.httpPort(), address.exact());
+        Listening https = null;
+        try {
+            https = Listening.on(address.host(), address.httpsPort(), address.exact());
+            SslContextFactory.Server tls = Certificate.tls(folder, time.now());
+            Server jetty = server();
+            connect(jetty, http, null);
+            connect(jetty, https, tls);
+            WebSocketUpgradeHandler sockets =
+                    WebSocketUpgradeHandler.from(jetty, container -> map(container, exchange));
+            sockets.setHandler(new HttpDesk(exchange, key, time, health));
+            jetty.setHandler(new Gate(address.host(), sockets));
+            jetty.start();
+            return new Front(jetty, http.port(), https.port());
+        } catch (Exception failed) {
+            http.close();
+            if (https != null) {
+                https.close();
+            }
+            throw failed instanceof IOException told ? told : new IOException(failed);
+        }
+    }
+
+    private static Server server() {
+        var threads = new QueuedThreadPool(MAX_THREADS, 4);
+        threads.setName("server-http");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        Server jetty = new Server(threads);
+        jetty.setStopTimeout(0);
+        return jetty;
+    }
+
+    private static void connect(
+            Server jetty, Listening listening, SslContextFactory.@Nullable Server tls)
+            throws IOException {
+        for (ServerSocketChannel channel : listening.channels()) {
+            HttpConfiguration configuration = new HttpConfiguration();
+            configuration.setSendServerVersion(false);
+            configuration.setSendDateHeader(false);
+            configuration.setRequestHeaderSize(24 * 1024);
+            var http = new HttpConnectionFactory(configuration);
+            ConnectionFactory[] factories;
+            if (tls == null) {
+                factories = new ConnectionFactory[] {http};
+            } else {
+                configuration.addCustomizer(new SecureRequestCustomizer(false));
+                factories =
+                        new ConnectionFactory[] {
+                            new SslConnectionFactory(tls, http.getProtocol()), http
+                        };
+            }
+            ServerConnector connector = new ServerConnector(jetty, 0, 1, factories);
+            connector.setIdleTimeout(IDLE.toMillis());
+            connector.setAcceptedTcpNoDelay(true);
+            connector.open(channel);
+            jetty.addConnector(connector);
+        }
+    }
+
+    private static void map(ServerWebSocketContainer container, Exchange exchange) {
+        container.setMaxTextMessageSize(Protocol.MAX_FRAME_BYTES);
+        container.setMaxFrameSize(Protocol.MAX_FRAME_BYTES);
+        container.setIdleTimeout(IDLE);
+        container.setInvocationType(Invocable.InvocationType.NON_BLOCKING);
+        container.addMapping(
+                Protocol.SIGNAL_PATH, (_, response, _) -> uncompressed(response, exchange::signal));
+        container.addMapping(
+                Protocol.PUSH_PATH,
+                (request, response, callback) -> push(request, response, callback, exchange));
+    }
+
+    private static @Nullable Object push(
+            ServerUpgradeRequest request,
+            ServerUpgradeResponse response,
+            Callback callback,
+            Exchange exchange) {
+        Fields query = Request.extractQueryParameters(request);
+        String device = query.getValue("deviceToken");
+        if (device == null || !Exchange.isDeviceToken(device)) {
+            Answers.text(response, callback, 400, "deviceToken must have 64 hexadecimal digits.\n");
+            return null;
+        }
+        return uncompressed(response, () -> exchange.push(device));
+    }
+
+    private static JettyWire uncompressed(
+            ServerUpgradeResponse response, Supplier<Wire.Listener> listener) {
+        response.setExtensions(List.of());
+        return new JettyWire(listener.get());
+    }
+
+    /** The port of http and ws. */
+    public int httpPort() {
+        return httpPort;
+    }
+
+    /** The port of https and wss. */
+    public int httpsPort() {
+        return httpsPort;
+    }
+
+    /** Closes both ports and all sockets. */
+    @Override
+    public void close() {
+        try {
+            jetty.stop();
+        } catch (Exception stuck) {
+            log.warn("The server's ports were not closed cleanly: {}", stuck.toString());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.sidetone.server.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.sidetone.server.exchange.BindingDesk.Outcome;
+import dev.sidetone.server.exchange.Exchange;
+import dev.sidetone.server.files.ServerKey;
+import dev.sidetone.signaling.Message.WireError;
+import dev.sidetone.signaling.Protocol;
+import dev.sidetone.time.Time;
+import dev.sidetone.token.AccessToken;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** What the server answers to plain HTTP: tokens, bindings, and who it is. */
+final class HttpDesk extends Handler.Abstract.NonBlocking {
+    private static final int MAX_BODY = 8 * 1024;
+    private static final String USUAL_IDENTITY = "alice";
+    private static final String BEARER = "Bearer ";
+    private static final String WELCOME =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                    + "<Response><Say>Welcome to Twilio</Say></Response>";
+
+    private static final Outcome NO_DEVICE_TOKEN =
+            new Outcome(
+                    400,
+                    new WireError(
+                            31301, "The body must be JSON with a deviceToken. Http status: 400"));
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Exchange exchange;
+    private final ServerKey key;
+    private final Time time;
+    private final Supplier<String> health;
+
+    HttpDesk(Exchange exchange, ServerKey key, Time time, Supplier<String> health) {
+        this.exchange = exchange;
+        this.key = key;
+        this.time = time;
+        this.health = health;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = Request.getPathInContext(request);
+        if (request.getMethod().equals("OPTIONS")) {
+            preflight(response, callback);
+            return true;
+        }
+        switch (path) {
+            case "/" -> Answers.xml(response, callback, WELCOME);
+            case "/accessToken" -> accessToken(request, response, callback);
+            case "/v1/health" -> Answers.json(response, callback, 200, health.get());
+            case Protocol.SIGNAL_PATH, Protocol.PUSH_PATH ->
+                    Answers.text(response, callback, 426, "This address is for WebSockets.\n");
+            case Protocol.BINDINGS_PATH -> bind(request, response, callback);
+            default -> {
+                if (path.startsWith(Protocol.BINDINGS_PATH + "/")) {
+                    unbind(request, path, response, callback);
+                } else {
+                    Answers.text(response, callback, 404, "There is nothing here.\n");
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void preflight(Response response, Callback callback) {
+        response.getHeaders().put("Access-Control-Allow-Methods", "GET, POST, DELETE");
+        response.getHeaders()
+                .put("Access-Control-Allow-Headers", "Authorization, Content-Type, X-Twilio-Token");
+        response.getHeaders().put("Access-Control-Max-Age", "600");
+        Answers.empty(response, callback, 204);
+    }
+
+    private void accessToken(Request request, Response response, Callback callback) {
+        if (!allows(request, response, callback, "GET", "POST")) {
+            return;
+        }
+        Request.onParameters(
+                request,
+                Promise.Invocable.from(
+                        InvocationType.NON_BLOCKING,
+                        fields -> token(fields, response, callback),
+                        _ -> Answers.text(response, callback, 400, "The form is malformed.\n")));
+    }
+
+    private void token(Fields fields, Response response, Callback callback) {
+        String asked = fields.getValue("identity");
+        String identity = asked == null || asked.isEmpty() ? USUAL_IDENTITY : asked;
+        String problem = Exchange.problemOf(identity);
+        if (problem != null) {
+            Answers.text(response, callback, 400, problem + "\n");
+            return;
+        }
+        AccessToken token =
+                AccessToken.of(
+                        key.token(), identity, key.grant(), time.now(), AccessToken.USUAL_LIFE);
+        Answers.text(response, callback, 200, token.sign(key.token()));
+    }
+
+    private void bind(Request request, Response response, Callback callback) {
+        if (!allows(request, response, callback, "POST")) {
+            return;
+        }
+        String bearer = bearer(request);
+        Content.Source.asByteArrayAsync(
+                request,
+                MAX_BODY,
+                Promise.Invocable.from(
+                        InvocationType.NON_BLOCKING,
+                        body -> bind(bearer, body, response, callback),
+                        _ -> refuse(response, callback, NO_DEVICE_TOKEN)));
+    }
+
+    private void bind(String bearer, byte[] body, Response response, Callback callback) {
+        String device = deviceToken(body);
+        if (device == null) {
+            refuse(response, callback, NO_DEVICE_TOKEN);
+        } else {
+            answer(exchange.bind(bearer, device), response, callback);
+        }
+    }
+
+    private void unbind(Request request, String path, Response response, Callback callback) {
+        if (allows(request, response, callback, "DELETE")) {
+            String device = path.substring(Protocol.BINDINGS_PATH.length() + 1);
+            answer(exchange.unbind(bearer(request), device), response, callback);
+        }
+    }
+
+    private static String bearer(Request request) {
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+    }
+
+    private @Nullable String deviceToken(byte[] body) {
+        try {
+            JsonNode device = json.readTree(body).path("deviceToken");
+            return device.isTextual() ? device.asText() : null;
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    private void answer(CompletionStage<Outcome> outcome, Response response, Callback callback) {
+        outcome.whenComplete(
+                (done, broken) -> {
+                    if (done == null) {
+                        Answers.text(response, callback, 500, "The server failed.\n");
+                    } else if (done.error() != null) {
+                        refuse(response, callback, done);
+                    } else {
+                        Answers.empty(response, callback, done.status());
+                    }
+                });
+    }
+
+    private void refuse(Response response, Callback callback, Outcome refused) {
+        WireError error = refused.error();
+        var body = json.createObjectNode();
+        if (error != null) {
+            body.put("code", error.code()).put("message", error.message());
+        }
+        Answers.json(response, callback, refused.status(), body.toString());
+    }
+
+    private static boolean allows(
+            Request request, Response response, Callback callback, String... methods) {
+        for (String method : methods) {
+            if (request.getMethod().equals(method)) {
+                return true;
+            }
+        }
+        response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods));
+        Answers.text(response, callback, 405, "This address takes no such request.\n");
+        return false;
+    }
+}
