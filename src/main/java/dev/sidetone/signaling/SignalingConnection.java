@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The client's end of the signaling socket: opened once, kept warm, opened again whenever it is
@@ -27,6 +23,7 @@ public final class SignalingConnection {
     private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BACKOFF_MIN = Duration.ofMillis(100);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(20);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final int GOING_AWAY = 1001;
     private static final int SILENT = 3000;
 
@@ -37,13 +34,12 @@ public final class SignalingConnection {
     private final SignalingListener listener;
     private final Backoff backoff;
     private final Outbox outbox = new Outbox();
-    private final Map<String, String> bridgeTokens = new LinkedHashMap<>();
-    private final Set<String> fetched = new HashSet<>();
+    private final Credentials credentials = new Credentials();
     private final MessageCodec codec = new MessageCodec();
-    private @Nullable String token;
     private @Nullable Wire wire;
     private boolean open;
     private boolean closed;
+    private Runnable farewell = () -> {};
     private SerialQueue.@Nullable Timer timer;
 
     /** A connection to {@code url} that opens with the first {@link #listen}. */
@@ -64,30 +60,24 @@ public final class SignalingConnection {
 
     /** Opens the socket if it is not, and makes {@code accessToken} the one it listens with. */
     public void listen(String accessToken) {
-        boolean fresh = !accessToken.equals(token);
-        token = accessToken;
-        if (open && fresh) {
-            write(listenWith(accessToken, null));
+        if (credentials.take(accessToken) && open) {
+            write(credentials.listen(null));
         }
         wake();
     }
 
     /** Fetches the call that a push was about, now and on every later socket. */
     public void fetch(String callSid, String bridgeToken) {
-        bridgeTokens.put(callSid, bridgeToken);
+        Message words = credentials.fetch(callSid, bridgeToken);
         if (open) {
-            write(listenWith(credential(bridgeToken), bridgeToken));
+            write(words);
         }
         wake();
     }
 
     /** The call of a push needs no more fetching, once what was said about it has gone out. */
     public void fetched(String callSid) {
-        if (open) {
-            bridgeTokens.remove(callSid);
-        } else {
-            fetched.add(callSid);
-        }
+        credentials.fetched(callSid, open);
     }
 
     /**
@@ -95,21 +85,14 @@ public final class SignalingConnection {
      * nothing but their own tokens then.
      */
     public void drop(String refusedToken) {
-        if (refusedToken.equals(token)) {
-            token = null;
-            if (open) {
-                fetchAll();
-            }
+        if (credentials.drop(refusedToken) && open) {
+            credentials.fetches().forEach(this::write);
         }
-    }
-
-    private void fetchAll() {
-        bridgeTokens.values().forEach(bridge -> write(listenWith(credential(bridge), bridge)));
     }
 
     /** The access token in use; null for none. */
     public @Nullable String token() {
-        return token;
+        return credentials.token();
     }
 
     /** Whether a message sent now goes out now. */
@@ -126,9 +109,20 @@ public final class SignalingConnection {
         }
     }
 
-    /** Ends the socket for good, after what was sent. */
-    public void close() {
+    /** Ends the socket for good, after what was sent; {@code done} when it is over, in a second. */
+    public void close(Runnable done) {
         closed = true;
+        stopTimer();
+        farewell = done;
+        if (wire != null && open) {
+            timer = queue.after(FAREWELL, this::over);
+            wire.close(GOING_AWAY, "");
+        } else {
+            over();
+        }
+    }
+
+    private void over() {
         stopTimer();
         Wire current = wire;
         wire = null;
@@ -136,14 +130,20 @@ public final class SignalingConnection {
         if (current != null) {
             current.close(GOING_AWAY, "");
         }
+        farewell.run();
+        farewell = () -> {};
     }
 
     /** Dials now if there is no socket under way: whoever asks does not wait for a backoff. */
     private void wake() {
-        if (wire == null && !closed && (token != null || !bridgeTokens.isEmpty())) {
+        if (wire == null && wanted()) {
             stopTimer();
             dial();
         }
+    }
+
+    private boolean wanted() {
+        return !closed && credentials.any();
     }
 
     private void dial() {
@@ -158,12 +158,7 @@ public final class SignalingConnection {
         open = true;
         trace.add(Layer.SIGNALING, "SocketOpened", null, url);
         awaitFrame();
-        if (token != null) {
-            write(listenWith(token, null));
-        }
-        fetchAll();
-        bridgeTokens.keySet().removeAll(fetched);
-        fetched.clear();
+        credentials.introduction().forEach(this::write);
         outbox.takeAll().forEach(this::write);
     }
 
@@ -195,8 +190,7 @@ public final class SignalingConnection {
             case Message.Unknown unknown -> note("unknown message", unknown);
             case Message.Close close -> {
                 note("received", close);
-                token = null;
-                bridgeTokens.clear();
+                credentials.clear();
                 lose(DialFailure.BROKEN, "closed by the server");
             }
             case Message.Connected connected -> {
@@ -222,20 +216,11 @@ public final class SignalingConnection {
         }
     }
 
-    private Message listenWith(String accessToken, @Nullable String bridgeToken) {
-        return new Message.Listen(
-                accessToken,
-                bridgeToken,
-                (int) Protocol.CALL_GRACE.toSeconds(),
-                new Message.Endpoint(Message.Endpoint.SIDETONE, Protocol.VERSION));
-    }
-
-    /** An app that was woken by a push may have no access token yet. */
-    private String credential(String bridgeToken) {
-        return token == null ? bridgeToken : token;
-    }
-
     private void lose(DialFailure why, String detail) {
+        if (closed) {
+            over();
+            return;
+        }
         Wire lost = wire;
         boolean wasOpen = open;
         wire = null;
@@ -246,7 +231,7 @@ public final class SignalingConnection {
         }
         long event = trace.add(Layer.SIGNALING, "SocketLost", null, why.reason(detail));
         trace.causedBy(event, () -> listener.lost(why, detail, wasOpen));
-        if (wire == null && !closed && (token != null || !bridgeTokens.isEmpty())) {
+        if (wire == null && wanted()) {
             timer = queue.after(backoff.next(), this::wake);
         }
     }
@@ -272,7 +257,13 @@ public final class SignalingConnection {
 
         @Override
         public void frame(Wire from, String text) {
-            onQueue(from, () -> heard(text));
+            onQueue(
+                    from,
+                    () -> {
+                        if (!closed) {
+                            heard(text);
+                        }
+                    });
         }
 
         @Override

@@ -85,7 +85,7 @@ final class CallRunner {
 
     private void carryOut(CallEffect effect) {
         switch (effect) {
-            case CallEffect.OpenMedia _ -> session = around.engine().open(options.media(), ears());
+            case CallEffect.OpenMedia _ -> openMedia();
             case CallEffect.MakeOffer _ -> media(MediaSession::createOffer);
             case CallEffect.MakeAnswer(String offer) -> media(open -> open.createAnswer(offer));
             case CallEffect.ApplyAnswer(String answer) -> media(open -> open.setAnswer(answer));
@@ -117,6 +117,17 @@ final class CallRunner {
         }
         if (effect instanceof CallEffect.SendAnswer) {
             around.connection().fetched(origin.id());
+        }
+    }
+
+    private void openMedia() {
+        try {
+            session = around.engine().open(options.media(), ears());
+        } catch (RuntimeException | LinkageError unusable) {
+            String reason = String.valueOf(unusable.getMessage());
+            came(
+                    new CallEvent.MediaFailed(
+                            VoiceError.of(ErrorCode.CLIENT_LOCAL_DESCRIPTION_FAILED, reason)));
         }
     }
 

@@ -11,6 +11,8 @@ import dev.sidetone.time.SerialQueue;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -27,6 +29,7 @@ public final class VoiceClient implements AutoCloseable {
     private final Bindings bindings;
     private final KnownCalls known = new KnownCalls();
     private final SerialQueue queue;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile AudioDevice audioDevice;
 
     /** A client that opens its socket with the first token it is given. */
@@ -238,9 +241,17 @@ public final class VoiceClient implements AutoCloseable {
         return call;
     }
 
-    /** Ends the calls, unregisters from the socket and closes it. */
+    /** Ends the calls, unregisters from the socket and closes it; waits for nothing. */
     @Override
     public void close() {
+        end();
+    }
+
+    /**
+     * The same for a program that is about to exit: done when the server has heard of it, after a
+     * second at most.
+     */
+    public CompletionStage<Void> end() {
         around.journal()
                 .called(
                         "close",
@@ -249,9 +260,14 @@ public final class VoiceClient implements AutoCloseable {
                         () -> {
                             around.board().endAll();
                             presence.unregister();
-                            around.connection().close();
-                            around.mixer().close();
-                            queue.close();
+                            around.connection().close(this::over);
                         });
+        return ended;
+    }
+
+    private void over() {
+        around.mixer().close();
+        queue.close();
+        ended.complete(null);
     }
 }

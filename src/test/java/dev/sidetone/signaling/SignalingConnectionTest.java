@@ -191,12 +191,25 @@ class SignalingConnectionTest {
     void aClosedConnectionStaysClosed() {
         connection.listen("token");
         time.run();
-        connection.close();
+        connection.close(() -> heard.add("closed"));
         connection.listen("token-2");
         connection.send(Message.Hangup.of("CA1"));
+        server.say(new Message.Ready());
+        time.advance(Duration.ofMillis(999));
+        assertThat(heard).isEmpty();
         time.advance(Duration.ofMinutes(1));
         assertThat(server.dialled()).isEqualTo(1);
-        assertThat(heard).isEmpty();
+        assertThat(heard).containsExactly("closed");
+    }
+
+    @Test
+    void closingIsOverWhenTheServerHasHeardOfIt() {
+        connection.listen("token");
+        time.run();
+        connection.close(() -> heard.add("closed"));
+        server.wire().drop();
+        time.run();
+        assertThat(heard).containsExactly("closed");
     }
 
     private List<String> bridges() {

@@ -278,8 +278,13 @@ class StandingCallTest {
     @Test
     void closingTheClientHangsUp() {
         scene.standing();
-        scene.client.close();
+        var ended = scene.client.end().toCompletableFuture();
         scene.run();
+        assertThat(ended).isNotDone();
+        scene.server.wire().drop();
+        scene.run();
+        assertThat(ended).isDone();
+        scene.client.close();
         assertThat(scene.heard).endsWith("disconnected");
         assertThat(scene.server.heard(Message.Hangup.class)).hasSize(1);
         assertThat(scene.server.wire().closedWith()).isNotNull();

@@ -1,5 +1,6 @@
 package dev.sidetone.voice;
 
+import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.testing.ToneEar;
@@ -16,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Alice, who sings at 440 Hz, and Bob, who sings at 880 Hz and answers at once. */
 final class TalkingPair implements AutoCloseable {
@@ -34,7 +36,11 @@ final class TalkingPair implements AutoCloseable {
         final BlockingQueue<String> news = new LinkedBlockingQueue<>();
         volatile @Nullable Call call;
 
-        Person(String name, double frequency, MediaEngine engine, VoiceTown town) {
+        Person(
+                String name,
+                MediaEngine engine,
+                Function<ToneEar, AudioDevice> device,
+                VoiceTown town) {
             this.name = name;
             this.client =
                     new VoiceClient(
@@ -42,7 +48,7 @@ final class TalkingPair implements AutoCloseable {
                                     name,
                                     VoiceTown.ADDRESS,
                                     engine,
-                                    StreamDevice.tone(engine.clock(), frequency, ear),
+                                    device.apply(ear),
                                     audio,
                                     town.wires(),
                                     town.bindings(),
@@ -157,8 +163,21 @@ final class TalkingPair implements AutoCloseable {
     }
 
     TalkingPair(MediaEngine engine, VoiceTown town) {
-        alice = new Person("alice", 440, engine, town);
-        bob = new Person("bob", 880, engine, town);
+        this(
+                engine,
+                town,
+                ear -> StreamDevice.tone(engine.clock(), 440, ear),
+                ear -> StreamDevice.tone(engine.clock(), 880, ear));
+    }
+
+    TalkingPair(
+            MediaEngine engine,
+            VoiceTown town,
+            Function<ToneEar, AudioDevice> devices,
+            Function<ToneEar, AudioDevice> others) {
+
+        alice = new Person("alice", engine, devices, town);
+        bob = new Person("bob", engine, others, town);
     }
 
     @Override

@@ -3,14 +3,23 @@ package dev.sidetone.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sidetone.audio.AudioDevice;
+import dev.sidetone.audio.Goertzel;
+import dev.sidetone.audio.StreamDevice;
+import dev.sidetone.audio.wav.UnusableWav;
+import dev.sidetone.audio.wav.WavReader;
+import dev.sidetone.audio.wav.WavWriter;
 import dev.sidetone.media.webrtc.WebRtcEngine;
+import dev.sidetone.testing.ToneMouth;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -75,6 +84,47 @@ class TwoPhonesTest {
             pair.bob.await("disconnected");
         }
         assertThat(pair.alice.heard).hasSize(60);
+    }
+
+    @Test
+    void whatOneFileSaysTheOtherRecords(@TempDir Path folder) throws UnusableWav {
+        Path low = sung(folder.resolve("low.wav"), 440);
+        Path high = sung(folder.resolve("high.wav"), 880);
+        Path heardByAlice = folder.resolve("alice.wav");
+        Path heardByBob = folder.resolve("bob.wav");
+        try (var forAlice = WavWriter.create(heardByAlice);
+                var forBob = WavWriter.create(heardByBob)) {
+            AudioDevice alice = StreamDevice.file(engine.clock(), low, forAlice);
+            AudioDevice bob = StreamDevice.file(engine.clock(), high, forBob);
+            try (var files = new TalkingPair(engine, town, _ -> alice, _ -> bob)) {
+                files.bob.registeredBySocket();
+                files.alice.calls("bob");
+                files.alice.await("ringing");
+                files.alice.await("connected");
+                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+                files.alice.call().disconnect();
+                files.alice.await("disconnected");
+            }
+        }
+        short[] alice = WavReader.read(heardByAlice);
+        short[] bob = WavReader.read(heardByBob);
+        assertThat(level(bob, 440)).isGreaterThan(-20).isGreaterThan(level(bob, 880) + 20);
+        assertThat(level(alice, 880)).isGreaterThan(-20).isGreaterThan(level(alice, 440) + 20);
+    }
+
+    private static double level(short[] samples, double frequency) {
+        int end = samples.length * 9 / 10;
+        return Goertzel.level(samples, end - 24_000, end, frequency, 48_000);
+    }
+
+    private static Path sung(Path file, double frequency) throws UnusableWav {
+        ToneMouth mouth = new ToneMouth(frequency);
+        try (var writer = WavWriter.create(file)) {
+            for (int i = 0; i < 500; i++) {
+                writer.frame(mouth.next());
+            }
+        }
+        return file;
     }
 
     @Test
