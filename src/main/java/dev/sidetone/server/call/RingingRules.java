@@ -8,7 +8,6 @@ import dev.sidetone.server.call.CallEffect.Note;
 import dev.sidetone.server.call.CallEffect.OpenLine;
 import dev.sidetone.server.call.CallEffect.Send;
 import dev.sidetone.server.call.CallRules.Step;
-import dev.sidetone.server.call.CallState.Ended;
 import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.CallState.Talking;
 import dev.sidetone.server.call.CallTokens.LegClaims;
@@ -16,7 +15,6 @@ import dev.sidetone.server.call.Fork.Route;
 import dev.sidetone.server.call.Leg.Place;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Answer;
-import dev.sidetone.signaling.Message.Cancel;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.WireError;
 
@@ -52,9 +50,11 @@ final class RingingRules {
                     resumed(call, sid, by, sdp);
             case CallEvent.Rejected(String sid, boolean busy) -> rejected(call, sid, busy);
             case CallEvent.HungUp(String sid) ->
-                    sid.equals(call.id()) ? callerLeft(call) : rejected(call, sid, false);
+                    sid.equals(call.id())
+                            ? RingingEnd.callerLeft(call)
+                            : rejected(call, sid, false);
             case CallEvent.SocketClosed(SocketId socket) -> socketClosed(call, socket);
-            case CallEvent.DeadlinePassed(Deadline deadline) -> passed(call, deadline);
+            case CallEvent.DeadlinePassed(Deadline deadline) -> RingingEnd.passed(call, deadline);
             case CallEvent.LineAnswered(String sid, String sdp) -> lineAnswered(call, sid, sdp);
             case CallEvent.LineFailed(String sid, int code, String reason) ->
                     lineFailed(call, sid, new WireError(code, reason));
@@ -72,10 +72,11 @@ final class RingingRules {
         for (Fork fork : call.forks()) {
             if (fork.route() instanceof Route.ToLine(Line line)) {
                 if (line == Line.BUSY) {
-                    return failed(call, new WireError(BUSY, "this line is always busy"), then);
+                    return RingingEnd.failed(
+                            call, new WireError(BUSY, "this line is always busy"), then);
                 }
                 if (line == Line.DECLINE) {
-                    return failed(
+                    return RingingEnd.failed(
                             call, new WireError(DECLINED, "this line refuses every call"), then);
                 }
             }
@@ -218,7 +219,7 @@ final class RingingRules {
     private Step connected(Ringing call, Leg callee, String sdp) {
         List<CallEffect> then = new ArrayList<>();
         then.add(new Note("Answered", callee.identity()));
-        disarm(then);
+        RingingEnd.disarm(then);
         Leg caller = call.caller();
         if (caller.place() instanceof Place.OnSocket(Attachment at)) {
             String token = tokens.reconnect(LegClaims.of(caller, callee, call.id()));
@@ -226,22 +227,8 @@ final class RingingRules {
         }
         call.forks().stream()
                 .filter(fork -> !fork.sid().equals(callee.sid()))
-                .forEach(fork -> cancel(fork, then));
+                .forEach(fork -> RingingEnd.cancel(fork, then));
         return new Step(new Talking(caller, callee), then);
-    }
-
-    private static void disarm(List<CallEffect> then) {
-        then.add(new Disarm(new Deadline.Ring()));
-        then.add(new Disarm(new Deadline.Reach()));
-    }
-
-    private static void cancel(Fork fork, List<CallEffect> then) {
-        Attachment at = fork.at();
-        if (at != null) {
-            then.add(new Send(at.socket(), new Cancel(fork.sid())));
-        } else if (fork.route() instanceof Route.ToLine(Line line) && line.answers()) {
-            then.add(new CloseLine(fork.sid()));
-        }
     }
 
     private static Step rejected(Ringing call, String sid, boolean busy) {
@@ -258,21 +245,13 @@ final class RingingRules {
         List<Fork> rest = call.forks().stream().filter(f -> !f.sid().equals(sid)).toList();
         List<CallEffect> then = new ArrayList<>();
         return rest.isEmpty()
-                ? failed(call.with(rest), why, then)
+                ? RingingEnd.failed(call.with(rest), why, then)
                 : waiting(call.refused(why), rest, then);
-    }
-
-    private static Step callerLeft(Ringing call) {
-        List<CallEffect> then = new ArrayList<>();
-        then.add(new Note("Cancelled", call.caller().identity()));
-        disarm(then);
-        call.forks().forEach(fork -> cancel(fork, then));
-        return new Step(new Ended(call.id()), then);
     }
 
     private static Step socketClosed(Ringing call, SocketId socket) {
         if (call.caller().isAt(socket)) {
-            return callerLeft(call);
+            return RingingEnd.callerLeft(call);
         }
         Step step = Step.nothing(call);
         for (Fork fork : call.forks()) {
@@ -295,38 +274,6 @@ final class RingingRules {
         String callee = call.placement().callee();
         return without(
                 call, fork.sid(), new WireError(UNAVAILABLE, callee + " has just gone away"));
-    }
-
-    private static Step passed(Ringing call, Deadline deadline) {
-        String callee = call.placement().callee();
-        WireError refusal = call.refusal();
-        boolean reachable = call.forks().stream().anyMatch(Fork::reachable);
-        String text =
-                switch (deadline) {
-                    case Deadline.Ring _ -> callee + " did not answer";
-                    case Deadline.Reach _ when reachable -> null;
-                    case Deadline.Reach _ ->
-                            call.announced()
-                                    ? callee + " has just gone away"
-                                    : callee + " is registered, but not running anywhere";
-                    case Deadline.Grace _ -> null;
-                };
-        if (text == null) {
-            return Step.nothing(call);
-        }
-        WireError why = refusal != null ? refusal : new WireError(UNAVAILABLE, text);
-        return failed(call, why, new ArrayList<>());
-    }
-
-    private static Step failed(Ringing call, WireError why, List<CallEffect> then) {
-        then.add(new Note("Failed", why));
-        disarm(then);
-        if (call.caller().place() instanceof Place.OnSocket(Attachment at)) {
-            String known = call.announced() ? call.id() : call.placement().temporarySid();
-            then.add(new Send(at.socket(), Hangup.of(known, why)));
-        }
-        call.forks().forEach(fork -> cancel(fork, then));
-        return new Step(new Ended(call.id()), then);
     }
 
     private static List<Fork> replaced(Ringing call, Fork changed) {

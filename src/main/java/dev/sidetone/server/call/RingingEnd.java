@@ -1,0 +1,79 @@
+package dev.sidetone.server.call;
+
+import dev.sidetone.server.call.CallEffect.CloseLine;
+import dev.sidetone.server.call.CallEffect.Deadline;
+import dev.sidetone.server.call.CallEffect.Disarm;
+import dev.sidetone.server.call.CallEffect.Note;
+import dev.sidetone.server.call.CallEffect.Send;
+import dev.sidetone.server.call.CallRules.Step;
+import dev.sidetone.server.call.CallState.Ended;
+import dev.sidetone.server.call.CallState.Ringing;
+import dev.sidetone.server.call.Fork.Route;
+import dev.sidetone.server.call.Leg.Place;
+import dev.sidetone.signaling.Message.Cancel;
+import dev.sidetone.signaling.Message.Hangup;
+import dev.sidetone.signaling.Message.WireError;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a call ends that nobody answered: everybody who rang is told, and the caller learns why. */
+final class RingingEnd {
+    private static final int UNAVAILABLE = 31480;
+
+    private RingingEnd() {}
+
+    static Step callerLeft(Ringing call) {
+        List<CallEffect> then = new ArrayList<>();
+        then.add(new Note("Cancelled", call.caller().identity()));
+        disarm(then);
+        call.forks().forEach(fork -> cancel(fork, then));
+        return new Step(new Ended(call.id()), then);
+    }
+
+    static Step passed(Ringing call, Deadline deadline) {
+        String callee = call.placement().callee();
+        WireError refusal = call.refusal();
+        boolean reachable = call.forks().stream().anyMatch(Fork::reachable);
+        String text =
+                switch (deadline) {
+                    case Deadline.Ring _ -> callee + " did not answer";
+                    case Deadline.Reach _ when reachable -> null;
+                    case Deadline.Reach _ ->
+                            call.announced()
+                                    ? callee + " has just gone away"
+                                    : callee + " is registered, but not running anywhere";
+                    case Deadline.Grace _ -> null;
+                };
+        if (text == null) {
+            return Step.nothing(call);
+        }
+        WireError why = refusal != null ? refusal : new WireError(UNAVAILABLE, text);
+        return failed(call, why, new ArrayList<>());
+    }
+
+    static Step failed(Ringing call, WireError why, List<CallEffect> then) {
+        then.add(new Note("Failed", why));
+        disarm(then);
+        if (call.caller().place() instanceof Place.OnSocket(Attachment at)) {
+            String known = call.announced() ? call.id() : call.placement().temporarySid();
+            then.add(new Send(at.socket(), Hangup.of(known, why)));
+        }
+        call.forks().forEach(fork -> cancel(fork, then));
+        return new Step(new Ended(call.id()), then);
+    }
+
+    static void cancel(Fork fork, List<CallEffect> then) {
+        Attachment at = fork.at();
+        if (at != null) {
+            then.add(new Send(at.socket(), new Cancel(fork.sid())));
+        } else if (fork.route() instanceof Route.ToLine(Line line) && line.answers()) {
+            then.add(new CloseLine(fork.sid()));
+        }
+    }
+
+    static void disarm(List<CallEffect> then) {
+        then.add(new Disarm(new Deadline.Ring()));
+        then.add(new Disarm(new Deadline.Reach()));
+    }
+}
