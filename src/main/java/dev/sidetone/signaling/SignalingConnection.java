@@ -23,6 +23,7 @@ public final class SignalingConnection {
     private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BACKOFF_MIN = Duration.ofMillis(100);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(20);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final int GOING_AWAY = 1001;
     private static final int SILENT = 3000;
@@ -162,12 +163,18 @@ public final class SignalingConnection {
         outbox.takeAll().forEach(this::write);
     }
 
-    /** The socket counts as lost when nothing at all has come for a while. */
+    /**
+     * The socket counts as lost when nothing at all has come for a while. The last second is waited
+     * for apart: after a machine has slept, the first timer is over at once, but what had arrived
+     * meanwhile is still to be read.
+     */
     private void awaitFrame() {
         stopTimer();
-        timer =
-                queue.after(
-                        Protocol.SILENCE_LIMIT, () -> lose(DialFailure.TIMED_OUT, "no heartbeat"));
+        timer = queue.after(Protocol.SILENCE_LIMIT.minus(LAST_LOOK), this::lookOnce);
+    }
+
+    private void lookOnce() {
+        timer = queue.after(LAST_LOOK, () -> lose(DialFailure.TIMED_OUT, "no heartbeat"));
     }
 
     private void heard(String text) {
