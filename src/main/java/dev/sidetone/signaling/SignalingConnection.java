@@ -96,11 +96,6 @@ public final class SignalingConnection {
         return credentials.token();
     }
 
-    /** Whether a message sent now goes out now. */
-    public boolean isOpen() {
-        return open;
-    }
-
     /** Sends a message, or keeps it for the next socket where its type allows that. */
     public void send(Message message) {
         if (open) {

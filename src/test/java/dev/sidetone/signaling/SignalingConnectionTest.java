@@ -207,8 +207,46 @@ class SignalingConnectionTest {
         connection.listen("token");
         time.run();
         connection.close(() -> heard.add("closed"));
+        assertThat(server.wire().closedWith()).isEqualTo(1001);
         server.wire().drop();
         time.run();
+        assertThat(heard).containsExactly("closed");
+    }
+
+    @Test
+    void aSocketThatNeverSaysAWordIsLostAfterFifteenSeconds() {
+        connection.listen("token");
+        time.advance(Duration.ofMillis(14_999));
+        assertThat(heard).isEmpty();
+        time.advance(Duration.ofMillis(1));
+        assertThat(heard).containsExactly("lost TIMED_OUT true");
+        assertThat(server.wire().closedWith()).isNotNull();
+    }
+
+    @Test
+    void takingBackACallLeavesTheOthersWaiting() {
+        server.refuse(DialFailure.REFUSED);
+        connection.listen("token");
+        time.run();
+        connection.send(Message.Invite.outgoing("TJS1", "v=0", null));
+        connection.send(Message.Invite.outgoing("TJS2", "v=0", null));
+        connection.send(Message.Hangup.of("TJS1"));
+        connection.send(Message.Invite.reconnecting("CA3", "v=0", "r"));
+        assertThat(connection.unsend("TJS1")).isTrue();
+        assertThat(connection.unsend("CA3")).isFalse();
+        server.refuse(null);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(server.wire().types()).containsExactly("Listen", "Invite", "Invite");
+    }
+
+    @Test
+    void closingWhileDiallingIsOverAtOnce() {
+        server.swallow();
+        connection.listen("token");
+        connection.close(() -> heard.add("closed"));
+        assertThat(heard).containsExactly("closed");
+        assertThat(server.wire().closedWith()).isNotNull();
+        time.advance(Duration.ofMinutes(1));
         assertThat(heard).containsExactly("closed");
     }
 

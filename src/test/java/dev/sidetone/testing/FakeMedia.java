@@ -23,10 +23,16 @@ public final class FakeMedia implements MediaEngine {
 
     private final Time time;
     private final List<FakeSession> sessions = new ArrayList<>();
+    private boolean broken;
 
     /** Media in {@code time}. */
     public FakeMedia(Time time) {
         this.time = time;
+    }
+
+    /** From now on no session can be opened. */
+    public void breakDown() {
+        broken = true;
     }
 
     /** The session opened last. */
@@ -41,6 +47,9 @@ public final class FakeMedia implements MediaEngine {
 
     @Override
     public FakeSession open(MediaOptions options, MediaSession.Listener listener) {
+        if (broken) {
+            throw new IllegalStateException("no media here");
+        }
         FakeSession session = new FakeSession(options, listener, time.queue("media"));
         sessions.add(session);
         return session;
@@ -75,6 +84,7 @@ public final class FakeMedia implements MediaEngine {
         private final Listener listener;
         private final SerialQueue queue;
         private final List<String> asked = new ArrayList<>();
+        private @Nullable FrameSink listening;
         private boolean takesDigits;
         private boolean closed;
         private int frames;
@@ -186,7 +196,17 @@ public final class FakeMedia implements MediaEngine {
         }
 
         @Override
-        public void receive(@Nullable FrameSink sink) {}
+        public void receive(@Nullable FrameSink sink) {
+            listening = sink;
+        }
+
+        /** A frame of the other side arrives. */
+        public void hear(short[] frame) {
+            FrameSink sink = listening;
+            if (sink != null) {
+                sink.frame(frame);
+            }
+        }
 
         @Override
         public void sendDigits(String digits, Consumer<Boolean> taken) {

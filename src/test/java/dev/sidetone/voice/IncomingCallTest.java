@@ -303,6 +303,95 @@ class IncomingCallTest {
     }
 
     @Test
+    void anAcceptedCallWhoseOfferNeverComesFailsAfterHalfAMinute() {
+        scene.pushed("CA2").accept(scene.app());
+        scene.pass(31);
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 31408");
+        assertThat(scene.server.heard(Message.Reject.class)).hasSize(1);
+    }
+
+    @Test
+    void anAcceptedCallWhoseSocketStaysAwayFails() {
+        scene.pushed("CA2").accept(scene.app());
+        scene.run();
+        scene.server.swallow();
+        scene.server.wire().drop();
+        scene.time.advance(Duration.ofSeconds(4));
+        assertThat(scene.heard).containsExactly("invite CA2");
+        scene.time.advance(Duration.ofSeconds(2));
+        assertThat(scene.heard).containsExactly("invite CA2", "failed 31005");
+    }
+
+    @Test
+    void theCallersRestartIsAnsweredAndTheCalleesOwnIsNotMade() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        invite.accept(scene.app());
+        scene.run();
+        scene.media.session().connect();
+        scene.run();
+        scene.media.session().interrupt();
+        scene.run();
+        scene.say(new Message.Reinvite("CA2", "v=0 again"));
+        scene.pass(5);
+        assertThat(scene.server.heard(Message.Reinvite.class)).isEmpty();
+        assertThat(scene.server.last(Message.Answer.class).sdp()).isEqualTo("v=0 2");
+        scene.media.session().connect();
+        scene.pass(60);
+        assertThat(scene.heard)
+                .containsExactly("invite CA2", "connected", "reconnecting 53405", "reconnected");
+    }
+
+    @Test
+    void aCallBySocketIsCancelledLikeAnyOther() {
+        scene.client.registerBySocket("token", scene.notifications(), null, e -> {});
+        scene.run();
+        scene.say(Scene.offer("CA3"));
+        scene.say(new Message.Cancel("CA3"));
+        scene.say(Scene.offer("CA4"));
+        scene.pass(46);
+        assertThat(scene.heard)
+                .containsExactly(
+                        "invite CA3", "cancelled CA3 31008", "invite CA4", "cancelled CA4 31008");
+    }
+
+    @Test
+    void aServerThatCannotBeReachedFailsTheRegistrationBySocket() {
+        Scene fresh = new Scene();
+        fresh.server.refuse(DialFailure.REFUSED);
+        fresh.client.registerBySocket(
+                "token",
+                fresh.notifications(),
+                null,
+                e -> fresh.heard.add("registered " + (e == null ? "" : e.code())));
+        fresh.run();
+        assertThat(fresh.heard).containsExactly("registered 31005");
+        fresh.server.refuse(null);
+        fresh.pass(1);
+        fresh.connected();
+        assertThat(fresh.server.last(Message.Register.class).audio()).isTrue();
+    }
+
+    @Test
+    void nothingIsLeftOfInvitesAndRegistrations() {
+        scene.client.registerBySocket("token", scene.notifications(), null, e -> {});
+        scene.pushed("CA2").reject();
+        scene.pushed("CA3");
+        scene.run();
+        scene.say(new Message.Cancel("CA3"));
+        scene.pushed("CA4").accept(scene.app()).disconnect();
+        scene.run();
+        scene.server.wire().drop();
+        scene.pass(1);
+        assertThat(scene.server.wire().types()).containsExactly("Listen");
+        scene.client.unregisterBySocket();
+        scene.client.close();
+        scene.time.advance(Duration.ofSeconds(2));
+        assertThat(scene.time.untilNext()).isNull();
+    }
+
+    @Test
     void registeredBySocketTheInviteComesWithItsOffer() {
         scene.client.registerBySocket(
                 "token", scene.notifications(), null, e -> scene.heard.add("registered " + e));

@@ -270,6 +270,62 @@ class OutgoingCallTest {
     }
 
     @Test
+    void anOrdinaryEndBeforeConnectingIsNoFailure() {
+        scene.call();
+        scene.say(new Message.Ringing("CA1", null));
+        scene.say(Message.Hangup.of("CA1"));
+        assertThat(scene.heard).containsExactly("ringing", "disconnected");
+    }
+
+    @Test
+    void anErrorAboutTheCallFailsItAndOneAboutAMessageDoesNot() {
+        scene.call();
+        String temporary = scene.server.last(Message.Invite.class).callSid();
+        var error = new Message.WireError(31206, "too fast");
+        scene.say(new Message.Failed(error, temporary, "KX1"));
+        assertThat(scene.heard).isEmpty();
+        scene.say(new Message.Failed(error, temporary, null));
+        assertThat(scene.heard).containsExactly("failed 31206");
+    }
+
+    @Test
+    void anEndWithoutANameEndsEveryCall() {
+        Call first = scene.call();
+        Call second = scene.client.connect("token", scene.app());
+        scene.run();
+        scene.say(new Message.Hangup(null, null, null));
+        assertThat(first.state()).isEqualTo(CallState.DISCONNECTED);
+        assertThat(second.state()).isEqualTo(CallState.DISCONNECTED);
+    }
+
+    @Test
+    void withoutMediaTheCallFailsAndTheServerHearsNothing() {
+        scene.media.breakDown();
+        scene.client.connect("token", scene.app());
+        scene.run();
+        assertThat(scene.heard).containsExactly("failed 53400");
+        assertThat(scene.server.heard(Message.Invite.class)).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftBehind() {
+        for (int i = 0; i < 3; i++) {
+            Call call = scene.standing();
+            assertThat(scene.media.session().frames()).isEqualTo(1);
+            scene.pass(1);
+            int frames = scene.media.session().frames();
+            call.disconnect();
+            scene.pass(1);
+            assertThat(scene.media.session().frames()).isEqualTo(frames);
+            scene.call().disconnect();
+            scene.say(new Message.Hangup(null, null, null));
+        }
+        scene.client.close();
+        scene.time.advance(Duration.ofSeconds(2));
+        assertThat(scene.time.untilNext()).isNull();
+    }
+
+    @Test
     void optionsReachTheCallAndItsMedia() {
         UUID uuid = UUID.fromString("00000000-0000-4000-8000-000000000001");
         var options =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.StreamDevice;
+import dev.sidetone.media.MediaStats;
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
 
@@ -273,6 +274,50 @@ class StandingCallTest {
         scene.run();
         assertThat(loudIn(Duration.ofSeconds(1))).isZero();
         assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void whatWasRecoveredInTimeDoesNotEndTheCallLater() {
+        Call call = scene.standing();
+        scene.media.session().interrupt();
+        scene.server.wire().drop();
+        scene.pass(2);
+        scene.connected();
+        scene.say(new Message.Answer("CA1", null, null));
+        scene.media.session().connect();
+        scene.pass(60);
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        assertThat(scene.heard)
+                .containsExactly("ringing", "connected", "reconnecting 53405", "reconnected");
+    }
+
+    @Test
+    void statisticsAreThereWhileConnected() {
+        List<MediaStats> figures = new ArrayList<>();
+        Call early = scene.call();
+        early.getStats(figures::add);
+        scene.run();
+        assertThat(figures).isEmpty();
+        early.disconnect();
+        scene.run();
+        scene.standing().getStats(figures::add);
+        scene.run();
+        assertThat(figures).hasSize(1);
+    }
+
+    @Test
+    void theLoudnessOfTheOtherSideCanBeAsked() {
+        Call call = scene.call();
+        assertThat(call.level()).isZero();
+        scene.say(new Message.Answer("CA1", "v=0 answer", "r"));
+        scene.media.session().connect();
+        scene.run();
+        short[] loud = new short[480];
+        Arrays.fill(loud, (short) 10_000);
+        for (int i = 0; i < 50; i++) {
+            scene.media.session().hear(loud);
+        }
+        assertThat(call.level()).isGreaterThan(0.1);
     }
 
     @Test
