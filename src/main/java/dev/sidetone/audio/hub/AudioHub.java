@@ -92,6 +92,11 @@ public final class AudioHub implements AutoCloseable {
         changed();
     }
 
+    /** Whether this process may use the microphone. */
+    public boolean microphoneShared() {
+        return microphone.live();
+    }
+
     boolean microphoneLive() {
         return microphone.live();
     }

@@ -1,0 +1,69 @@
+package dev.sidetone.verbs;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line can start. Every method returns the exit code: 0 for done, 1 for what went
+ * wrong on the way, 2 for words that make no sense.
+ */
+public interface Programs {
+    /** The phone's window, or a first call without one where there is no display. */
+    int window(Window options, Output output);
+
+    /** The voice server alone, until it is told to end. */
+    int serve(Serve options, Output output);
+
+    /** One call of a headless endpoint. */
+    int call(Call options, Output output);
+
+    /** A headless endpoint that answers. */
+    int answer(Answer options, Output output);
+
+    /** Measures set-up, memory and processor time. */
+    int bench(Bench options, Output output);
+
+    /** Options of the window. */
+    record Window(@Nullable String identity, @Nullable Path data) {}
+
+    /** Options of the server; null ports are the usual ones. */
+    record Serve(String host, @Nullable Integer port, @Nullable Integer tlsPort, @Nullable Path data) {}
+
+    /** Options of a call. */
+    record Call(
+            String identity,
+            String to,
+            @Nullable URI server,
+            @Nullable Path data,
+            Map<String, String> params,
+            @Nullable Path play,
+            @Nullable Path record,
+            String digits,
+            @Nullable Duration hangupAfter) {}
+
+    /** Options of an answering endpoint. */
+    record Answer(
+            String identity,
+            @Nullable URI server,
+            @Nullable Path data,
+            @Nullable Path play,
+            @Nullable Path record,
+            Duration after,
+            boolean reject,
+            boolean once) {}
+
+    /** Options of the measurement. */
+    record Bench(int calls, @Nullable Path data) {}
+
+    /** Where a program says what happens. Callable from any thread. */
+    interface Output {
+        /** Something happened; {@code line} is for a person, the facts are for a program. */
+        void event(String name, Map<String, Object> facts, String line);
+
+        /** Something went wrong: what, where, and what to do. */
+        void error(int code, String text);
+    }
+}

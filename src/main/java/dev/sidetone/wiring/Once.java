@@ -1,0 +1,31 @@
+package dev.sidetone.wiring;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Made at the first use, by one thread; whoever comes meanwhile waits. */
+final class Once<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    Once(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+        T known = made;
+        if (known == null) {
+            known = maker.get();
+            made = known;
+        }
+        return known;
+    }
+
+    synchronized void ifMade(Consumer<T> use) {
+        if (made != null) {
+            use.accept(made);
+        }
+    }
+}
