@@ -5,7 +5,7 @@ import dev.sidetone.audio.hub.NoCards;
 import dev.sidetone.audio.hub.SoundCards;
 import dev.sidetone.audio.pulse.PulseCards;
 import dev.sidetone.media.MediaEngine;
-import dev.sidetone.media.WebRtcEngine;
+import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
 import dev.sidetone.signaling.OkHttpDialer;

@@ -1,0 +1,14 @@
+package dev.sidetone;
+
+import dev.sidetone.cli.Cli;
+import dev.sidetone.wiring.HouseholdPrograms;
+
+/** Starts the command line. */
+public final class Main {
+    private Main() {}
+
+    /** The program's entry: {@code sidetone [verb] [options]}. */
+    public static void main(String[] arguments) {
+        System.exit(Cli.run(arguments, new HouseholdPrograms(), System.out, System.err));
+    }
+}

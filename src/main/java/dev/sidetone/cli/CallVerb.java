@@ -1,0 +1,102 @@
+package dev.sidetone.cli;
+
+import dev.sidetone.verbs.Programs;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sidetone call}. */
+@Command(
+        name = "call",
+        description = {
+            "Places one call without a window.",
+            "Exit code 0: it connected and ended normally. 1: it did not; the error says why.",
+            "WAV files in: PCM, 8 to 48 kHz, mono or stereo. Out: 48 kHz 16-bit mono."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sidetone call --identity alice --to bob --play question.wav --record answer.wav",
+            "  sidetone call --to \"\" --record greeting.wav --hangup-after 10s"
+        },
+        mixinStandardHelpOptions = true)
+final class CallVerb implements Callable<Integer> {
+    private final Programs programs;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(
+            names = "--identity",
+            defaultValue = "alice",
+            paramLabel = "NAME",
+            description = "who calls (default: ${DEFAULT-VALUE})")
+    private String identity = "";
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "NAME",
+            description = "who is called; empty for a greeting, echo to hear yourself")
+    private String to = "";
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "the voice server (default: the household's)")
+    private @Nullable URI server;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "the data folder")
+    private @Nullable Path data;
+
+    @Option(names = "--param", paramLabel = "K=V", description = "a custom parameter; repeatable")
+    private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(names = "--play", paramLabel = "IN.WAV", description = "what is said")
+    private @Nullable Path play;
+
+    @Option(names = "--record", paramLabel = "OUT.WAV", description = "where what is heard goes")
+    private @Nullable Path record;
+
+    @Option(
+            names = "--digits",
+            defaultValue = "",
+            paramLabel = "12#",
+            description = "keys pressed once connected: 0-9 * # w (w waits half a second)")
+    private String digits = "";
+
+    @Option(
+            names = "--hangup-after",
+            converter = Durations.class,
+            paramLabel = "10s",
+            description = "hang up so long after connecting")
+    private @Nullable Duration hangupAfter;
+
+    @Option(names = "--json", description = "one JSON object for each event")
+    private boolean json;
+
+    CallVerb(Programs programs, PrintStream out, PrintStream err) {
+        this.programs = programs;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        var output = TextOutput.of(json, out, err);
+        if (!digits.matches("[0-9*#w]*")) {
+            output.error(2, "--digits takes 0-9 * # w, not '" + digits + "'.");
+            return Cli.WRONG_WORDS;
+        }
+        return programs.call(
+                new Programs.Call(
+                        identity, to, server, data, params, play, record, digits, hangupAfter),
+                output);
+    }
+}

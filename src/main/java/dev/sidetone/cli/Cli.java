@@ -1,0 +1,80 @@
+package dev.sidetone.cli;
+
+import dev.sidetone.verbs.Programs;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sidetone}: the window, and the verbs under it. */
+@Command(
+        name = "sidetone",
+        description = "A softphone that emulates the CallKit experience. Without a verb: the window.",
+        footer = {"", "Example:", "  sidetone --identity alice"},
+        mixinStandardHelpOptions = true,
+        version = "sidetone 0.1.0",
+        synopsisSubcommandLabel = "[serve | call | answer | bench]")
+public final class Cli implements Callable<Integer> {
+    /** Wrong command line. */
+    static final int WRONG_WORDS = 2;
+
+    private final Programs programs;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(
+            names = "--identity",
+            paramLabel = "NAME",
+            description = "who this phone is; the first free name of alice, bob, carol… otherwise")
+    private @Nullable String identity;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data folder; the platform's usual place otherwise")
+    private @Nullable Path data;
+
+    private Cli(Programs programs, PrintStream out, PrintStream err) {
+        this.programs = programs;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs a command line; answers the exit code. */
+    public static int run(
+            String[] arguments, Programs programs, PrintStream out, PrintStream err) {
+        Cli top = new Cli(programs, out, err);
+        CommandLine line = new CommandLine(top);
+        line.addSubcommand(new ServeVerb(programs, out, err));
+        line.addSubcommand(new CallVerb(programs, out, err));
+        line.addSubcommand(new AnswerVerb(programs, out, err));
+        line.addSubcommand(new BenchVerb(programs, out, err));
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        line.setExitCodeExceptionMapper(failure -> 1);
+        line.setParameterExceptionHandler(
+                (wrong, words) -> {
+                    CommandLine at = wrong.getCommandLine();
+                    err.println("sidetone: " + wrong.getMessage());
+                    err.println(
+                            "Try: " + at.getCommandSpec().qualifiedName() + " --help");
+                    return WRONG_WORDS;
+                });
+        line.setExecutionExceptionHandler(
+                (broken, at, result) -> {
+                    err.println("sidetone: " + broken.getMessage());
+                    return 1;
+                });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        return programs.window(
+                new Programs.Window(identity, data), TextOutput.of(false, out, err));
+    }
+}

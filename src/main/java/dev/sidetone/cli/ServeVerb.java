@@ -1,0 +1,58 @@
+package dev.sidetone.cli;
+
+import dev.sidetone.verbs.Programs;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sidetone serve}. */
+@Command(
+        name = "serve",
+        description = "Runs the voice server alone, until it is ended.",
+        footer = {"", "Example:", "  sidetone serve --port 3000 --tls-port 3443"},
+        mixinStandardHelpOptions = true)
+final class ServeVerb implements Callable<Integer> {
+    private final Programs programs;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            paramLabel = "HOST",
+            description = "address to listen on (default: ${DEFAULT-VALUE} and ::1)")
+    private String host = "";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "of http and ws (default: 3000)")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--tls-port",
+            paramLabel = "PORT",
+            description = "of https and wss (default: 3443)")
+    private @Nullable Integer tlsPort;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "the data folder")
+    private @Nullable Path data;
+
+    ServeVerb(Programs programs, PrintStream out, PrintStream err) {
+        this.programs = programs;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        var output = TextOutput.of(false, out, err);
+        for (Integer number : new Integer[] {port, tlsPort}) {
+            if (number != null && (number < 0 || number > 65_535)) {
+                output.error(2, number + " is not a port: ports are 0 to 65535.");
+                return Cli.WRONG_WORDS;
+            }
+        }
+        return programs.serve(new Programs.Serve(host, port, tlsPort, data), output);
+    }
+}

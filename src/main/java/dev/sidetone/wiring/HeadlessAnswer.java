@@ -1,0 +1,149 @@
+package dev.sidetone.wiring;
+
+import dev.sidetone.verbs.Programs;
+import dev.sidetone.voice.Call;
+import dev.sidetone.voice.CallDelegate;
+import dev.sidetone.voice.CallInvite;
+import dev.sidetone.voice.CancelledCallInvite;
+import dev.sidetone.voice.NotificationDelegate;
+import dev.sidetone.voice.VoiceError;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** An endpoint that answers: {@code sidetone answer}. */
+final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
+    private final Programs.Answer options;
+    private final Programs.Output output;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private volatile int exitCode;
+    private volatile @Nullable Endpoint endpoint;
+
+    HeadlessAnswer(Programs.Answer options, Programs.Output output) {
+        this.options = options;
+        this.output = output;
+    }
+
+    int run() throws IOException, InterruptedException {
+        try (Endpoint opened =
+                Endpoint.open(
+                        options.identity(),
+                        options.server(),
+                        options.data(),
+                        options.play(),
+                        options.record())) {
+            endpoint = opened;
+            opened.voice().registerBySocket(opened.token(), this, null, this::registered);
+            Ending.onSignal(
+                    () -> {
+                        opened.close();
+                        over.countDown();
+                    },
+                    done);
+            over.await();
+        } finally {
+            done.countDown();
+        }
+        return exitCode;
+    }
+
+    private void registered(@Nullable VoiceError error) {
+        if (error == null) {
+            output.event(
+                    "registered",
+                    Map.of("identity", options.identity()),
+                    "registered " + options.identity());
+        } else {
+            output.error(error.code(), error.message());
+            end(1);
+        }
+    }
+
+    private void end(int code) {
+        exitCode = code;
+        over.countDown();
+    }
+
+    @Override
+    public void callInviteReceived(CallInvite invite) {
+        String from = invite.from() == null ? "unknown" : invite.from();
+        output.event(
+                "incoming", Map.of("callSid", invite.callSid(), "from", from), "incoming " + from);
+        Endpoint opened = endpoint;
+        if (opened == null) {
+            return;
+        }
+        opened.time()
+                .queue("answer")
+                .after(
+                        options.after(),
+                        () -> {
+                            if (!cancelled.contains(invite.callSid())) {
+                                decide(invite);
+                            }
+                        });
+    }
+
+    private void decide(CallInvite invite) {
+        if (options.reject()) {
+            invite.reject();
+            output.event("rejected", Map.of("callSid", invite.callSid()), "rejected");
+            if (options.once()) {
+                end(0);
+            }
+        } else {
+            invite.accept(this);
+        }
+    }
+
+    @Override
+    public void cancelledCallInviteReceived(CancelledCallInvite invite, VoiceError error) {
+        cancelled.add(invite.callSid());
+        output.event(
+                "cancelled",
+                Map.of("callSid", invite.callSid(), "code", error.code()),
+                "cancelled");
+        if (options.once()) {
+            end(0);
+        }
+    }
+
+    @Override
+    public void callDidConnect(Call call) {
+        output.event("connected", Map.of("callSid", call.sid()), "connected");
+    }
+
+    @Override
+    public void callDidFailToConnect(Call call, VoiceError error) {
+        output.event(
+                "failed",
+                Map.of("callSid", call.sid(), "code", error.code(), "message", error.message()),
+                "");
+        output.error(error.code(), error.message());
+        if (options.once()) {
+            end(1);
+        }
+    }
+
+    @Override
+    public void callDidDisconnect(Call call, @Nullable VoiceError error) {
+        output.event("disconnected", Map.of("callSid", call.sid()), "ended");
+        if (error != null) {
+            output.error(error.code(), error.message());
+        }
+        if (options.once()) {
+            end(error == null ? 0 : 1);
+        }
+    }
+
+    @Override
+    public void callDidReceiveDigits(Call call, String digits) {
+        output.event(
+                "digits", Map.of("callSid", call.sid(), "digits", digits), "digits " + digits);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sidetone.wiring;
+
+import dev.sidetone.media.MediaUnavailable;
+import dev.sidetone.server.ServerConfig;
+import dev.sidetone.server.VoiceServer;
+import dev.sidetone.store.DataFolder;
+import dev.sidetone.store.Lock;
+import dev.sidetone.store.ServerRecord;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.RealTime;
+import dev.sidetone.ui.Desk;
+import dev.sidetone.ui.Windows;
+import dev.sidetone.verbs.Phone;
+import dev.sidetone.verbs.Programs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** What the command line starts, put together. */
+public final class HouseholdPrograms implements Programs {
+    @Override
+    public int window(Window options, Output output) {
+        return guarded(
+                output,
+                () -> {
+                    if (!Display.present()) {
+                        return new FirstCall(options, output).run();
+                    }
+                    Household household = Household.open(DataFolder.open(options.data()));
+                    household.warmUp();
+                    Phone phone = household.phone(options.identity());
+                    var over = new CountDownLatch(1);
+                    Windows.start(desk(household, over), phone);
+                    over.await();
+                    // goodbyes are on their way: hang-ups reach the others before the process ends
+                    Thread.sleep(400);
+                    return 0;
+                });
+    }
+
+    private static Desk desk(Household household, CountDownLatch over) {
+        return new Desk() {
+            @Override
+            public Phone newPhone() {
+                try {
+                    return household.phone(null);
+                } catch (IOException noServer) {
+                    throw new UncheckedIOException(noServer);
+                }
+            }
+
+            @Override
+            public void allClosed() {
+                over.countDown();
+            }
+        };
+    }
+
+    @Override
+    public int serve(Serve options, Output output) {
+        return guarded(
+                output,
+                () -> {
+                    DataFolder folder = DataFolder.open(options.data());
+                    Lock seat =
+                            Lock.tryTake(folder.folder("locks").resolve("server.lock"));
+                    if (seat == null) {
+                        ServerRecord there = ServerRecord.read(folder);
+                        throw new IOException(
+                                "A voice server already runs on the data folder "
+                                        + folder.root()
+                                        + (there == null
+                                                ? ""
+                                                : " (" + there.url() + ", process " + there.pid() + ")")
+                                        + ". End it, or choose another folder with --data DIR.");
+                    }
+                    try (seat;
+                            VoiceServer server = start(options, folder)) {
+                        return serveUntilEnded(server, folder, output);
+                    }
+                });
+    }
+
+    private static VoiceServer start(Serve options, DataFolder folder) throws IOException {
+        boolean exact = options.port() != null || options.tlsPort() != null;
+        var config =
+                new ServerConfig(
+                        folder.root(),
+                        options.host(),
+                        options.port() != null ? options.port() : ServerConfig.USUAL_HTTP_PORT,
+                        options.tlsPort() != null
+                                ? options.tlsPort()
+                                : ServerConfig.USUAL_HTTPS_PORT,
+                        exact);
+        return VoiceServer.start(
+                config, new RealTime(), Randomness.secure(), new Once<>(Engines::start));
+    }
+
+    private static int serveUntilEnded(VoiceServer server, DataFolder folder, Output output)
+            throws IOException, InterruptedException {
+        Household.hosted(server).record().write(folder);
+        var ended = new CountDownLatch(1);
+        Ending.onSignal(ended::countDown);
+        String http = "http://127.0.0.1:" + server.httpPort();
+        String https = "https://127.0.0.1:" + server.httpsPort();
+        output.event(
+                "listening",
+                Map.of("http", http, "https", https),
+                "listening " + http + " " + https);
+        ended.await();
+        return 0;
+    }
+
+    @Override
+    public int call(Call options, Output output) {
+        return guarded(output, () -> new HeadlessCall(options, output).run());
+    }
+
+    @Override
+    public int answer(Answer options, Output output) {
+        return guarded(output, () -> new HeadlessAnswer(options, output).run());
+    }
+
+    @Override
+    public int bench(Bench options, Output output) {
+        return guarded(output, () -> new Measurement(options, output).run());
+    }
+
+    private interface Program {
+        int run() throws IOException, InterruptedException;
+    }
+
+    /** What a person did not expect becomes one line. */
+    private static int guarded(Output output, Program program) {
+        try {
+            return program.run();
+        } catch (IOException | DataFolder.UnusableFolder | MediaUnavailable told) {
+            output.error(1, String.valueOf(told.getMessage()));
+        } catch (IllegalArgumentException words) {
+            output.error(2, String.valueOf(words.getMessage()));
+            return 2;
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        return 1;
+    }
+}
