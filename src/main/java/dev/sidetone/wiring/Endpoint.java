@@ -185,11 +185,15 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
-    /** Hangs up, completes the recording, and ends what was started. */
-    @Override
-    public void close() {
+    /** Hangs up, completes the recording, and ends what was started. Idempotent. */
+    void end() {
         if (rest != null) {
             rest.close();
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

@@ -41,7 +41,7 @@ final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
             opened.voice().registerBySocket(opened.token(), this, null, this::registered);
             Ending.onSignal(
                     () -> {
-                        opened.close();
+                        opened.end();
                         over.countDown();
                     },
                     done);

@@ -46,7 +46,7 @@ final class HeadlessCall implements CallDelegate {
             Ending.onSignal(
                     () -> {
                         call.disconnect();
-                        endpoint.close();
+                        endpoint.end();
                     },
                     done);
             over.await();
