@@ -28,40 +28,39 @@ public final class HttpBindings implements Bindings {
     @Override
     public void bind(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-        send("POST", accessToken, deviceToken, answer);
+        RequestBody body = RequestBody.create("{\"deviceToken\":\"" + deviceToken + "\"}", JSON);
+        send("POST", url, body, accessToken, deviceToken, answer);
     }
 
     @Override
     public void unbind(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-        send("DELETE", accessToken, deviceToken, answer);
+        send("DELETE", url + "/" + deviceToken, null, accessToken, deviceToken, answer);
     }
 
     private void send(
             String method,
+            String address,
+            @Nullable RequestBody body,
             String accessToken,
             String deviceToken,
             Consumer<@Nullable VoiceError> answer) {
-        if (!deviceToken.matches("[0-9A-Fa-f]+") || !printable(accessToken)) {
+        if (!deviceToken.matches("[0-9A-Fa-f]+")) {
             answer.accept(
                     VoiceError.of(
                             ErrorCode.REGISTRATION_ERROR,
-                            "Http status: 400. The device token must be hexadecimal digits."));
-            return;
+                            "A device token is written in hexadecimal digits, without brackets or"
+                                    + " spaces. Http status: 400"));
+        } else if (!accessToken.chars().allMatch(c -> c > 32 && c < 127)) {
+            answer.accept(VoiceError.of(ErrorCode.ACCESS_TOKEN_INVALID));
+        } else {
+            Request request =
+                    new Request.Builder()
+                            .url(address)
+                            .header("Authorization", "Bearer " + accessToken)
+                            .method(method, body)
+                            .build();
+            ServerRequest.send(http, request, (_, _) -> answer.accept(null), answer);
         }
-        Request request =
-                new Request.Builder()
-                        .url(url)
-                        .header("Authorization", "Bearer " + accessToken)
-                        .method(
-                                method,
-                                RequestBody.create(
-                                        "{\"deviceToken\":\"" + deviceToken + "\"}", JSON))
-                        .build();
-        ServerRequest.send(http, request, (_, _) -> answer.accept(null), answer);
-    }
-
-    private static boolean printable(String token) {
-        return token.chars().allMatch(c -> c > 32 && c < 127);
     }
 }

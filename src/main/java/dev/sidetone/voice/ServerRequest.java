@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** One HTTP request to the voice server, with what can go wrong in the SDK's words. */
 final class ServerRequest implements Callback {
     private static final long MAX_BODY = 64 * 1024;
+    private static final int MAX_SENTENCE = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String where;
@@ -78,7 +79,17 @@ final class ServerRequest implements Callback {
         ErrorCode kind = ErrorCode.of(31_000 + response.code());
         return VoiceError.of(
                 kind == ErrorCode.UNKNOWN_ERROR ? ErrorCode.REGISTRATION_ERROR : kind,
-                where + " answered with HTTP status " + response.code() + ".");
+                isSentence(response, body)
+                        ? body.strip()
+                        : where + " answered with HTTP status " + response.code() + ".");
+    }
+
+    private static boolean isSentence(Response response, String body) {
+        String type = response.header("Content-Type", "");
+        return type != null
+                && type.startsWith("text/plain")
+                && !body.isBlank()
+                && body.length() <= MAX_SENTENCE;
     }
 
     /** The server's own words, where it has some: {@code {"code":20104,"message":"…"}}. */

@@ -92,7 +92,10 @@ class HttpRequestsTest {
     void otherRefusalsCarryTheirStatus() {
         answer(404, "text/html", "<html>");
         assertThat(failure().code()).isEqualTo(31404);
-        answer(418, "text/plain", "teapot");
+        answer(400, "text/plain", "A name has letters, not spaces.\n");
+        assertThat(failure())
+                .isEqualTo(VoiceError.of(ErrorCode.BAD_REQUEST, "A name has letters, not spaces."));
+        answer(418, "text/html", "teapot");
         VoiceError error = failure();
         assertThat(error.code()).isEqualTo(31301);
         assertThat(error.message()).contains("418");
@@ -132,6 +135,16 @@ class HttpRequestsTest {
         assertThat(request.getRequestLine()).startsWith("POST /v1/bindings ");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer a.b.c");
         assertThat(request.getBody().utf8()).isEqualTo("{\"deviceToken\":\"abc123\"}");
+    }
+
+    @Test
+    void aBindingIsEndedByItsDevice() throws InterruptedException {
+        answer(204, "text/plain", "");
+        AtomicBoolean done = new AtomicBoolean();
+        new HttpBindings(http, server.url("/").uri())
+                .unbind("a.b.c", "abc123", error -> done.set(error == null));
+        await().untilTrue(done);
+        assertThat(server.takeRequest().getRequestLine()).startsWith("DELETE /v1/bindings/abc123 ");
     }
 
     @Test

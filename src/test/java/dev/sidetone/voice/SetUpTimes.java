@@ -3,6 +3,9 @@ package dev.sidetone.voice;
 import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.trace.Event;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,17 +13,21 @@ import java.util.List;
 final class SetUpTimes {
     private SetUpTimes() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         WebRtcEngine engine = WebRtcEngine.start();
-        boolean push = arguments.length > 0 && arguments[0].equals("push");
-        try (VoiceTown town = new VoiceTown();
+        List<String> words = List.of(arguments);
+        Path folder = Files.createTempDirectory("town");
+        try (Town town =
+                        words.contains("memory")
+                                ? new MemoryTown()
+                                : new LoopbackTown(folder, words.contains("secure"), engine);
                 var pair = new TalkingPair(engine, town)) {
-            if (push) {
-                pair.bob.registeredByPush(town, 1);
+            if (words.contains("push")) {
+                pair.bob.registeredByPush(1);
             } else {
                 pair.bob.registeredBySocket();
             }
-            pair.alice.client.prepare(VoiceTown.token("alice"));
+            pair.alice.prepared();
             Thread.sleep(500);
             List<Double> both = new ArrayList<>();
             for (int i = 0; i < 30; i++) {

@@ -29,24 +29,23 @@ final class TalkingPair implements AutoCloseable {
     /** One end. */
     final class Person implements CallDelegate, NotificationDelegate {
         final String name;
+        private final Town town;
         final ToneEar ear = new ToneEar();
         final Trace trace = new Trace(System::nanoTime);
         final VoiceClient client;
         final List<String> heard = new CopyOnWriteArrayList<>();
         final BlockingQueue<String> news = new LinkedBlockingQueue<>();
         volatile @Nullable Call call;
+        private @Nullable String token;
 
-        Person(
-                String name,
-                MediaEngine engine,
-                Function<ToneEar, AudioDevice> device,
-                VoiceTown town) {
+        Person(String name, MediaEngine engine, Function<ToneEar, AudioDevice> device, Town town) {
             this.name = name;
+            this.town = town;
             this.client =
                     new VoiceClient(
                             new VoiceSetup(
                                     name,
-                                    VoiceTown.ADDRESS,
+                                    town.address(),
                                     engine,
                                     device.apply(ear),
                                     audio,
@@ -60,27 +59,34 @@ final class TalkingPair implements AutoCloseable {
 
         /** Can be called by socket. */
         void registeredBySocket() {
-            client.registerBySocket(
-                    VoiceTown.token(name), this, null, error -> told("registered " + error));
+            client.registerBySocket(token(), this, null, error -> told("registered " + error));
             await("registered null");
         }
 
         /** Can be called by push. */
-        void registeredByPush(VoiceTown town, int device) {
+        void registeredByPush(int device) {
             town.phone(device, client, this);
-            client.register(
-                    VoiceTown.token(name),
-                    String.format("%064x", device),
-                    error -> told("registered " + error));
+            client.register(token(), Town.device(device), error -> told("registered " + error));
             await("registered null");
         }
 
+        /** Has its socket open. */
+        void prepared() {
+            client.prepare(token());
+        }
+
+        private String token() {
+            String mine = token == null ? town.token(name) : token;
+            token = mine;
+            return mine;
+        }
+
         void calls(String to) {
-            call =
-                    client.connect(
-                            ConnectOptions.with(
-                                    VoiceTown.token(name), o -> o.params(Map.of("To", to))),
-                            this);
+            callsWith(token(), to);
+        }
+
+        void callsWith(String mine, String to) {
+            call = client.connect(ConnectOptions.with(mine, o -> o.params(Map.of("To", to))), this);
         }
 
         Call call() {
@@ -93,11 +99,16 @@ final class TalkingPair implements AutoCloseable {
 
         /** Waits for the next news and insists on it. */
         void await(String expected) {
+            String next = next();
+            if (!expected.equals(next)) {
+                throw new AssertionError(name + " heard " + next + ", not " + expected);
+            }
+        }
+
+        /** Waits for the next news. */
+        String next() {
             try {
-                String next = news.poll(10, TimeUnit.SECONDS);
-                if (!expected.equals(next)) {
-                    throw new AssertionError(name + " heard " + next + ", not " + expected);
-                }
+                return String.valueOf(news.poll(10, TimeUnit.SECONDS));
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
@@ -162,7 +173,7 @@ final class TalkingPair implements AutoCloseable {
         }
     }
 
-    TalkingPair(MediaEngine engine, VoiceTown town) {
+    TalkingPair(MediaEngine engine, Town town) {
         this(
                 engine,
                 town,
@@ -172,7 +183,7 @@ final class TalkingPair implements AutoCloseable {
 
     TalkingPair(
             MediaEngine engine,
-            VoiceTown town,
+            Town town,
             Function<ToneEar, AudioDevice> devices,
             Function<ToneEar, AudioDevice> others) {
 

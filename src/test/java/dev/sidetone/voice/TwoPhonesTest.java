@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -26,7 +27,8 @@ import java.util.concurrent.Callable;
 /** Two clients with real media and a real exchange: what one says is what the other hears. */
 class TwoPhonesTest {
     private static WebRtcEngine engine;
-    private final VoiceTown town = new VoiceTown();
+    @TempDir private Path folder = Path.of("");
+    private LoopbackTown town;
     private TalkingPair pair;
 
     @BeforeAll
@@ -40,7 +42,8 @@ class TwoPhonesTest {
     }
 
     @BeforeEach
-    void meet() {
+    void meet() throws IOException {
+        town = new LoopbackTown(folder, false, engine);
         pair = new TalkingPair(engine, town);
     }
 
@@ -75,7 +78,7 @@ class TwoPhonesTest {
 
     @Test
     void twentyCallsInARowByPush() {
-        pair.bob.registeredByPush(town, 1);
+        pair.bob.registeredByPush(1);
         for (int i = 0; i < 20; i++) {
             talk();
             bothHear();
@@ -87,7 +90,7 @@ class TwoPhonesTest {
     }
 
     @Test
-    void whatOneFileSaysTheOtherRecords(@TempDir Path folder) throws UnusableWav {
+    void whatOneFileSaysTheOtherRecords() throws UnusableWav {
         Path low = sung(folder.resolve("low.wav"), 440);
         Path high = sung(folder.resolve("high.wav"), 880);
         Path heardByAlice = folder.resolve("alice.wav");
@@ -136,8 +139,8 @@ class TwoPhonesTest {
     }
 
     @Test
-    void theCallGoesOnWhenAnotherServerTakesOver() {
-        pair.bob.registeredByPush(town, 1);
+    void theCallGoesOnWhenAnotherServerTakesOver() throws IOException {
+        pair.bob.registeredByPush(1);
         talk();
         bothHear();
         town.die();
@@ -150,6 +153,55 @@ class TwoPhonesTest {
         bothHear();
         pair.bob.call().disconnect();
         pair.alice.await("disconnected");
+    }
+
+    @Test
+    void theServersOwnCertificateIsTrustedWhenItIsPinned() throws IOException {
+        try (Town secure = new LoopbackTown(folder, true, engine);
+                var both = new TalkingPair(engine, secure)) {
+            both.bob.registeredByPush(1);
+            both.alice.calls("bob");
+            both.alice.await("ringing");
+            both.alice.await("connected");
+            soon(() -> both.bob.hears(440));
+            soon(() -> both.alice.hears(880));
+        }
+    }
+
+    @Test
+    void theSameOverWiresInMemory() {
+        try (Town memory = new MemoryTown();
+                var both = new TalkingPair(engine, memory)) {
+            both.bob.registeredBySocket();
+            both.alice.calls("bob");
+            both.alice.await("ringing");
+            both.alice.await("connected");
+            soon(() -> both.bob.hears(440));
+        }
+    }
+
+    @Test
+    void theEchoLineSendsBackWhatItHears() {
+        pair.alice.calls("echo");
+        pair.alice.await("ringing");
+        pair.alice.await("connected");
+        soon(() -> pair.alice.hears(440));
+    }
+
+    @Test
+    void aTokenOfAnotherServerIsRefused() throws IOException {
+        try (MemoryTown other = new MemoryTown()) {
+            pair.alice.callsWith(other.token("alice"), "bob");
+            assertThat(pair.alice.next()).startsWith("failed 2010");
+        }
+    }
+
+    @Test
+    void withoutAServerTheCallFailsAtOnceAndClearly() {
+        town.die();
+        pair.alice.callsWith("a.b.c", "bob");
+        assertThat(pair.alice.next())
+                .startsWith("failed 31005 Connection error: Nothing listens at http://127.0.0.1:");
     }
 
     @Test

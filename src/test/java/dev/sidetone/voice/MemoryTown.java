@@ -3,9 +3,7 @@ package dev.sidetone.voice;
 import dev.sidetone.server.exchange.Binding;
 import dev.sidetone.server.exchange.BindingStore;
 import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.signaling.MalformedFrame;
 import dev.sidetone.signaling.Protocol;
-import dev.sidetone.signaling.PushPayload;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.testing.DirectWires;
 import dev.sidetone.testing.ScriptedLines;
@@ -24,8 +22,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The real exchange, reached by wires in memory, in real time. */
-final class VoiceTown implements AutoCloseable, BindingStore {
-    static final URI ADDRESS = URI.create("http://town:3000");
+final class MemoryTown implements Town, BindingStore {
+    private static final URI ADDRESS = URI.create("http://town:3000");
     private static final TokenKey KEY =
             new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the town");
 
@@ -48,11 +46,18 @@ final class VoiceTown implements AutoCloseable, BindingStore {
                 : here.signal();
     }
 
-    Wire.Dialer wires() {
+    @Override
+    public URI address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public Wire.Dialer wires() {
         return wires;
     }
 
-    static String token(String identity) {
+    @Override
+    public String token(String identity) {
         VoiceGrant grant = VoiceGrant.full("AP1", "CR1");
         return AccessToken.of(KEY, identity, grant, Instant.now(), Duration.ofHours(1)).sign(KEY);
     }
@@ -72,35 +77,9 @@ final class VoiceTown implements AutoCloseable, BindingStore {
         exchange = newExchange();
     }
 
-    /** A phone whose pushes go to {@code client}. */
-    void phone(int number, VoiceClient client, NotificationDelegate delegate) {
-        URI url = URI.create("ws://town/push?deviceToken=" + String.format("%064x", number));
-        wires.dial(
-                url,
-                new Wire.Listener() {
-                    @Override
-                    public void opened(Wire wire) {}
-
-                    @Override
-                    public void frame(Wire wire, String text) {
-                        if (text.equals(Protocol.HEARTBEAT)) {
-                            wire.send(text);
-                            return;
-                        }
-                        try {
-                            client.handleNotification(PushPayload.decode(text), delegate, null);
-                        } catch (MalformedFrame malformed) {
-                            throw new AssertionError(malformed);
-                        }
-                    }
-
-                    @Override
-                    public void closed(Wire wire, int code, String reason) {}
-                });
-    }
-
     /** Bindings without HTTP. */
-    Bindings bindings() {
+    @Override
+    public Bindings bindings() {
         return new Bindings() {
             @Override
             public void bind(
