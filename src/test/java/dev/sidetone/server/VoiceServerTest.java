@@ -3,6 +3,7 @@ package dev.sidetone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.server.web.PortInUse;
@@ -136,6 +137,7 @@ class VoiceServerTest {
 
     @Test
     void alsoBehindTls() throws Exception {
+        awaitCertificate();
         var certificates = CertificateFactory.getInstance("X.509");
         try (var pem = Files.newInputStream(folder.resolve("certificate.pem"))) {
             var certificate = (X509Certificate) certificates.generateCertificate(pem);
@@ -148,6 +150,11 @@ class VoiceServerTest {
                 wire.close();
             }
         }
+    }
+
+    /** Nothing of TLS has to be there when the server has started. */
+    private void awaitCertificate() {
+        await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("certificate.pem")));
     }
 
     @Test
@@ -409,6 +416,7 @@ class VoiceServerTest {
         ScriptedWire alice = phone("alice");
         bind(body("/accessToken?identity=bob"), "{\"deviceToken\":\"" + DEVICE + "\"}");
         String token = body("/accessToken?identity=carol");
+        awaitCertificate();
         byte[] certificate = Files.readAllBytes(folder.resolve("certificate.pem"));
         int port = server.httpPort();
 
@@ -431,6 +439,7 @@ class VoiceServerTest {
     void whatItKeepsIsPrivate() throws IOException {
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
         bind(body("/accessToken?identity=bob"), "{\"deviceToken\":\"" + DEVICE + "\"}");
+        awaitCertificate();
 
         for (String file : new String[] {"server-key.json", "certificate.pem", "bindings.json"}) {
             assertThat(
@@ -443,6 +452,7 @@ class VoiceServerTest {
 
     @Test
     void aBrokenKeyIsSetAside() throws IOException {
+        awaitCertificate();
         server.close();
         Files.writeString(folder.resolve("server-key.json"), "{ broken");
         Files.writeString(folder.resolve("bindings.json"), "{ broken");
@@ -462,9 +472,7 @@ class VoiceServerTest {
     void heartbeatsComeEveryFiveSeconds() throws IOException {
         ScriptedWire alice = phone("alice");
 
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(7))
-                .until(() -> alice.heartbeats() > 0);
+        await().atMost(Duration.ofSeconds(7)).until(() -> alice.heartbeats() > 0);
         Message nothing = new Register(false);
         alice.say(nothing).hear(Message.Offline.class);
     }

@@ -3,13 +3,15 @@ package dev.sidetone.audio.hub;
 import dev.sidetone.audio.FrameClock;
 import dev.sidetone.audio.TickMixer;
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sound of one process: its cards, shared by all its phones. Methods may be called from any

@@ -5,68 +5,75 @@ import dev.sidetone.server.files.PrivateFile;
 import okhttp3.tls.HeldCertificate;
 
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The household's own certificate for {@code localhost} and both loopback addresses: made once,
  * kept in the data folder, renewed a month before it ends.
  */
-final class Certificate {
+record Certificate(X509Certificate certificate, PrivateKey key) {
     private static final Logger log = LoggerFactory.getLogger(Certificate.class);
     private static final String FILE = "certificate.pem";
+    private static final String KEY_BEGINS = "-----BEGIN PRIVATE KEY-----";
+    private static final String KEY_ENDS = "-----END PRIVATE KEY-----";
     private static final long DAYS = 825;
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
     private static final char[] NO_PASSWORD = {};
 
-    private Certificate() {}
-
-    static SslContextFactory.Server tls(Path folder, Instant now) throws IOException {
-        HeldCertificate held = kept(folder.resolve(FILE), now);
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry(
-                    "sidetone",
-                    held.keyPair().getPrivate(),
-                    NO_PASSWORD,
-                    new java.security.cert.Certificate[] {held.certificate()});
-            var tls = new SslContextFactory.Server();
-            tls.setKeyStore(store);
-            tls.setKeyStorePassword("");
-            tls.setSniRequired(false);
-            return tls;
-        } catch (GeneralSecurityException broken) {
-            throw new IOException("The certificate cannot be used: " + broken.getMessage(), broken);
-        }
-    }
-
-    private static HeldCertificate kept(Path file, Instant now) throws IOException {
-        if (Files.exists(file)) {
-            try {
-                HeldCertificate kept = HeldCertificate.decode(Files.readString(file));
-                Instant ends = kept.certificate().getNotAfter().toInstant();
-                if (ends.isAfter(now.plus(RENEW_BEFORE))) {
-                    return kept;
-                }
-            } catch (IllegalArgumentException broken) {
-                log.warn("{} cannot be read; a new certificate is made", file);
-            }
+    /** The certificate of a data folder; made when there is none that will do. */
+    static Certificate in(Path folder, Instant now) throws IOException {
+        Path file = folder.resolve(FILE);
+        Certificate kept = Files.exists(file) ? read(file) : null;
+        if (kept != null
+                && kept.certificate.getNotAfter().toInstant().isAfter(now.plus(RENEW_BEFORE))) {
+            return kept;
         }
         HeldCertificate fresh = fresh();
         String pem = fresh.certificatePem() + fresh.privateKeyPkcs8Pem();
         PrivateFile.replace(file, pem.getBytes(StandardCharsets.UTF_8));
-        return fresh;
+        return new Certificate(fresh.certificate(), fresh.keyPair().getPrivate());
+    }
+
+    /** By the JDK alone, because the library that makes certificates is slow to load. */
+    private static @Nullable Certificate read(Path file) throws IOException {
+        String pem = Files.readString(file);
+        int begins = pem.indexOf(KEY_BEGINS);
+        int ends = pem.indexOf(KEY_ENDS);
+        try {
+            if (begins < 0 || ends < begins) {
+                throw new GeneralSecurityException("it holds no key");
+            }
+            String key = pem.substring(begins + KEY_BEGINS.length(), ends);
+            var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8));
+            return new Certificate(
+                    (X509Certificate)
+                            CertificateFactory.getInstance("X.509").generateCertificate(bytes),
+                    KeyFactory.getInstance("EC")
+                            .generatePrivate(
+                                    new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(key))));
+        } catch (GeneralSecurityException | IllegalArgumentException broken) {
+            log.warn("{} cannot be read; a new certificate is made", file);
+            return null;
+        }
     }
 
     private static HeldCertificate fresh() {
@@ -77,5 +84,20 @@ final class Certificate {
                 .addSubjectAlternativeName("::1")
                 .duration(DAYS, TimeUnit.DAYS)
                 .build();
+    }
+
+    SslContextFactory.Server tls() throws IOException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("sidetone", key, NO_PASSWORD, new X509Certificate[] {certificate});
+            var tls = new SslContextFactory.Server();
+            tls.setKeyStore(store);
+            tls.setKeyStorePassword("");
+            tls.setSniRequired(false);
+            return tls;
+        } catch (GeneralSecurityException broken) {
+            throw new IOException("The certificate cannot be used: " + broken.getMessage(), broken);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Time;
 
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -42,12 +44,13 @@ public final class Front implements AutoCloseable {
 
     private final Server jetty;
     private final int httpPort;
-    private final int httpsPort;
+    private final Listening https;
+    private boolean closed;
 
-    private Front(Server jetty, int httpPort, int httpsPort) {
+    private Front(Server jetty, int httpPort, Listening https) {
         this.jetty = jetty;
         this.httpPort = httpPort;
-        this.httpsPort = httpsPort;
+        this.https = https;
     }
 
     /**
@@ -76,22 +79,45 @@ public final class Front implements AutoCloseable {
         Listening https = null;
         try {
             https = Listening.on(address.host(), address.httpsPort(), address.exact());
-            SslContextFactory.Server tls = Certificate.tls(folder, time.now());
             Server jetty = server();
-            connect(jetty, http, null);
-            connect(jetty, https, tls);
             WebSocketUpgradeHandler sockets =
                     WebSocketUpgradeHandler.from(jetty, container -> map(container, exchange));
             sockets.setHandler(new HttpDesk(exchange, key, time, health));
             jetty.setHandler(new Gate(address.host(), sockets));
+            connect(jetty, http, null);
             jetty.start();
-            return new Front(jetty, http.port(), https.port());
+            var front = new Front(jetty, http.port(), https);
+            Thread.ofPlatform()
+                    .name("server-tls")
+                    .daemon(true)
+                    .start(() -> front.startTls(folder, time));
+            return front;
         } catch (Exception failed) {
             http.close();
             if (https != null) {
                 https.close();
             }
             throw failed instanceof IOException told ? told : new IOException(failed);
+        }
+    }
+
+    /**
+     * Takes a moment, in which nobody but browsers is interested: their connections wait in the
+     * port that is open already.
+     */
+    private void startTls(Path folder, Time time) {
+        try {
+            SslContextFactory.Server tls = Certificate.in(folder, time.now()).tls();
+            synchronized (this) {
+                if (!closed) {
+                    for (Connector connector : connect(jetty, https, tls)) {
+                        connector.start();
+                    }
+                }
+            }
+        } catch (Exception broken) {
+            log.error("The server has no TLS: {}", broken.toString());
+            https.close();
         }
     }
 
@@ -105,9 +131,10 @@ public final class Front implements AutoCloseable {
         return jetty;
     }
 
-    private static void connect(
+    private static List<Connector> connect(
             Server jetty, Listening listening, SslContextFactory.@Nullable Server tls)
             throws IOException {
+        List<Connector> connectors = new ArrayList<>();
         for (ServerSocketChannel channel : listening.channels()) {
             HttpConfiguration configuration = new HttpConfiguration();
             configuration.setSendServerVersion(false);
@@ -129,7 +156,9 @@ public final class Front implements AutoCloseable {
             connector.setAcceptedTcpNoDelay(true);
             connector.open(channel);
             jetty.addConnector(connector);
+            connectors.add(connector);
         }
+        return connectors;
     }
 
     private static void map(ServerWebSocketContainer container, Exchange exchange) {
@@ -171,14 +200,16 @@ public final class Front implements AutoCloseable {
 
     /** The port of https and wss. */
     public int httpsPort() {
-        return httpsPort;
+        return https.port();
     }
 
     /** Closes both ports and all sockets. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             jetty.stop();
+            https.close();
         } catch (Exception stuck) {
             log.warn("The server's ports were not closed cleanly: {}", stuck.toString());
         }
