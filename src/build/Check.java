@@ -132,7 +132,8 @@ class Check {
         if (missing.isEmpty()) {
             return true;
         }
-        String command = "apt-get install -y " + String.join(" ", packages);
+        String command =
+                "apt-get -o DPkg::Lock::Timeout=120 install -y " + String.join(" ", packages);
         boolean root = "root".equals(System.getProperty("user.name"));
         if (!root || !onPath("apt-get")) {
             System.err.println(
