@@ -97,7 +97,8 @@ class Check {
     private static String version(Path home) {
         Path release = home.resolve("release");
         boolean compiler =
-                Files.exists(home.resolve("bin/javac")) || Files.exists(home.resolve("bin/javac.exe"));
+                Files.exists(home.resolve("bin/javac"))
+                        || Files.exists(home.resolve("bin/javac.exe"));
         if (!compiler || !Files.isReadable(release)) {
             return null;
         }

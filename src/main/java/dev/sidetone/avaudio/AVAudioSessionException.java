@@ -8,9 +8,10 @@ public final class AVAudioSessionException extends Exception {
 
     /** For the four characters of {@code fourCharacters}, such as {@code !pri}. */
     public AVAudioSessionException(String fourCharacters) {
-        super("The operation couldn\u2019t be completed. (NSOSStatusErrorDomain error "
-                + number(fourCharacters)
-                + ".)");
+        super(
+                "The operation couldn\u2019t be completed. (NSOSStatusErrorDomain error "
+                        + number(fourCharacters)
+                        + ".)");
         this.code = number(fourCharacters);
     }
 

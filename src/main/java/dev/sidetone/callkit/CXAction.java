@@ -1,9 +1,10 @@
 package dev.sidetone.callkit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a provider is asked to do. The app ends it once, by {@link #fulfill()} or {@link

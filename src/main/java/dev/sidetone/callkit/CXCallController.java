@@ -1,9 +1,11 @@
 package dev.sidetone.callkit;
 
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the phone to do something with the app's own calls. */
 public final class CXCallController {
@@ -32,8 +34,7 @@ public final class CXCallController {
      * not; it says nothing of its execution (R9). On refusal nothing at all is done (R10).
      */
     public void request(CXTransaction transaction, Consumer<@Nullable CXError> completion) {
-        service.request(
-                transaction, error -> queue.execute(() -> completion.accept(error)));
+        service.request(transaction, error -> queue.execute(() -> completion.accept(error)));
     }
 
     /** {@link #request} for a transaction of these actions. */

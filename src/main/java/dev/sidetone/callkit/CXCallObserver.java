@@ -1,9 +1,11 @@
 package dev.sidetone.callkit;
 
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.ref.WeakReference;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the calls of the whole phone, whichever app they belong to (R83). Keep a strong reference

@@ -2,13 +2,15 @@ package dev.sidetone.callkit;
 
 import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An app's line to the phone: it reports calls and is asked to perform actions. One for each app

@@ -1,7 +1,8 @@
 package dev.sidetone.callkit;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * What a provider tells the phone about itself. Copied when it is given to a provider and when it

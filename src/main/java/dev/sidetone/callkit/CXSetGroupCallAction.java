@@ -1,7 +1,8 @@
 package dev.sidetone.callkit;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /** Asks the provider to join a call to another, or to take it out of its group. */
 public final class CXSetGroupCallAction extends CXCallAction {

@@ -1,8 +1,9 @@
 package dev.sidetone.callkit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the provider to place a call. The app chooses the UUID (R40). */
 public final class CXStartCallAction extends CXCallAction {

@@ -2,12 +2,14 @@ package dev.sidetone.callkit;
 
 import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connection of one app's CallKit objects to the phone's call daemon. The phone implements it

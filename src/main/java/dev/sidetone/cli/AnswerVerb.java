@@ -1,14 +1,17 @@
 package dev.sidetone.cli;
 
 import dev.sidetone.verbs.Programs;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code sidetone answer}. */
 @Command(
@@ -69,8 +72,7 @@ final class AnswerVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         return programs.answer(
-                new Programs.Answer(
-                        identity, server, data, play, record, after, reject, once),
+                new Programs.Answer(identity, server, data, play, record, after, reject, once),
                 TextOutput.of(json, out, err));
     }
 }

@@ -1,19 +1,23 @@
 package dev.sidetone.cli;
 
 import dev.sidetone.verbs.Programs;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
 /** {@code sidetone}: the window, and the verbs under it. */
 @Command(
         name = "sidetone",
-        description = "A softphone that emulates the CallKit experience. Without a verb: the window.",
+        description =
+                "A softphone that emulates the CallKit experience. Without a verb: the window.",
         footer = {"", "Example:", "  sidetone --identity alice"},
         mixinStandardHelpOptions = true,
         version = "sidetone 0.1.0",
@@ -45,8 +49,7 @@ public final class Cli implements Callable<Integer> {
     }
 
     /** Runs a command line; answers the exit code. */
-    public static int run(
-            String[] arguments, Programs programs, PrintStream out, PrintStream err) {
+    public static int run(String[] arguments, Programs programs, PrintStream out, PrintStream err) {
         Cli top = new Cli(programs, out, err);
         CommandLine line = new CommandLine(top);
         line.addSubcommand(new ServeVerb(programs, out, err));
@@ -60,8 +63,7 @@ public final class Cli implements Callable<Integer> {
                 (wrong, words) -> {
                     CommandLine at = wrong.getCommandLine();
                     err.println("sidetone: " + wrong.getMessage());
-                    err.println(
-                            "Try: " + at.getCommandSpec().qualifiedName() + " --help");
+                    err.println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
                     return WRONG_WORDS;
                 });
         line.setExecutionExceptionHandler(
@@ -74,7 +76,6 @@ public final class Cli implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return programs.window(
-                new Programs.Window(identity, data), TextOutput.of(false, out, err));
+        return programs.window(new Programs.Window(identity, data), TextOutput.of(false, out, err));
     }
 }

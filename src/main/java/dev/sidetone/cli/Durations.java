@@ -1,10 +1,11 @@
 package dev.sidetone.cli;
 
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people write them: 10s, 500ms, 2m, or a plain number of seconds. */
 final class Durations implements ITypeConverter<Duration> {
@@ -14,7 +15,8 @@ final class Durations implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.matches()) {
-            throw new TypeConversionException("'" + text + "' is not a duration such as 10s or 500ms");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a duration such as 10s or 500ms");
         }
         double number = Double.parseDouble(shape.group(1));
         double millis =

@@ -1,7 +1,9 @@
 package dev.sidetone.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.sidetone.verbs.Programs.Output;
+
 import java.io.PrintStream;
 import java.util.Map;
 

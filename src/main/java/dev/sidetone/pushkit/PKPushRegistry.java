@@ -1,9 +1,11 @@
 package dev.sidetone.pushkit;
 
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.ref.WeakReference;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An app's subscription to pushes. Keep it for the app's life, set the delegate (held weakly)

@@ -1,6 +1,7 @@
 package dev.sidetone.pushkit;
 
 import dev.sidetone.time.SerialQueue;
+
 import java.util.function.Consumer;
 
 /** The phone's end of an app's push registry. */

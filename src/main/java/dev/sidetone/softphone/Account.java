@@ -5,9 +5,11 @@ import dev.sidetone.time.SerialQueue;
 import dev.sidetone.voice.AccessTokenSource;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who the phone is for the voice server: fetches access tokens, registers for pushes, and tries
@@ -116,7 +118,10 @@ final class Account {
         forgetToken();
         show(Registration.UNREACHABLE, error.message());
         main.after(wait, this::again);
-        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        wait =
+                wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0
+                        ? LONGEST_WAIT
+                        : wait.multipliedBy(2);
     }
 
     private void again() {

@@ -2,9 +2,11 @@ package dev.sidetone.softphone;
 
 import dev.sidetone.voice.Call;
 import dev.sidetone.voice.CallInvite;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One call of the app. Lives on the app's main queue; views get {@link #snapshot()}. */
 final class AppCall {

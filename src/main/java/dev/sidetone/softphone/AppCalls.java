@@ -1,12 +1,13 @@
 package dev.sidetone.softphone;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The app's calls and what was missed. On the app's main queue. */
 final class AppCalls {

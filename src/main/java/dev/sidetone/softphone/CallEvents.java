@@ -5,9 +5,11 @@ import dev.sidetone.callkit.CXProvider;
 import dev.sidetone.voice.Call;
 import dev.sidetone.voice.CallDelegate;
 import dev.sidetone.voice.VoiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What the Voice SDK tells of calls, told on to CallKit and to the view. On the main queue. */
 final class CallEvents implements CallDelegate {

@@ -1,8 +1,9 @@
 package dev.sidetone.softphone;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One call as a view shows it.

@@ -14,6 +14,7 @@ import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;
 import dev.sidetone.voice.VoiceError;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -46,10 +47,7 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
 
     @Override
     public void didReceiveIncomingPush(
-            PKPushRegistry registry,
-            PKPushPayload payload,
-            PKPushType type,
-            Runnable completion) {
+            PKPushRegistry registry, PKPushPayload payload, PKPushType type, Runnable completion) {
         Map<String, String> texts = new HashMap<>();
         payload.dictionaryPayload().forEach((key, value) -> texts.put(key, String.valueOf(value)));
         setup.voice().handleNotification(texts, this, setup.main());

@@ -20,11 +20,13 @@ import dev.sidetone.voice.Call;
 import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.ConnectOptions;
 import dev.sidetone.voice.DefaultAudioDevice;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Performs what CallKit asks, with the Voice SDK. On the app's main queue. */
 final class ProviderDelegate implements CXProviderDelegate {
@@ -156,8 +158,7 @@ final class ProviderDelegate implements CXProviderDelegate {
     private void configureAudio() {
         enable(false);
         setup.audioSession()
-                .setCategory(
-                        AVAudioSessionCategory.PLAY_AND_RECORD, AVAudioSessionMode.VOICE_CHAT);
+                .setCategory(AVAudioSessionCategory.PLAY_AND_RECORD, AVAudioSessionMode.VOICE_CHAT);
     }
 
     private void enable(boolean on) {

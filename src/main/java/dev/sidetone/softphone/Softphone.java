@@ -18,6 +18,7 @@ import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.voice.Call;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,11 @@ public final class Softphone implements AutoCloseable {
         this.setup = setup;
         this.account =
                 new Account(
-                        setup.identity(), setup.tokens(), setup.voice(), setup.main(), this::publish);
+                        setup.identity(),
+                        setup.tokens(),
+                        setup.voice(),
+                        setup.main(),
+                        this::publish);
         this.snapshot = take();
         this.provider = new CXProvider(configuration(), setup.callKit());
         this.controller = new CXCallController(setup.callKit(), setup.main());

@@ -1,8 +1,9 @@
 package dev.sidetone.softphone;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The app as a view shows it. Immutable; a new one is published after every change.
@@ -31,7 +32,9 @@ public record SoftphoneSnapshot(
     /** A call that was not answered, or was answered busy. */
     public record MissedCall(String name, Instant at) {}
 
-    /** The call that fills the window: the newest live one, else the newest shown; null for none. */
+    /**
+     * The call that fills the window: the newest live one, else the newest shown; null for none.
+     */
     public @Nullable CallSnapshot front() {
         for (CallSnapshot call : calls.reversed()) {
             if (call.live() && call.status() != CallStatus.INCOMING) {

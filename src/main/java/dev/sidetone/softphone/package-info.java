@@ -1,4 +1,7 @@
-/** The app that is installed on the emulated phone: its provider delegate, calls and account. Knows no JavaFX. */
+/**
+ * The app that is installed on the emulated phone: its provider delegate, calls and account. Knows
+ * no JavaFX.
+ */
 @NullMarked
 package dev.sidetone.softphone;
 

@@ -1,5 +1,7 @@
 package dev.sidetone.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,9 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The folder that the phones of one user share. Private to the user where the system can say so. */
+/**
+ * The folder that the phones of one user share. Private to the user where the system can say so.
+ */
 public final class DataFolder {
     private final Path root;
 

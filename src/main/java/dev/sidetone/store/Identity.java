@@ -1,7 +1,8 @@
 package dev.sidetone.store;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 
 /** The names of phones: who may be called what, and who holds a name now. */
 public final class Identity {

@@ -1,11 +1,13 @@
 package dev.sidetone.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the household's voice server listens: {@code server.json}, written by the process that
@@ -26,7 +28,8 @@ public record ServerRecord(long pid, int httpPort, int httpsPort) {
             int http = json.path("httpPort").asInt();
             return http == 0
                     ? null
-                    : new ServerRecord(json.path("pid").asLong(), http, json.path("httpsPort").asInt());
+                    : new ServerRecord(
+                            json.path("pid").asLong(), http, json.path("httpsPort").asInt());
         } catch (IOException notThere) {
             return null;
         }

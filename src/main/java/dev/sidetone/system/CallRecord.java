@@ -2,9 +2,11 @@ package dev.sidetone.system;
 
 import dev.sidetone.callkit.CXCall;
 import dev.sidetone.callkit.CXCallUpdate;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One call as the daemon knows it.

@@ -9,8 +9,10 @@ import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CXTransaction;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** What the end of an action changes: state follows fulfilment, never the request (R23). */
 final class Completions {
@@ -73,7 +75,8 @@ final class Completions {
                     tell(step, call.held(held.isOnHold()));
                 }
             }
-            case CXSetMutedCallAction muted -> step.change(s -> s.with(call.muted(muted.isMuted())));
+            case CXSetMutedCallAction muted ->
+                    step.change(s -> s.with(call.muted(muted.isMuted())));
             case CXEndCallAction end -> Endings.end(step, call, false, at);
             case CXPlayDTMFCallAction dtmf -> {}
             case CXSetGroupCallAction group -> {}

@@ -5,11 +5,13 @@ import dev.sidetone.callkit.CXCall;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXTransaction;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What the call daemon wants done, in this order. */
 sealed interface DaemonEffect {
@@ -18,8 +20,7 @@ sealed interface DaemonEffect {
         return null;
     }
 
-    record Reply(Consumer<@Nullable CXError> to, @Nullable CXError error)
-            implements DaemonEffect {}
+    record Reply(Consumer<@Nullable CXError> to, @Nullable CXError error) implements DaemonEffect {}
 
     record Begin(long provider) implements DaemonEffect {}
 

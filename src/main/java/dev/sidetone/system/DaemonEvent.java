@@ -6,10 +6,12 @@ import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CXTransaction;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What can happen to the call daemon. Replies are handed through and never called by it. */
 sealed interface DaemonEvent {

@@ -11,6 +11,7 @@ import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.sidetone.callkit.CallKitService;
 import dev.sidetone.callkit.DeliveredActions;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,11 @@
 package dev.sidetone.system;
 
 import dev.sidetone.callkit.CXAction;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What the trace keeps of events and effects: short words, no objects that live on. */
 final class Facts {

@@ -11,12 +11,14 @@ import dev.sidetone.pushkit.PKPushPayload;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.pushkit.PushService;
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An app on the phone and its life: installed, running, killed. While it runs it has a main queue
@@ -52,7 +54,8 @@ public final class InstalledApp {
         if (mainQueue == null) {
             SerialQueue main = device.time().queue(name + " main");
             mainQueue = main;
-            var services = new AppServices(new Services(main), audioSession, new Pushes(main), main);
+            var services =
+                    new AppServices(new Services(main), audioSession, new Pushes(main), main);
             main.execute(() -> program.launched(services));
         }
     }

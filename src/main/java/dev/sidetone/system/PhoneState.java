@@ -1,11 +1,13 @@
 package dev.sidetone.system;
 
 import dev.sidetone.callkit.CXCallAction;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the call daemon knows: all providers of all apps, all calls, all actions under way.

@@ -7,10 +7,12 @@ import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CallKitService;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What a provider reports becomes events of the daemon. */
 record ProviderLink(CallDaemon daemon, long id) implements CallKitService.Link {

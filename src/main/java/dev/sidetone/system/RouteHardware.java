@@ -1,6 +1,7 @@
 package dev.sidetone.system;
 
 import dev.sidetone.avaudio.AVAudioSessionPort;
+
 import java.util.List;
 
 /** The outputs of the phone and the one in use. Callable from any thread, returns at once. */

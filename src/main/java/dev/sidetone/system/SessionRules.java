@@ -2,9 +2,11 @@ package dev.sidetone.system;
 
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from the state alone: whose audio session is active (R41, R48, R73, R74) and what

@@ -1,9 +1,10 @@
 package dev.sidetone.system;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the phone's own screen shows. Immutable.

@@ -9,12 +9,14 @@ import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CXTransaction;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Checks requests and commits transactions; requests and gestures take the same path (R17). */
 final class Transactions {
@@ -59,7 +61,8 @@ final class Transactions {
         if (provider == null) {
             return CXErrorCodeRequestTransactionError.UNKNOWN_CALL_PROVIDER;
         }
-        if (actions.stream().anyMatch(a -> a.isComplete() || state.pending().containsKey(a.uuid()))) {
+        if (actions.stream()
+                .anyMatch(a -> a.isComplete() || state.pending().containsKey(a.uuid()))) {
             return CXErrorCodeRequestTransactionError.INVALID_ACTION;
         }
         List<UUID> starting = new ArrayList<>();
@@ -115,9 +118,9 @@ final class Transactions {
             }
             boolean waits =
                     action instanceof CXPlayDTMFCallAction
-                            && step.state().isPending(action.callUUID(), CXPlayDTMFCallAction.class);
-            step.change(
-                    s -> s.with(new PendingAction(action, transaction, provider, !waits)));
+                            && step.state()
+                                    .isPending(action.callUUID(), CXPlayDTMFCallAction.class);
+            step.change(s -> s.with(new PendingAction(action, transaction, provider, !waits)));
             if (!waits) {
                 deliverNow.add(action);
             }

@@ -3,6 +3,7 @@ package dev.sidetone.system;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeIncomingCallError;
+
 import java.time.Instant;
 
 /**

@@ -1,10 +1,11 @@
 package dev.sidetone.time;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The machine's clock. Every queue is one platform thread, because native calls must not run on

@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 /**
  * A serial executor with timers: the Java counterpart of a serial dispatch queue.
  *
- * <p>A task that throws is reported and does not stop the queue. After {@link #close()} new
- * tasks are dropped silently, as messages to a process that has ended are.
+ * <p>A task that throws is reported and does not stop the queue. After {@link #close()} new tasks
+ * are dropped silently, as messages to a process that has ended are.
  */
 public interface SerialQueue extends Executor, AutoCloseable {
     /** For logs and thread names. */

@@ -1,9 +1,10 @@
 package dev.sidetone.time;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Time that stands still until it is advanced. All queues run on the thread that advances it, tasks

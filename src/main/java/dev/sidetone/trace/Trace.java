@@ -1,9 +1,10 @@
 package dev.sidetone.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The last events of one phone, in a ring of bounded size. Writing takes a short uncontended lock

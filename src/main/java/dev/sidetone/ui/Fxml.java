@@ -1,11 +1,13 @@
 package dev.sidetone.ui;
 
 import dev.sidetone.ui.theme.Texts;
+
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.Node;
 
 /** Every FXML file of the program. */
 enum Fxml {

@@ -10,9 +10,7 @@ import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.ui.theme.Theme;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
 import javafx.application.Platform;
@@ -31,7 +29,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** One phone on the screen: status line, keypad or call, incoming sheet. */
 final class PhonePane extends BorderPane {
@@ -55,11 +58,7 @@ final class PhonePane extends BorderPane {
     private final Fxml.Loaded<IncomingView> incoming = Fxml.INCOMING.load(IncomingView.class);
     private @Nullable PhoneSnapshot shown;
 
-    PhonePane(
-            Theme theme,
-            Node menu,
-            Consumer<Gesture> gestures,
-            ToDoubleFunction<UUID> levels) {
+    PhonePane(Theme theme, Node menu, Consumer<Gesture> gestures, ToDoubleFunction<UUID> levels) {
         this.theme = theme;
         dialer.view().connect(gestures);
         incall.view().connect(gestures, levels);
@@ -175,8 +174,7 @@ final class PhonePane extends BorderPane {
         }
         boolean dark = theme.dark().get();
         CallSnapshot call = now.app().front();
-        incoming.view()
-                .tint(now.sheet() == null ? "" : Hues.background(now.sheet().name(), dark));
+        incoming.view().tint(now.sheet() == null ? "" : Hues.background(now.sheet().name(), dark));
         setStyle(call == null ? "" : Hues.background(call.name(), dark));
     }
 

@@ -5,7 +5,7 @@ import dev.sidetone.ui.theme.Theme;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
-import java.util.concurrent.atomic.AtomicReference;
+
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -14,7 +14,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The window of one phone. On the JavaFX thread. */
 public final class PhoneWindow {

@@ -2,9 +2,11 @@ package dev.sidetone.ui;
 
 import dev.sidetone.ui.theme.Theme;
 import dev.sidetone.verbs.Phone;
+
+import javafx.application.Platform;
+
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 
 /** All windows of the program, one a phone. On the JavaFX thread. */
 public final class Windows {

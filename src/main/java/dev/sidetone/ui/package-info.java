@@ -1,4 +1,6 @@
-/** The windows: JavaFX, one package a surface. Views show snapshots and make gestures, nothing else. */
+/**
+ * The windows: JavaFX, one package a surface. Views show snapshots and make gestures, nothing else.
+ */
 @NullMarked
 package dev.sidetone.ui;
 

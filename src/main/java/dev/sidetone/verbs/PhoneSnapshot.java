@@ -1,9 +1,11 @@
 package dev.sidetone.verbs;
 
 import dev.sidetone.softphone.SoftphoneSnapshot;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a window shows of one phone. Immutable.

@@ -1,10 +1,11 @@
 package dev.sidetone.verbs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line can start. Every method returns the exit code: 0 for done, 1 for what went
@@ -30,7 +31,8 @@ public interface Programs {
     record Window(@Nullable String identity, @Nullable Path data) {}
 
     /** Options of the server; null ports are the usual ones. */
-    record Serve(String host, @Nullable Integer port, @Nullable Integer tlsPort, @Nullable Path data) {}
+    record Serve(
+            String host, @Nullable Integer port, @Nullable Integer tlsPort, @Nullable Path data) {}
 
     /** Options of a call. */
     record Call(

@@ -19,6 +19,9 @@ import dev.sidetone.voice.HttpBindings;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceError;
 import dev.sidetone.voice.VoiceSetup;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** A headless voice client on WAV files: the Voice SDK alone, without CallKit. */
 final class Endpoint implements AutoCloseable {

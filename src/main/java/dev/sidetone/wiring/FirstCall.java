@@ -7,12 +7,14 @@ import dev.sidetone.trace.Event;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Programs;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the program does where there is no display: the same first call as in the window, alice
@@ -82,9 +84,7 @@ final class FirstCall {
                             : call.failure().text());
             return 1;
         }
-        say(
-                "Heard %.1f s of greeting at %.1f dBFS."
-                        .formatted(meter.seconds(), meter.level()));
+        say("Heard %.1f s of greeting at %.1f dBFS.".formatted(meter.seconds(), meter.level()));
         say("To open the phone's window, run this where DISPLAY or WAYLAND_DISPLAY is set.");
         return 0;
     }

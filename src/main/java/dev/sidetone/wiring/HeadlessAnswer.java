@@ -7,12 +7,14 @@ import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;
 import dev.sidetone.voice.VoiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /** An endpoint that answers: {@code sidetone answer}. */
 final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
@@ -143,7 +145,6 @@ final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
 
     @Override
     public void callDidReceiveDigits(Call call, String digits) {
-        output.event(
-                "digits", Map.of("callSid", call.sid(), "digits", digits), "digits " + digits);
+        output.event("digits", Map.of("callSid", call.sid(), "digits", digits), "digits " + digits);
     }
 }

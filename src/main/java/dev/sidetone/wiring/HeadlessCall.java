@@ -6,11 +6,13 @@ import dev.sidetone.voice.Call;
 import dev.sidetone.voice.CallDelegate;
 import dev.sidetone.voice.ConnectOptions;
 import dev.sidetone.voice.VoiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /** One call without a window: {@code sidetone call}. */
 final class HeadlessCall implements CallDelegate {
@@ -112,7 +114,6 @@ final class HeadlessCall implements CallDelegate {
 
     @Override
     public void callDidReceiveDigits(Call call, String digits) {
-        output.event(
-                "digits", Map.of("callSid", call.sid(), "digits", digits), "digits " + digits);
+        output.event("digits", Map.of("callSid", call.sid(), "digits", digits), "digits " + digits);
     }
 }

@@ -21,6 +21,9 @@ import dev.sidetone.voice.HttpAccessTokens;
 import dev.sidetone.voice.HttpBindings;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -29,7 +32,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** How a phone and its app are put together, and what a window sees of both. */
 final class HouseholdPhone implements Phone {

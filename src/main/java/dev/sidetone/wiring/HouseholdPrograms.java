@@ -12,6 +12,7 @@ import dev.sidetone.ui.Desk;
 import dev.sidetone.ui.Windows;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.Programs;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -63,8 +64,7 @@ public final class HouseholdPrograms implements Programs {
                 output,
                 () -> {
                     DataFolder folder = DataFolder.open(options.data());
-                    Lock seat =
-                            Lock.tryTake(folder.folder("locks").resolve("server.lock"));
+                    Lock seat = Lock.tryTake(folder.folder("locks").resolve("server.lock"));
                     if (seat == null) {
                         ServerRecord there = ServerRecord.read(folder);
                         throw new IOException(
@@ -72,7 +72,11 @@ public final class HouseholdPrograms implements Programs {
                                         + folder.root()
                                         + (there == null
                                                 ? ""
-                                                : " (" + there.url() + ", process " + there.pid() + ")")
+                                                : " ("
+                                                        + there.url()
+                                                        + ", process "
+                                                        + there.pid()
+                                                        + ")")
                                         + ". End it, or choose another folder with --data DIR.");
                     }
                     try (seat;

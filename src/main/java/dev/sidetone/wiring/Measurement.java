@@ -17,6 +17,9 @@ import dev.sidetone.voice.NotificationDelegate;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceError;
 import dev.sidetone.voice.VoiceSetup;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,11 +30,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code sidetone bench}: calls in a row between two endpoints of this process, the callee answering
- * at once; by push and by socket.
+ * {@code sidetone bench}: calls in a row between two endpoints of this process, the callee
+ * answering at once; by push and by socket.
  */
 final class Measurement {
     private static final long PAUSE_MILLIS = 60;
@@ -99,8 +101,7 @@ final class Measurement {
     private static String token(Household household, URI server, String identity)
             throws IOException {
         var answer = new CompletableFuture<AccessTokenSource.Answer>();
-        new HttpAccessTokens(household.dialer().http(), server)
-                .fetch(identity, answer::complete);
+        new HttpAccessTokens(household.dialer().http(), server).fetch(identity, answer::complete);
         return switch (answer.orTimeout(10, TimeUnit.SECONDS).join()) {
             case AccessTokenSource.Answer.Token token -> token.jwt();
             case AccessTokenSource.Answer.Failed failed ->
@@ -143,8 +144,7 @@ final class Measurement {
         }
     }
 
-    private static double oneCall(
-            VoiceClient caller, String token, String to, TimedEngine engine)
+    private static double oneCall(VoiceClient caller, String token, String to, TimedEngine engine)
             throws IOException, InterruptedException {
         CountDownLatch packets = engine.next();
         var over = new CountDownLatch(1);

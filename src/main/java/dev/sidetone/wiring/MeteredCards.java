@@ -3,8 +3,10 @@ package dev.sidetone.wiring;
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.audio.Goertzel;
 import dev.sidetone.audio.hub.SoundCards;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** One loudspeaker that nobody hears and that measures what it would have played. */
 final class MeteredCards implements SoundCards {

@@ -1,8 +1,9 @@
 package dev.sidetone.wiring;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Made at the first use, by one thread; whoever comes meanwhile waits. */
 final class Once<T> implements Supplier<T> {

@@ -5,9 +5,11 @@ import dev.sidetone.audio.hub.Role;
 import dev.sidetone.audio.hub.SoundCards;
 import dev.sidetone.avaudio.AVAudioSessionPort;
 import dev.sidetone.system.RouteHardware;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The phone's outputs: its receiver, its speaker, and every card that plays neither role. */
 record PhoneRoutes(PhoneSound sound) implements RouteHardware {

@@ -3,6 +3,11 @@ package dev.sidetone.wiring;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -10,9 +15,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The household's one voice server, wherever it runs. Whoever holds the server lock hosts it; all
@@ -67,7 +69,9 @@ final class ServerSeat implements AutoCloseable {
         try {
             found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return current();
-        } catch (TimeoutException | InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (TimeoutException
+                | InterruptedException
+                | java.util.concurrent.ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(
                     "No voice server could be started or found for the data folder "

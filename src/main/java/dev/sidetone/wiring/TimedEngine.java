@@ -5,6 +5,7 @@ import dev.sidetone.media.MediaEngine;
 import dev.sidetone.media.MediaFailure;
 import dev.sidetone.media.MediaOptions;
 import dev.sidetone.media.MediaSession;
+
 import java.util.concurrent.CountDownLatch;
 
 /** An engine that notes when its sessions got their first packet. */

@@ -9,19 +9,22 @@ import dev.sidetone.testing.FakePhone;
 import dev.sidetone.testing.Png;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
+
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws every screen in both themes into docs/screenshots (with -Dscreenshots) or target. */
 @ExtendWith(ApplicationExtension.class)
@@ -66,12 +69,10 @@ class ScreenshotsTest {
                 WaitForAsyncUtils.waitForFxEvents();
                 Thread.sleep(350);
                 WritableImage picture =
-                        WaitForAsyncUtils.asyncFx(
-                                        () -> window.stage().getScene().snapshot(null))
+                        WaitForAsyncUtils.asyncFx(() -> window.stage().getScene().snapshot(null))
                                 .get();
                 assertThat(picture.getWidth()).isEqualTo(390);
-                Path file =
-                        folder.resolve(screen.getKey() + (dark ? "-dark" : "-light") + ".png");
+                Path file = folder.resolve(screen.getKey() + (dark ? "-dark" : "-light") + ".png");
                 Png.write(picture, file);
                 assertThat(file).isNotEmptyFile();
             }

@@ -1,11 +1,13 @@
 package dev.sidetone.ui.controls;
 
 import dev.sidetone.ui.theme.Hues;
-import java.util.Locale;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+
+import java.util.Locale;
 
 /** A disc with the initial, and two rings whose width follows a voice. */
 public final class Avatar extends StackPane {

@@ -1,6 +1,5 @@
 package dev.sidetone.ui.controls;
 
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+
+import java.util.function.Consumer;
 
 /** Twelve keys. A long press on 0 gives +. */
 public final class KeyPad extends GridPane {

@@ -2,6 +2,7 @@ package dev.sidetone.ui.controls;
 
 import dev.sidetone.ui.theme.Glyphs;
 import dev.sidetone.ui.theme.Texts;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

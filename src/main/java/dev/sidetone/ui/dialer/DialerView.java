@@ -6,8 +6,7 @@ import dev.sidetone.ui.controls.RoundButton;
 import dev.sidetone.ui.theme.Glyphs;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
-import java.util.List;
-import java.util.function.Consumer;
+
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -16,6 +15,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Controller of dialer.fxml: what is typed, and the Call button. */
 public final class DialerView {

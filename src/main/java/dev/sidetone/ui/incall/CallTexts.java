@@ -2,6 +2,7 @@ package dev.sidetone.ui.incall;
 
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.ui.theme.Texts;
+
 import java.time.Duration;
 import java.time.Instant;
 

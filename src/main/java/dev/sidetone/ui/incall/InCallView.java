@@ -8,11 +8,7 @@ import dev.sidetone.ui.controls.RoundButton;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot.Route;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+
 import javafx.animation.AnimationTimer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -21,7 +17,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** Controller of incall.fxml: the call that fills the window. */
 public final class InCallView {

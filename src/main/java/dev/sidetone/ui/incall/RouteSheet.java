@@ -4,8 +4,7 @@ import dev.sidetone.ui.theme.Glyphs;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot.Route;
-import java.util.List;
-import java.util.function.Consumer;
+
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The list of outputs, over the call; a choice works at once. */
 final class RouteSheet extends StackPane {

@@ -5,13 +5,16 @@ import dev.sidetone.ui.controls.RoundButton;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot.Sheet;
-import java.util.function.Consumer;
+
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /** Controller of incoming.fxml: the banner of a call that rings, and its full form. */
 public final class IncomingView {
@@ -47,7 +50,8 @@ public final class IncomingView {
         bigAccept.onPress(this::accept);
         banner.setOnMouseClicked(
                 event -> {
-                    if (event.getTarget() == banner || event.getPickResult().getIntersectedNode() != null) {
+                    if (event.getTarget() == banner
+                            || event.getPickResult().getIntersectedNode() != null) {
                         expand(true);
                     }
                 });

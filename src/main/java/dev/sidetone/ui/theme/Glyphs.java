@@ -1,10 +1,11 @@
 package dev.sidetone.ui.theme;
 
+import javafx.scene.shape.SVGPath;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import javafx.scene.shape.SVGPath;
 
 /** The drawn signs of the program, from {@code icons/}. */
 public final class Glyphs {

@@ -2,15 +2,17 @@ package dev.sidetone.ui.theme;
 
 import atlantafx.base.theme.CupertinoDark;
 import atlantafx.base.theme.CupertinoLight;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Objects;
+
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
 
 /** Light or dark as the system has it, live. One for the program; on the JavaFX thread. */
 public final class Theme {
@@ -31,9 +33,7 @@ public final class Theme {
         }
         var preferences = Platform.getPreferences();
         dark.set(preferences.getColorScheme() == ColorScheme.DARK);
-        preferences
-                .colorSchemeProperty()
-                .subscribe(scheme -> dark.set(scheme == ColorScheme.DARK));
+        preferences.colorSchemeProperty().subscribe(scheme -> dark.set(scheme == ColorScheme.DARK));
     }
 
     /** Whether the dark colours are shown. */
