@@ -1,12 +1,13 @@
 package dev.sidetone.signaling;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a client listens with: its access token, and the bridge tokens of pushes. */
 final class Credentials {

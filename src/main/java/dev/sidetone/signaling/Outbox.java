@@ -1,7 +1,5 @@
 package dev.sidetone.signaling;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +9,7 @@ final class Outbox {
 
     /** Keeps a message; false when its type makes no sense on a later socket. */
     boolean keep(Message message) {
-        boolean lasting = callOf(message) != null && !(message instanceof Message.Reinvite);
+        boolean lasting = Gist.callOf(message) != null && !(message instanceof Message.Reinvite);
         if (lasting) {
             waiting.add(message);
         }
@@ -35,21 +33,8 @@ final class Outbox {
                                                 && invite.reconnect() == null
                                                 && invite.callSid().equals(callSid));
         if (unborn) {
-            waiting.removeIf(message -> callSid.equals(callOf(message)));
+            waiting.removeIf(message -> callSid.equals(Gist.callOf(message)));
         }
         return unborn;
-    }
-
-    private static @Nullable String callOf(Message message) {
-        return switch (message) {
-            case Message.Invite invite -> invite.callSid();
-            case Message.Answer answer -> answer.callSid();
-            case Message.Reinvite reinvite -> reinvite.callSid();
-            case Message.Hangup hangup -> hangup.callSid();
-            case Message.Reject reject -> reject.callSid();
-            case Message.Dtmf dtmf -> dtmf.callSid();
-            case Message.UserMessage user -> user.callSid();
-            default -> null;
-        };
     }
 }

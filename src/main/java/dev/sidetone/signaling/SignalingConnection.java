@@ -204,7 +204,7 @@ public final class SignalingConnection {
     }
 
     private long note(String name, Message message) {
-        return trace.add(Layer.SIGNALING, name, null, message);
+        return trace.add(Layer.SIGNALING, name, Gist.callOf(message), Gist.of(message));
     }
 
     private void write(Message message) {

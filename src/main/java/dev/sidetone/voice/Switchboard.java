@@ -110,7 +110,7 @@ final class Switchboard implements SignalingListener {
             case Message.Failed failed -> failed(failed);
             case Message.Ready _ -> rest(taker -> taker.present(true));
             case Message.Offline _ -> rest(taker -> taker.present(false));
-            default -> journal.note("ignored", null, message);
+            default -> journal.note("ignored", null, message.getClass().getSimpleName());
         }
     }
 

@@ -346,7 +346,8 @@ class StandingCallTest {
                 events.stream().filter(e -> e.name().equals("callDidStartRinging")).findFirst();
         var cause =
                 events.stream().filter(e -> e.id() == callback.orElseThrow().cause()).findFirst();
-        assertThat(cause.orElseThrow().detail()).isInstanceOf(Message.Ringing.class);
+        assertThat(cause.orElseThrow().detail()).isEqualTo("ringing");
+        assertThat(cause.orElseThrow().subject()).isEqualTo("CA1");
         assertThat(events.toString()).doesNotContain("token\"").doesNotContain("v=0");
     }
 
