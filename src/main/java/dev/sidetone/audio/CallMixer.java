@@ -1,10 +1,12 @@
 package dev.sidetone.audio;
 
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one voice client on one audio device. Every call hears the microphone unless it is

@@ -24,8 +24,7 @@ public final class FrameAssembler {
     public void write(short[] samples) {
         int channels = from.channels();
         for (int i = 0; i + channels <= samples.length; i += channels) {
-            double now =
-                    channels == 1 ? samples[i] : (samples[i] + samples[i + 1]) / 2.0;
+            double now = channels == 1 ? samples[i] : (samples[i] + samples[i + 1]) / 2.0;
             // position: how far the next output sample lies behind "before", in input samples
             while (position < 1) {
                 put((short) Math.round(before + (now - before) * position));

@@ -1,9 +1,10 @@
 package dev.sidetone.audio;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real 10 ms clock: one platform thread that sleeps to absolute beats, so that a late beat is
@@ -34,9 +35,7 @@ public final class PacedClock implements FrameClock {
         long next = System.nanoTime();
         while (!idle()) {
             next += PERIOD;
-            for (long left = next - System.nanoTime();
-                    left > 0;
-                    left = next - System.nanoTime()) {
+            for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             if (System.nanoTime() - next > TOO_LATE) {

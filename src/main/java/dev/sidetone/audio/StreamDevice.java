@@ -1,11 +1,8 @@
 package dev.sidetone.audio;
 
-import dev.sidetone.audio.wav.UnusableWav;
-import dev.sidetone.audio.wav.WavReader;
-import dev.sidetone.audio.wav.WavWriter;
-import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
 
 /**
  * A device without hardware: what it captures comes from a source that is asked every 10 ms, what
@@ -17,8 +14,7 @@ public final class StreamDevice implements AudioDevice {
     private final FrameSink sink;
     private FrameClock.@Nullable Beat beat;
 
-    private StreamDevice(
-            FrameClock clock, @Nullable Supplier<short[]> source, FrameSink sink) {
+    private StreamDevice(FrameClock clock, @Nullable Supplier<short[]> source, FrameSink sink) {
         this.clock = clock;
         this.source = source;
         this.sink = sink;
@@ -36,18 +32,6 @@ public final class StreamDevice implements AudioDevice {
     /** Captures a sine at −12 dB and renders to {@code sink}. */
     public static StreamDevice tone(FrameClock clock, double frequency, FrameSink sink) {
         return new StreamDevice(clock, new Tone(frequency, 8_231), sink);
-    }
-
-    /**
-     * Captures a WAV file once, silence after its end, and renders to {@code recording}.
-     *
-     * @throws UnusableWav with a text for the user when the file cannot be played
-     */
-    public static StreamDevice file(
-            FrameClock clock, @Nullable Path play, @Nullable WavWriter recording)
-            throws UnusableWav {
-        Supplier<short[]> source = play == null ? null : new Clip(WavReader.read(play), false);
-        return new StreamDevice(clock, source, recording == null ? frame -> {} : recording);
     }
 
     @Override

@@ -1,4 +1,7 @@
-/** The AudioDevice contract, 10 ms frames, the mixer, roles and routes, tones and WAV, and the devices of each platform. */
+/**
+ * The AudioDevice contract, 10 ms frames, the mixer, roles and routes, tones and WAV, and the
+ * devices of each platform.
+ */
 @NullMarked
 package dev.sidetone.audio;
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.Goertzel;
-import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.audio.wav.UnusableWav;
+import dev.sidetone.audio.wav.WavDevice;
 import dev.sidetone.audio.wav.WavReader;
 import dev.sidetone.audio.wav.WavWriter;
 import dev.sidetone.media.webrtc.WebRtcEngine;
@@ -97,8 +97,8 @@ class TwoPhonesTest {
         Path heardByBob = folder.resolve("bob.wav");
         try (var forAlice = WavWriter.create(heardByAlice);
                 var forBob = WavWriter.create(heardByBob)) {
-            AudioDevice alice = StreamDevice.file(engine.clock(), low, forAlice);
-            AudioDevice bob = StreamDevice.file(engine.clock(), high, forBob);
+            AudioDevice alice = WavDevice.open(engine.clock(), low, forAlice);
+            AudioDevice bob = WavDevice.open(engine.clock(), high, forBob);
             try (var files = new TalkingPair(engine, town, _ -> alice, _ -> bob)) {
                 files.bob.registeredBySocket();
                 files.alice.calls("bob");

@@ -1,9 +1,11 @@
 package dev.sidetone.audio.hub;
 
 import dev.sidetone.audio.FrameSink;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The process's one microphone with its echo control. Open while a phone listens to it; only the

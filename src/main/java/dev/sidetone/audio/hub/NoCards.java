@@ -1,8 +1,10 @@
 package dev.sidetone.audio.hub;
 
 import dev.sidetone.audio.FrameSink;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** A machine without sound. */
 public record NoCards(String absence) implements SoundCards {

@@ -2,6 +2,7 @@ package dev.sidetone.audio.hub;
 
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.audio.TickMixer;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,11 @@ package dev.sidetone.audio.hub;
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.AudioFormat;
 import dev.sidetone.audio.FrameSink;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One phone's share of the process's sound: the device of its calls, its choice of receiver or

@@ -1,9 +1,10 @@
 package dev.sidetone.audio.hub;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which card plays which role. A role without a card of its own, or whose card is gone, uses the

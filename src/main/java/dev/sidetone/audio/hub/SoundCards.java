@@ -1,8 +1,10 @@
 package dev.sidetone.audio.hub;
 
 import dev.sidetone.audio.FrameSink;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The sound cards of the machine. Opening and closing may take long: on the audio control queue

@@ -5,13 +5,15 @@ import dev.sidetone.audio.FrameClock;
 import dev.sidetone.audio.Tone;
 import dev.sidetone.audio.wav.UnusableWav;
 import dev.sidetone.audio.wav.WavReader;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sounds that a phone makes itself, from {@code sounds/} and from the tones of keys. Any

@@ -5,6 +5,7 @@ import static dev.sidetone.audio.pulse.PulseLibrary.POINTER;
 
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.audio.hub.SoundCards;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
@@ -28,8 +29,18 @@ final class PulseCapture extends PulseStream implements SoundCards.Closing {
 
     @Override
     void connect(MemorySegment card) {
-        pulse.call("pa_stream_set_read_callback", stream, pulse.callback(this, "readable", arena, MethodHandles.lookup(), POINTER, LONG, POINTER), MemorySegment.NULL);
-        pulse.call("pa_stream_connect_record", stream, card, buffering(-1, -1, -1, FRAME_BYTES), FLAGS);
+        pulse.call(
+                "pa_stream_set_read_callback",
+                stream,
+                pulse.callback(
+                        this, "readable", arena, MethodHandles.lookup(), POINTER, LONG, POINTER),
+                MemorySegment.NULL);
+        pulse.call(
+                "pa_stream_connect_record",
+                stream,
+                card,
+                buffering(-1, -1, -1, FRAME_BYTES),
+                FLAGS);
     }
 
     /** Called by the library on its own thread. */
@@ -55,12 +66,7 @@ final class PulseCapture extends PulseStream implements SoundCards.Closing {
             held = 0;
         }
         MemorySegment.copy(
-                block,
-                ValueLayout.JAVA_SHORT,
-                (samples - fits) * 2L,
-                waiting,
-                held,
-                fits);
+                block, ValueLayout.JAVA_SHORT, (samples - fits) * 2L, waiting, held, fits);
         held += fits;
     }
 

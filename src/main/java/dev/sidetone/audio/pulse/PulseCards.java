@@ -5,6 +5,11 @@ import static dev.sidetone.audio.pulse.PulseLibrary.POINTER;
 
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.audio.hub.SoundCards;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -16,9 +21,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The cards of a PulseAudio (or PipeWire) server: one context on one threaded main loop for the
@@ -59,8 +61,16 @@ public final class PulseCards implements SoundCards {
         loop = pulse.callPointer("pa_threaded_mainloop_new");
         MemorySegment api = pulse.callPointer("pa_threaded_mainloop_get_api", loop);
         context = pulse.callPointer("pa_context_new", api, arena.allocateFrom("Sidetone"));
-        pulse.call("pa_context_set_state_callback", context, callback("stateChanged", POINTER, POINTER), MemorySegment.NULL);
-        pulse.call("pa_context_set_subscribe_callback", context, callback("cardsChanged", POINTER, INT, INT, POINTER), MemorySegment.NULL);
+        pulse.call(
+                "pa_context_set_state_callback",
+                context,
+                callback("stateChanged", POINTER, POINTER),
+                MemorySegment.NULL);
+        pulse.call(
+                "pa_context_set_subscribe_callback",
+                context,
+                callback("cardsChanged", POINTER, INT, INT, POINTER),
+                MemorySegment.NULL);
     }
 
     /** Connects; a machine without a sound server gives {@link dev.sidetone.audio.hub.NoCards}. */
@@ -80,7 +90,12 @@ public final class PulseCards implements SoundCards {
     }
 
     private boolean start() {
-        pulse.call("pa_context_connect", context, MemorySegment.NULL, NO_AUTOSPAWN, MemorySegment.NULL);
+        pulse.call(
+                "pa_context_connect",
+                context,
+                MemorySegment.NULL,
+                NO_AUTOSPAWN,
+                MemorySegment.NULL);
         pulse.call("pa_threaded_mainloop_start", loop);
         try {
             if (!ready.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -88,7 +103,13 @@ public final class PulseCards implements SoundCards {
             }
             locked(
                     () -> {
-                        done(pulse.callPointer("pa_context_subscribe", context, SINKS_SOURCES_SERVER, MemorySegment.NULL, MemorySegment.NULL));
+                        done(
+                                pulse.callPointer(
+                                        "pa_context_subscribe",
+                                        context,
+                                        SINKS_SOURCES_SERVER,
+                                        MemorySegment.NULL,
+                                        MemorySegment.NULL));
                         list();
                     });
             listed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -123,9 +144,15 @@ public final class PulseCards implements SoundCards {
     }
 
     private void list() {
-        done(pulse.callPointer("pa_context_get_server_info", context, onServer, MemorySegment.NULL));
-        done(pulse.callPointer("pa_context_get_sink_info_list", context, onSink, MemorySegment.NULL));
-        done(pulse.callPointer("pa_context_get_source_info_list", context, onSource, MemorySegment.NULL));
+        done(
+                pulse.callPointer(
+                        "pa_context_get_server_info", context, onServer, MemorySegment.NULL));
+        done(
+                pulse.callPointer(
+                        "pa_context_get_sink_info_list", context, onSink, MemorySegment.NULL));
+        done(
+                pulse.callPointer(
+                        "pa_context_get_source_info_list", context, onSource, MemorySegment.NULL));
     }
 
     private void server(MemorySegment which, MemorySegment info, MemorySegment nothing) {

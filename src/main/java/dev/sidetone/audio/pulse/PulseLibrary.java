@@ -102,7 +102,11 @@ final class PulseLibrary {
 
     /** A C function pointer to a method of {@code target}. */
     MemorySegment callback(
-            Object target, String method, Arena arena, MethodHandles.Lookup access, MemoryLayout... arguments) {
+            Object target,
+            String method,
+            Arena arena,
+            MethodHandles.Lookup access,
+            MemoryLayout... arguments) {
         try {
             Class<?>[] types = new Class<?>[arguments.length];
             for (int i = 0; i < types.length; i++) {
@@ -118,8 +122,6 @@ final class PulseLibrary {
 
     /** A C string; empty for a null pointer. */
     static String text(MemorySegment pointer) {
-        return pointer.address() == 0
-                ? ""
-                : pointer.reinterpret(Integer.MAX_VALUE).getString(0);
+        return pointer.address() == 0 ? "" : pointer.reinterpret(Integer.MAX_VALUE).getString(0);
     }
 }

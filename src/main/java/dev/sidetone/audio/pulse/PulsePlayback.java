@@ -1,6 +1,7 @@
 package dev.sidetone.audio.pulse;
 
 import dev.sidetone.audio.hub.SoundCards;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -47,7 +48,14 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
 
     @Override
     void connect(MemorySegment card) {
-        pulse.call("pa_stream_connect_playback", stream, card, buffering(TARGET, PREBUFFER, REQUEST, -1), FLAGS, MemorySegment.NULL, MemorySegment.NULL);
+        pulse.call(
+                "pa_stream_connect_playback",
+                stream,
+                card,
+                buffering(TARGET, PREBUFFER, REQUEST, -1),
+                FLAGS,
+                MemorySegment.NULL,
+                MemorySegment.NULL);
     }
 
     @Override
@@ -80,14 +88,7 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
         long room = (long) writable.invokeExact(stream);
         if (room >= count * 2L) {
             int done =
-                    (int)
-                            write.invokeExact(
-                                    stream,
-                                    samples,
-                                    count * 2L,
-                                    MemorySegment.NULL,
-                                    0L,
-                                    0);
+                    (int) write.invokeExact(stream, samples, count * 2L, MemorySegment.NULL, 0L, 0);
             assert done <= 0;
         }
     }

@@ -34,7 +34,13 @@ abstract class PulseStream {
         shape.set(PulseLibrary.INT, 0, S16LE);
         shape.set(PulseLibrary.INT, 4, 48_000);
         shape.set(java.lang.foreign.ValueLayout.JAVA_BYTE, 8, (byte) 1);
-        MemorySegment made = callLocked("pa_stream_new", cards.context(), arena.allocateFrom(name), shape, MemorySegment.NULL);
+        MemorySegment made =
+                callLocked(
+                        "pa_stream_new",
+                        cards.context(),
+                        arena.allocateFrom(name),
+                        shape,
+                        MemorySegment.NULL);
         this.stream = made;
     }
 
@@ -50,7 +56,13 @@ abstract class PulseStream {
             return false;
         }
         MemorySegment state =
-                pulse.callback(new StateCallback(), "changed", arena, MethodHandles.lookup(), POINTER, POINTER);
+                pulse.callback(
+                        new StateCallback(),
+                        "changed",
+                        arena,
+                        MethodHandles.lookup(),
+                        POINTER,
+                        POINTER);
         cards.locked(
                 () -> {
                     pulse.call("pa_stream_set_state_callback", stream, state, MemorySegment.NULL);
@@ -107,8 +119,16 @@ abstract class PulseStream {
         cards.locked(
                 () -> {
                     if (stream.address() != 0) {
-                        pulse.call("pa_stream_set_state_callback", stream, MemorySegment.NULL, MemorySegment.NULL);
-                        pulse.call("pa_stream_set_read_callback", stream, MemorySegment.NULL, MemorySegment.NULL);
+                        pulse.call(
+                                "pa_stream_set_state_callback",
+                                stream,
+                                MemorySegment.NULL,
+                                MemorySegment.NULL);
+                        pulse.call(
+                                "pa_stream_set_read_callback",
+                                stream,
+                                MemorySegment.NULL,
+                                MemorySegment.NULL);
                         pulse.call("pa_stream_disconnect", stream);
                         pulse.call("pa_stream_unref", stream);
                     }

@@ -1,31 +1,49 @@
 package dev.sidetone.audio.wav;
 
 import dev.sidetone.audio.FrameSink;
+import dev.sidetone.audio.wav.UnusableWav.Reason;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Writes 48 kHz 16-bit mono. The header is brought up to date with every second of sound, so that
- * the file is valid whenever the process ends. Safe for use by several threads.
+ * Writes 48 kHz 16-bit mono. Ten times a second what has come is written in the background and the
+ * header brought up to date, so that the file is valid whenever the process ends and a slow disk
+ * never holds up the sound. Safe for use by several threads.
  */
 public final class WavWriter implements FrameSink, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(WavWriter.class);
     private static final int HEADER = 44;
-    private static final int SECOND = 96_000;
+    private static final int RATE = 48_000;
+    private static final int PORTION = RATE / 10;
+    private static final int MOST_WAITING = 10 * RATE;
+    private static final long LONGEST = 0xffff_ffffL - HEADER;
 
+    private final Path file;
     private final FileChannel channel;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocate(9_600).order(ByteOrder.LITTLE_ENDIAN);
-    private long written;
-    private long headed;
+    private short[] waiting = new short[2 * PORTION];
+    private int filled;
+    private boolean writing;
     private boolean closed;
+    // under the lock of the channel
+    private long written;
+    private boolean broken;
 
-    private WavWriter(FileChannel channel) {
+    private WavWriter(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -36,11 +54,13 @@ public final class WavWriter implements FrameSink, AutoCloseable {
      */
     public static WavWriter create(Path file) throws UnusableWav {
         if (Files.isDirectory(file)) {
-            throw new UnusableWav(file + " is a folder: name a file to record to.");
+            throw new UnusableWav(
+                    Reason.UNWRITABLE, file + " is a folder: name a file to record to.");
         }
         try {
             var writer =
                     new WavWriter(
+                            file,
                             FileChannel.open(
                                     file,
                                     StandardOpenOption.CREATE,
@@ -48,76 +68,109 @@ public final class WavWriter implements FrameSink, AutoCloseable {
                                     StandardOpenOption.WRITE));
             writer.writeHeader();
             return writer;
-        } catch (IOException broken) {
+        } catch (IOException failed) {
             throw new UnusableWav(
-                    "The recording " + file + " cannot be written: " + broken, broken);
+                    Reason.UNWRITABLE,
+                    "The recording %s cannot be written: %s.".formatted(file, why(failed)),
+                    failed);
         }
+    }
+
+    private static String why(IOException failed) {
+        return switch (failed) {
+            case NoSuchFileException _ -> "there is no such folder";
+            case AccessDeniedException _ -> "permission denied";
+            default -> String.valueOf(failed.getMessage());
+        };
     }
 
     @Override
     public synchronized void frame(short[] samples) {
-        if (closed) {
+        if (closed || !room(samples.length)) {
             return;
         }
-        for (short sample : samples) {
-            if (buffer.remaining() < 2) {
-                flush();
-            }
-            buffer.putShort(sample);
-        }
-        if (written + buffer.position() - headed >= SECOND) {
-            flush();
-            quietly(this::writeHeader);
+        System.arraycopy(samples, 0, waiting, filled, samples.length);
+        filled += samples.length;
+        if (filled >= PORTION && !writing) {
+            writing = true;
+            CompletableFuture.runAsync(this::write);
         }
     }
 
-    private void flush() {
-        buffer.flip();
-        quietly(
-                () -> {
-                    while (buffer.hasRemaining()) {
-                        written += channel.write(buffer, HEADER + written);
-                    }
-                });
-        buffer.clear();
+    private boolean room(int count) {
+        if (filled + count <= waiting.length) {
+            return true;
+        }
+        if (waiting.length >= MOST_WAITING) {
+            return false;
+        }
+        waiting = Arrays.copyOf(waiting, 2 * waiting.length);
+        return true;
+    }
+
+    /** Writes what waits; whoever comes first, it stays in order. */
+    private void write() {
+        synchronized (channel) {
+            short[] portion = take();
+            if (broken || !channel.isOpen()) {
+                return;
+            }
+            try {
+                append(portion);
+                writeHeader();
+            } catch (IOException full) {
+                // in the middle of a call that must not end it: the file keeps what it has
+                broken = true;
+                log.warn("The recording {} ends here: {}", file, full.getMessage());
+            }
+        }
+    }
+
+    private synchronized short[] take() {
+        short[] portion = Arrays.copyOf(waiting, filled);
+        filled = 0;
+        writing = false;
+        return portion;
+    }
+
+    private void append(short[] samples) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(samples);
+        if (written + bytes.capacity() > LONGEST) {
+            throw new IOException("a WAV file cannot be longer");
+        }
+        while (bytes.hasRemaining()) {
+            channel.write(bytes, HEADER + written + bytes.position());
+        }
+        written += bytes.capacity();
     }
 
     private void writeHeader() throws IOException {
         var header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt((int) (written + HEADER - 8)).put(ascii("WAVEfmt "));
         header.putInt(16).putShort((short) 1).putShort((short) 1);
-        header.putInt(48_000).putInt(SECOND).putShort((short) 2).putShort((short) 16);
+        header.putInt(RATE).putInt(2 * RATE).putShort((short) 2).putShort((short) 16);
         header.put(ascii("data")).putInt((int) written).flip();
         channel.write(header, 0);
-        headed = written;
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    /** A full disk in the middle of a call must not end the call: the file keeps what it has. */
-    private void quietly(Step step) {
-        try {
-            step.run();
-        } catch (IOException full) {
+    /** Completes the file. Idempotent; frames that come later are dropped. */
+    @Override
+    public void close() {
+        synchronized (this) {
             closed = true;
         }
-    }
-
-    /** Completes the file. Idempotent. */
-    @Override
-    public synchronized void close() {
-        if (!channel.isOpen()) {
-            return;
+        synchronized (channel) {
+            write();
+            try {
+                channel.close();
+            } catch (IOException failed) {
+                log.warn("The recording {} could not be closed: {}", file, failed.getMessage());
+            }
         }
-        flush();
-        quietly(this::writeHeader);
-        closed = true;
-        quietly(channel::close);
     }
 }
