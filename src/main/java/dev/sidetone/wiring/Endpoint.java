@@ -1,9 +1,8 @@
 package dev.sidetone.wiring;
 
 import dev.sidetone.audio.AudioDevice;
-import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.audio.wav.UnusableWav;
-import dev.sidetone.audio.wav.WavReader;
+import dev.sidetone.audio.wav.WavDevice;
 import dev.sidetone.audio.wav.WavWriter;
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.signaling.OkHttpDialer;
@@ -76,9 +75,7 @@ final class Endpoint implements AutoCloseable {
             throw new IllegalArgumentException(problem);
         }
         check(server);
-        if (play != null) {
-            WavReader.read(play);
-        }
+        WavDevice.check(play, record);
         WavWriter recording = record == null ? null : WavWriter.create(record);
         Ending.Stack started = new Ending.Stack();
         if (recording != null) {
@@ -125,7 +122,7 @@ final class Endpoint implements AutoCloseable {
     private static AudioDevice device(
             MediaEngine engine, @Nullable Path play, @Nullable WavWriter recording)
             throws UnusableWav {
-        return StreamDevice.file(engine.clock(), play, recording);
+        return WavDevice.open(engine.clock(), play, recording);
     }
 
     private static void check(@Nullable URI server) {

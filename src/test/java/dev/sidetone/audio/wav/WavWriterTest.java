@@ -87,6 +87,17 @@ class WavWriterTest {
         assertUnwritable(full, "The recording /dev/full cannot be written: ");
     }
 
+    @Test
+    void aFileIsNotOverwrittenByWhatItPlays() throws IOException {
+        Path file = Files.write(folder.resolve("a.wav"), WavBytes.pcm(8_000, 8, 1).tone(440, 1));
+        Path sameFile = folder.resolve("./a.wav");
+
+        assertThat(WavDevice.check(file, folder.resolve("b.wav"))).isNull();
+        assertThatExceptionOfType(UnusableWav.class)
+                .isThrownBy(() -> WavDevice.check(file, sameFile))
+                .withMessage(sameFile + " cannot be played and recorded to at the same time.");
+    }
+
     private static void assertUnwritable(Path file, String text) {
         assertThatExceptionOfType(UnusableWav.class)
                 .isThrownBy(() -> WavWriter.create(file).close())
