@@ -31,9 +31,6 @@ public final class Protocol {
     /** The longest frame, in bytes of UTF-8. */
     public static final int MAX_FRAME_BYTES = 64 * 1024;
 
-    /** The longest identity, in characters. */
-    public static final int MAX_IDENTITY = 121;
-
     /** Temporary call SIDs of outgoing calls start so. */
     public static final String TEMPORARY_SID = "TJS";
 

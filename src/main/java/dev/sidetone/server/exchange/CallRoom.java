@@ -139,10 +139,6 @@ final class CallRoom {
         return farewells;
     }
 
-    int count() {
-        return calls.size();
-    }
-
     private void apply(Entry entry, CallEvent event) {
         CallState before = entry.state;
         Step step = rules.on(before, event);

@@ -26,7 +26,6 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Exchange implements AutoCloseable {
     private static final int RESTARTING = 1012;
-    private static final int POLICY = 1008;
 
     private final Time time;
     private final SerialQueue queue;
@@ -71,7 +70,8 @@ public final class Exchange implements AutoCloseable {
 
     /** The server's end of a new push link. */
     public Wire.Listener push(String deviceToken) {
-        return new PushPort(deviceToken.toLowerCase(Locale.ROOT));
+        return new PushPort(
+                deviceToken.toLowerCase(Locale.ROOT), queue, links, this::found, this::lost, time);
     }
 
     /** Binds a device to the identity of an access token. */
@@ -99,6 +99,11 @@ public final class Exchange implements AutoCloseable {
             trace.add(Layer.SERVER, "SocketClosed", session.identity, session.id);
             room.onAll(new CallEvent.SocketClosed(session.id));
         }
+    }
+
+    private void found(PushLinks.Link link) {
+        trace.add(Layer.SERVER, "PushLinkUp", null, null);
+        room.onAll(new CallEvent.LinkChanged(link.deviceToken, true));
     }
 
     private void lost(PushLinks.Link link) {
@@ -129,49 +134,5 @@ public final class Exchange implements AutoCloseable {
                     lines.close();
                     queue.close();
                 });
-    }
-
-    /** One push link. */
-    private final class PushPort implements Wire.Listener {
-        private final String deviceToken;
-        private PushLinks.@Nullable Link link;
-
-        PushPort(String deviceToken) {
-            this.deviceToken = deviceToken;
-        }
-
-        @Override
-        public void opened(Wire wire) {
-            queue.execute(
-                    () -> {
-                        link = links.up(deviceToken, wire, time.nanos());
-                        trace.add(Layer.SERVER, "PushLinkUp", null, null);
-                        room.onAll(new CallEvent.LinkChanged(deviceToken, true));
-                    });
-        }
-
-        @Override
-        public void frame(Wire wire, String text) {
-            if (text.length() > 64) {
-                wire.close(POLICY, "only heartbeats are expected on a push link");
-                return;
-            }
-            queue.execute(
-                    () -> {
-                        if (link != null) {
-                            link.heardAt = time.nanos();
-                        }
-                    });
-        }
-
-        @Override
-        public void closed(Wire wire, int code, String reason) {
-            queue.execute(
-                    () -> {
-                        if (link != null) {
-                            lost(link);
-                        }
-                    });
-        }
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 final class SignalPort implements Wire.Listener {
     private static final MessageCodec CODEC = new MessageCodec();
     private static final int MAX_PENDING = 500;
+    private static final int MAX_SESSIONS = 5_000;
+    private static final int TRY_LATER = 1013;
     private static final int TOO_BIG = 1009;
     private static final int POLICY = 1008;
 
@@ -46,7 +48,14 @@ final class SignalPort implements Wire.Listener {
 
     @Override
     public void opened(Wire wire) {
-        queue.execute(() -> session = sessions.open(wire, time.nanos()));
+        queue.execute(
+                () -> {
+                    if (sessions.count() < MAX_SESSIONS) {
+                        session = sessions.open(wire, time.nanos());
+                    } else {
+                        wire.close(TRY_LATER, "the server has too many clients");
+                    }
+                });
     }
 
     @Override

@@ -40,11 +40,13 @@ import java.util.function.Supplier;
 public final class Front implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Front.class);
     private static final int MAX_THREADS = 24;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Server jetty;
     private final int httpPort;
     private final Listening https;
+    private @Nullable Thread tlsStart;
     private boolean closed;
 
     private Front(Server jetty, int httpPort, Listening https) {
@@ -87,10 +89,11 @@ public final class Front implements AutoCloseable {
             connect(jetty, http, null);
             jetty.start();
             var front = new Front(jetty, http.port(), https);
-            Thread.ofPlatform()
-                    .name("server-tls")
-                    .daemon(true)
-                    .start(() -> front.startTls(folder, time));
+            front.tlsStart =
+                    Thread.ofPlatform()
+                            .name("server-tls")
+                            .daemon(true)
+                            .start(() -> front.startTls(folder, time));
             return front;
         } catch (Exception failed) {
             http.close();
@@ -203,11 +206,16 @@ public final class Front implements AutoCloseable {
         return https.port();
     }
 
-    /** Closes both ports and all sockets. */
+    /** Closes both ports and all sockets; nothing is written to the folder afterwards. */
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         try {
+            if (tlsStart != null) {
+                tlsStart.join(PATIENCE);
+            }
             jetty.stop();
             https.close();
         } catch (Exception stuck) {
