@@ -2,14 +2,16 @@ package dev.sidetone.signaling;
 
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A phone's link to the push service, opened again whenever it is lost. A link that is silent for

@@ -6,12 +6,14 @@ import dev.sidetone.softphone.SoftphoneSnapshot;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A phone that shows what it is told to show and remembers gestures. */
 public final class FakePhone implements Phone {

@@ -1,5 +1,7 @@
 package dev.sidetone.testing;
 
+import javafx.scene.image.Image;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import javafx.scene.image.Image;
 
 /** Writes a picture as PNG without AWT. */
 public final class Png {
@@ -44,8 +45,7 @@ public final class Png {
         }
     }
 
-    private static void chunk(DataOutputStream out, String type, byte[] body)
-            throws IOException {
+    private static void chunk(DataOutputStream out, String type, byte[] body) throws IOException {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         out.writeInt(body.length);
         out.write(name);
