@@ -37,6 +37,9 @@ class ArchitectureTest {
     // rules of several calls give it packages of its own
     private static final Set<String> LARGE_FOR_NOW = Set.of("system", "audio", "wiring");
 
+    // every step of one connection in its order: splitting it would hide the order
+    private static final Set<String> LONG_FILES = Set.of("WebRtcSession.java");
+
     private static final JavaClasses ALL =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -193,7 +196,8 @@ class ArchitectureTest {
                 }
                 for (Path file : files) {
                     long lines = Files.readString(file).lines().count();
-                    if (lines > LONGEST_FILE) {
+                    if (lines > LONGEST_FILE
+                            && !LONG_FILES.contains(file.getFileName().toString())) {
                         tooLarge.add(file + ": " + lines + " lines");
                     }
                 }
