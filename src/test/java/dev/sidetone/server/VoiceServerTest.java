@@ -387,6 +387,27 @@ class VoiceServerTest {
                 .isEqualTo(new WireError(31400, "the frame is not JSON"));
     }
 
+    /** What is sent to somebody who does not read must not pile up, nor hold up anybody else. */
+    @Test
+    void aClientThatDoesNotReadIsDisconnected() throws Exception {
+        ScriptedWire alice = phone("alice");
+        var bob = new LazyReader(server, body("/accessToken?identity=bob"));
+        alice.say(Invite.outgoing("TJS1", OFFER, "To=bob"));
+        String sid = alice.hear(Ringing.class).callSid();
+        bob.answer();
+        alice.hear(Answer.class);
+
+        String text = "\"" + "x".repeat(10_000) + "\"";
+        int said = 0;
+        while (server.trace().events().stream().noneMatch(e -> e.name().equals("LegLost"))) {
+            assertThat(said++).as("messages of 10 kB that piled up").isLessThan(3_000);
+            alice.say(new Message.UserMessage(sid, text, "application/json", "t", "KX" + said));
+            alice.hear(Message.Ack.class);
+        }
+        assertThat(said).isGreaterThan(50);
+        alice.say(new Register(true)).hear(Ready.class);
+    }
+
     @Test
     void aPortThatIsTakenIsAnErrorOrNot() throws IOException {
         try (VoiceServer other = start(folder, server.httpPort())) {

@@ -50,7 +50,7 @@ final class Heart {
         lastBeat = now;
         for (Session session : sessions.all()) {
             session.heardAt = slept ? now : session.heardAt;
-            if (beat(session.wire, now - session.heardAt)) {
+            if (beat(session.wire, now - lastWord(session))) {
                 dropSession.accept(session);
             }
         }
@@ -61,6 +61,11 @@ final class Heart {
             }
         }
         queue.after(Protocol.HEARTBEAT_EVERY, this::beat);
+    }
+
+    /** A client that has not said who it is might as well be silent. */
+    private static long lastWord(Session session) {
+        return session.identity == null ? session.openedAt : session.heardAt;
     }
 
     /** Whether the wire has been silent for too long. */

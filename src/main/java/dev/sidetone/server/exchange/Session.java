@@ -22,6 +22,7 @@ final class Session {
 
     final SocketId id;
     final Wire wire;
+    final long openedAt;
 
     /** Invites that wait until the call before them is past its set-up. */
     final Deque<Invite> waiting = new ArrayDeque<>();
@@ -47,6 +48,7 @@ final class Session {
         this.id = id;
         this.wire = wire;
         this.codec = codec;
+        this.openedAt = now;
         this.heardAt = now;
     }
 

@@ -27,7 +27,9 @@ public final class PrivateFile {
     static void setAside(Path file, String why) throws IOException {
         Path aside = Files.createTempFile(folderOf(file), nameOf(file), ".broken");
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-        log.warn("{} cannot be read ({}); it was set aside as {}", file, why, aside.getFileName());
+        String first = why.lines().findFirst().orElse("");
+        log.warn(
+                "{} cannot be read ({}); it was set aside as {}", file, first, aside.getFileName());
     }
 
     private static Path folderOf(Path file) {

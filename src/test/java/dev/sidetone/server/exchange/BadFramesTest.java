@@ -151,6 +151,31 @@ class BadFramesTest {
                 .isEqualTo(new WireError(31480, "nobody named bob is registered"));
     }
 
+    @Test
+    void whoNeverSaysWhoItIsIsDropped() {
+        ScriptedWire stranger = town.stranger();
+        ScriptedWire alice = town.sidetone("alice");
+
+        town.pass(Duration.ofSeconds(21));
+
+        assertThat(stranger.closeCode()).isEqualTo(1001);
+        alice.say(new Register(true)).hear(Ready.class);
+    }
+
+    @Test
+    void aServerThatSleptBlamesNobody() {
+        ScriptedWire alice = town.sidetone("alice");
+        alice.fallMute();
+        town.pass(Duration.ofSeconds(4));
+        town.sleep(Duration.ofMinutes(10));
+
+        town.pass(Duration.ofSeconds(6));
+        alice.say(new Register(true)).hear(Ready.class);
+        town.pass(Duration.ofSeconds(21));
+
+        assertThat(alice.closeCode()).isEqualTo(1001);
+    }
+
     /** Frames of a real conversation, each broken a little: nobody else's call may suffer. */
     @Test
     void brokenFramesHarmNobodyElse() {

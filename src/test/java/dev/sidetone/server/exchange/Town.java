@@ -13,6 +13,8 @@ import dev.sidetone.testing.PushListener;
 import dev.sidetone.testing.ScriptedLines;
 import dev.sidetone.testing.ScriptedWire;
 import dev.sidetone.time.Randomness;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.time.Time;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.token.AccessToken;
 import dev.sidetone.token.TokenKey;
@@ -20,6 +22,7 @@ import dev.sidetone.token.VoiceGrant;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +39,8 @@ final class Town {
     final ScriptedLines lines = new ScriptedLines();
     final SavedBindings store = new SavedBindings();
     private final Randomness randomness = Randomness.seeded(7);
-    private Exchange exchange = new Exchange(KEY, time, randomness, lines, store);
+    private final SleepyTime exchangeTime = new SleepyTime();
+    private Exchange exchange = new Exchange(KEY, exchangeTime, randomness, lines, store);
     private final MemoryWires wires =
             new MemoryWires(
                     time,
@@ -61,6 +65,31 @@ final class Town {
         }
     }
 
+    /** The time of a process that can be stopped: then its clock runs on without its timers. */
+    private final class SleepyTime implements Time {
+        private long slept;
+
+        @Override
+        public long nanos() {
+            return time.nanos() + slept;
+        }
+
+        @Override
+        public Instant now() {
+            return time.now().plusNanos(slept);
+        }
+
+        @Override
+        public SerialQueue queue(String name) {
+            return time.queue(name);
+        }
+    }
+
+    /** The server's process is stopped for a while and goes on. */
+    void sleep(Duration duration) {
+        exchangeTime.slept += duration.toNanos();
+    }
+
     Exchange exchange() {
         return exchange;
     }
@@ -71,7 +100,7 @@ final class Town {
 
     /** The server's process is killed; another one with the same key takes over. */
     void succeed() {
-        exchange = new Exchange(KEY, time, randomness, lines, store);
+        exchange = new Exchange(KEY, exchangeTime, randomness, lines, store);
         wires.cut();
         settle();
     }
