@@ -84,7 +84,8 @@ class VoiceServerTest {
                 new RealTime(),
                 Randomness.secure(),
                 () -> {
-                    throw new MediaUnavailable("no sound here", new IOException());
+                    throw new MediaUnavailable(
+                            MediaUnavailable.Reason.BROKEN, "no sound here", new IOException());
                 });
     }
 

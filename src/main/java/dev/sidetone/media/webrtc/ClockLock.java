@@ -1,38 +1,55 @@
 package dev.sidetone.media.webrtc;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps the library's 10 ms playout thread at exactly 100 frames a second. That thread sleeps whole
  * milliseconds and overshoots; the jitter buffer then sits 7 to 14 ms above where it could. Ending
- * each callback just past a millisecond border, with the finest timer slack, cures it.
+ * each round of decoder callbacks just past a millisecond border, with the finest timer slack,
+ * cures it.
+ *
+ * <p>Locked in this way the thread runs at the rate of the machine's monotonic clock, which paces
+ * the mixing too: the two do not drift against each other.
+ *
+ * <p>Used on the playout thread alone.
  */
 final class ClockLock {
     private static final int PR_SET_TIMERSLACK = 29;
     private static final long MILLISECOND = 1_000_000;
+    // callbacks of one round follow each other within microseconds, rounds within 10 ms
+    private static final long BETWEEN_ROUNDS = 4 * MILLISECOND;
 
-    private final AtomicReference<Object> owner = new AtomicReference<>();
-    private final ThreadLocal<Boolean> tuned = ThreadLocal.withInitial(ClockLock::tuneThread);
+    private @Nullable Thread tuned;
+    private boolean works;
+    private @Nullable Object latest;
+    private @Nullable Object lastOfRound;
+    private long latestAt;
 
-    /** Called at the end of a decoder callback of {@code session}; one session paces for all. */
+    /** At the end of a decoder callback; only the last session of a round waits for the border. */
     void settle(Object session) {
-        if (owner.get() != session && !owner.compareAndSet(null, session)) {
-            return;
+        long now = System.nanoTime();
+        if (now - latestAt > BETWEEN_ROUNDS) {
+            lastOfRound = latest;
         }
-        if (tuned.get()) {
-            long past = System.nanoTime() % MILLISECOND;
-            LockSupport.parkNanos(MILLISECOND - past + 1_000);
+        latest = session;
+        if (session == lastOfRound && tuned()) {
+            LockSupport.parkNanos(MILLISECOND - now % MILLISECOND + 1_000);
         }
+        latestAt = System.nanoTime();
     }
 
-    /** {@code session} has ended: another one may pace. */
-    void leave(Object session) {
-        owner.compareAndSet(session, null);
+    private boolean tuned() {
+        if (tuned != Thread.currentThread()) {
+            tuned = Thread.currentThread();
+            works = tuneThread();
+        }
+        return works;
     }
 
     @SuppressWarnings("restricted")
@@ -51,7 +68,7 @@ final class ClockLock {
                                     ValueLayout.JAVA_LONG),
                             Linker.Option.firstVariadicArg(1));
             return (int) prctl.invokeExact(PR_SET_TIMERSLACK, 1L) == 0;
-        } catch (Throwable notLinux) {
+        } catch (Throwable noPrctl) {
             return false;
         }
     }

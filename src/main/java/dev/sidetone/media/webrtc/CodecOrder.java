@@ -5,7 +5,6 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.media.MediaType;
-import dev.sidetone.media.MediaOptions;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,14 +14,14 @@ import java.util.List;
 final class CodecOrder {
     private CodecOrder() {}
 
-    static void apply(PeerConnectionFactory factory, RTCPeerConnection peer, MediaOptions options) {
+    static void apply(PeerConnectionFactory factory, RTCPeerConnection peer, List<String> wanted) {
         // Opus first is the library's own order: nothing to do, and nothing lost
-        if (options.codecs().isEmpty() || options.codecs().getFirst().equalsIgnoreCase("opus")) {
+        if (wanted.isEmpty() || wanted.getFirst().equalsIgnoreCase("opus")) {
             return;
         }
         List<RTCRtpCodecCapability> codecs =
                 new ArrayList<>(factory.getRtpSenderCapabilities(MediaType.AUDIO).getCodecs());
-        codecs.sort(Comparator.comparingInt(codec -> rank(codec, options.codecs())));
+        codecs.sort(Comparator.comparingInt(codec -> rank(codec, wanted)));
         for (RTCRtpTransceiver transceiver : peer.getTransceivers()) {
             transceiver.setCodecPreferences(codecs);
         }

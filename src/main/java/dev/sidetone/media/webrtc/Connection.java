@@ -1,16 +1,8 @@
 package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.PeerConnectionObserver;
-import dev.onvoid.webrtc.PortAllocatorConfig;
-import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDtmfSender;
-import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.onvoid.webrtc.RTCIceGatheringState;
-import dev.onvoid.webrtc.RTCIceServer;
-import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
@@ -19,8 +11,9 @@ import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.sidetone.media.MediaOptions;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -28,106 +21,56 @@ import java.util.List;
  * together, in the one order that neither leaks nor crashes. Used on the session's queue alone.
  */
 final class Connection {
-    /** What the library reports, on its own threads: implementations only enqueue. */
-    interface Observer {
-        void candidate(String line);
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final int TONE_MILLIS = 160;
+    private static final int GAP_MILLIS = 70;
 
-        void gathered();
-
-        void state(RTCPeerConnectionState state);
-    }
-
-    private final CustomAudioSource source = new CustomAudioSource();
+    private final int loopbackPort;
+    private final CustomAudioSource source;
     private final AudioTrack track;
     private final RTCPeerConnection peer;
     private final RTCRtpSender sender;
-    private final int loopbackPort;
-    private volatile @Nullable RTCRtpReceiver receiver;
-    private volatile @Nullable AudioTrack remoteTrack;
-    private String remoteDescription = "";
+    private @Nullable RTCRtpReceiver receiver;
+    private @Nullable AudioTrack remoteTrack;
 
     private Connection(
-            PeerConnectionFactory factory,
-            MediaOptions options,
-            RemoteSound sound,
-            Observer observer) {
-        this.loopbackPort = loopbackPortIfNeeded(options);
-        this.track = factory.createAudioTrack("audio", source);
-        this.peer =
-                factory.createPeerConnection(
-                        configuration(options, loopbackPort), listen(sound, observer));
-        // without a track of ours the library would deliver nothing of the other side either
-        this.sender = peer.addTrack(track, List.of("sidetone"));
-        CodecOrder.apply(factory, peer, options);
+            int loopbackPort,
+            CustomAudioSource source,
+            AudioTrack track,
+            RTCPeerConnection peer,
+            RTCRtpSender sender) {
+        this.loopbackPort = loopbackPort;
+        this.source = source;
+        this.track = track;
+        this.peer = peer;
+        this.sender = sender;
     }
 
+    /**
+     * Makes all of it, or nothing.
+     *
+     * @param loopbackPort where the machine has no network but loopback; else 0
+     */
     static Connection open(
             PeerConnectionFactory factory,
             MediaOptions options,
-            RemoteSound sound,
-            Observer observer) {
-        return new Connection(factory, options, sound, observer);
-    }
-
-    private static int loopbackPortIfNeeded(MediaOptions options) {
+            int loopbackPort,
+            Reports reports) {
+        var source = new CustomAudioSource();
+        var track = factory.createAudioTrack("audio", source);
         try {
-            return !options.relayOnly() && Network.onlyLoopback() ? Network.freeLoopbackPort() : 0;
-        } catch (IOException noPort) {
-            return 0;
+            var peer =
+                    factory.createPeerConnection(
+                            Network.configuration(options, loopbackPort), reports);
+            // without a track of ours the library would deliver nothing of the other side either
+            var sender = peer.addTrack(track, List.of("sidetone"));
+            CodecOrder.apply(factory, peer, options.codecs());
+            return new Connection(loopbackPort, source, track, peer, sender);
+        } catch (RuntimeException | Error refused) {
+            track.dispose();
+            source.dispose();
+            throw refused;
         }
-    }
-
-    private static RTCConfiguration configuration(MediaOptions options, int loopbackPort) {
-        var configuration = new RTCConfiguration();
-        for (MediaOptions.IceServer server : options.iceServers()) {
-            var ice = new RTCIceServer();
-            ice.urls.add(server.url());
-            ice.username = server.username();
-            ice.password = server.password();
-            configuration.iceServers.add(ice);
-        }
-        if (options.relayOnly()) {
-            configuration.iceTransportPolicy = RTCIceTransportPolicy.RELAY;
-        }
-        configuration.portAllocatorConfig =
-                loopbackPort > 0
-                        ? new PortAllocatorConfig(
-                                loopbackPort,
-                                loopbackPort,
-                                PortAllocatorConfig.PORTALLOCATOR_ENABLE_ANY_ADDRESS_PORTS)
-                        : new PortAllocatorConfig().setDisableTcp(options.iceServers().isEmpty());
-        return configuration;
-    }
-
-    private PeerConnectionObserver listen(RemoteSound sound, Observer observer) {
-        return new PeerConnectionObserver() {
-            @Override
-            public void onIceCandidate(RTCIceCandidate candidate) {
-                observer.candidate(candidate.sdp);
-            }
-
-            @Override
-            public void onIceGatheringChange(RTCIceGatheringState state) {
-                if (state == RTCIceGatheringState.COMPLETE) {
-                    observer.gathered();
-                }
-            }
-
-            @Override
-            public void onConnectionChange(RTCPeerConnectionState state) {
-                observer.state(state);
-            }
-
-            @Override
-            public void onTrack(RTCRtpTransceiver transceiver) {
-                RTCRtpReceiver from = transceiver.getReceiver();
-                if (from.getTrack() instanceof AudioTrack audio && remoteTrack == null) {
-                    receiver = from;
-                    remoteTrack = audio;
-                    audio.addSink(sound);
-                }
-            }
-        };
     }
 
     RTCPeerConnection peer() {
@@ -143,23 +86,28 @@ final class Connection {
         return loopbackPort;
     }
 
-    void remoteDescription(String sdp) {
-        remoteDescription = sdp;
+    /** The other side's track is there: its sound goes to {@code sound}. */
+    void attach(RTCRtpTransceiver transceiver, RemoteSound sound) {
+        RTCRtpReceiver from = transceiver.getReceiver();
+        if (remoteTrack == null && from.getTrack() instanceof AudioTrack audio) {
+            receiver = from;
+            remoteTrack = audio;
+            audio.addSink(sound);
+        }
     }
 
-    /** Whether a packet of the other side has arrived. */
+    /** Whether a packet of the other side has been decoded. */
     boolean hasReceived() {
         RTCRtpReceiver from = receiver;
         return from != null && !from.getSynchronizationSources().isEmpty();
     }
 
-    /** Sends RFC 4733 events; false when the other side does not take them. */
+    /** Sends RFC 4733 events, each of 160 ms; false when they cannot be sent. */
     boolean sendDigits(String digits) {
-        if (!Sdp.takesTelephoneEvents(remoteDescription)) {
-            return false;
-        }
         RTCDtmfSender dtmf = sender.getDtmfSender();
-        return dtmf != null && dtmf.canInsertDtmf() && dtmf.insertDtmf(digits, 160, 70);
+        return dtmf != null
+                && dtmf.canInsertDtmf()
+                && dtmf.insertDtmf(digits, TONE_MILLIS, GAP_MILLIS);
     }
 
     /**
@@ -169,14 +117,23 @@ final class Connection {
     void release(RemoteSound sound) {
         AudioTrack remote = remoteTrack;
         if (remote != null) {
-            remote.removeSink(sound);
+            carefully(() -> remote.removeSink(sound));
         }
         NativeReference connection = NativeReference.of(peer);
         NativeReference sending = NativeReference.of(sender);
-        peer.close();
+        carefully(peer::close);
         connection.release();
         sending.release();
-        track.dispose();
-        source.dispose();
+        carefully(track::dispose);
+        carefully(source::dispose);
+    }
+
+    /** One step that fails must not keep the others from being done; none may be tried again. */
+    private static void carefully(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error refused) {
+            log.warn("A native object was not freed: {}", refused.toString());
+        }
     }
 }

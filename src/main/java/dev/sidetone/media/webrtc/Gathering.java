@@ -9,8 +9,11 @@ import java.time.Duration;
 
 /**
  * Decides when a description has the candidates that it needs. The library reports the end of
- * gathering 102 ms late; the last host candidate is there after 2 ms, so a few quiet milliseconds
- * are the better sign. With ICE servers their candidates are worth waiting for.
+ * gathering 102 ms late, and with an unreachable server more than 25 s late; the last host
+ * candidate is there after 2 ms, so a few quiet milliseconds are the better sign. What ICE servers
+ * give is worth waiting for, 500 ms; a relay that must be used, 5 s.
+ *
+ * <p>Used on the session's queue alone, from the setting of the local description on.
  */
 final class Gathering {
     private static final Duration QUIET = Duration.ofMillis(3);
@@ -18,77 +21,83 @@ final class Gathering {
     private static final Duration SERVERS = Duration.ofMillis(500);
     private static final Duration RELAY = Duration.ofSeconds(5);
 
-    private final SerialQueue queue;
+    /** Runs something later, unless it is cancelled. */
+    interface Timers {
+        SerialQueue.Timer after(Duration delay, Runnable task);
+    }
+
+    private final Timers timers;
     private final MediaOptions options;
     private final Runnable done;
     private final Runnable noRelay;
-    private SerialQueue.@Nullable Timer timer;
-    private boolean described;
-    private boolean host;
-    private boolean reflexiveOrRelay;
+    private final SerialQueue.Timer deadline;
+    private SerialQueue.@Nullable Timer quiet;
+    private boolean enough;
     private boolean finished;
 
-    Gathering(SerialQueue queue, MediaOptions options, Runnable done, Runnable noRelay) {
-        this.queue = queue;
+    /**
+     * Gathering begins.
+     *
+     * @param done the description is ready; once
+     * @param noRelay only relays may be used and there is none; once, instead of {@code done}
+     */
+    Gathering(Timers timers, MediaOptions options, Runnable done, Runnable noRelay) {
+        this.timers = timers;
         this.options = options;
         this.done = done;
         this.noRelay = noRelay;
-    }
-
-    /** The local description is set: candidates come from now on, or came already. */
-    void described() {
-        described = true;
-        arm();
-    }
-
-    /** A candidate line has come. */
-    void candidate(String line) {
-        host |= line.contains(" typ host");
-        reflexiveOrRelay |= line.contains(" typ relay") || line.contains(" typ srflx");
-        arm();
-    }
-
-    /** The library says that there are no more. */
-    void complete() {
-        if (described && !finished && (!options.relayOnly() || reflexiveOrRelay)) {
-            finish();
-        }
-    }
-
-    private void arm() {
-        if (!described || finished) {
-            return;
-        }
-        if (timer != null) {
-            timer.cancel();
-        }
-        timer = queue.after(patience(), this::expired);
+        this.deadline = timers.after(patience(), this::finish);
     }
 
     private Duration patience() {
         if (options.relayOnly()) {
-            return reflexiveOrRelay ? QUIET : RELAY;
+            return RELAY;
         }
-        if (!options.iceServers().isEmpty() && !reflexiveOrRelay) {
-            return SERVERS;
-        }
-        return host || reflexiveOrRelay ? QUIET : NO_CANDIDATE;
+        return options.iceServers().isEmpty() ? NO_CANDIDATE : SERVERS;
     }
 
-    private void expired() {
-        if (options.relayOnly() && !reflexiveOrRelay) {
-            finished = true;
-            noRelay.run();
-        } else {
-            finish();
+    /** A candidate line has come. */
+    void candidate(String line) {
+        enough |= suffices(line);
+        if (finished || !enough) {
+            return;
         }
+        if (quiet != null) {
+            quiet.cancel();
+        }
+        quiet = timers.after(QUIET, this::finish);
+    }
+
+    private boolean suffices(String line) {
+        if (options.relayOnly()) {
+            return line.contains(" typ relay");
+        }
+        if (options.iceServers().isEmpty()) {
+            return line.contains(" typ host") && !line.contains(" tcptype ");
+        }
+        // a relay comes last; without one to wait for, the address that STUN saw is the best
+        boolean turn = options.iceServers().stream().anyMatch(s -> s.url().startsWith("turn"));
+        return line.contains(turn ? " typ relay" : " typ srflx");
+    }
+
+    /** The library says that there are no more. */
+    void complete() {
+        finish();
     }
 
     private void finish() {
-        finished = true;
-        if (timer != null) {
-            timer.cancel();
+        if (finished) {
+            return;
         }
-        done.run();
+        finished = true;
+        deadline.cancel();
+        if (quiet != null) {
+            quiet.cancel();
+        }
+        if (options.relayOnly() && !enough) {
+            noRelay.run();
+        } else {
+            done.run();
+        }
     }
 }

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The door to a call's audio source. The library does not guard the source's list of sinks: nobody
  * may push while the connection is set up, renegotiated or closed. Shutting the gate waits for a
- * push that is under way.
+ * push that is under way. No callback of the library ever comes here, so the lock is safe.
  */
 final class PushGate {
-    private final byte[] bytes = new byte[480 * Short.BYTES];
+    private static final int SAMPLES = 480;
+    private static final long FRAME_NANOS = 10_000_000;
+    // more frames than this ahead of real time are dropped: the library must not be overrun
+    private static final long AHEAD = 25 * FRAME_NANOS;
+
+    private final byte[] bytes = new byte[SAMPLES * Short.BYTES];
     private @Nullable CustomAudioSource source;
+    private long paidUntil;
 
     synchronized void open(CustomAudioSource to) {
         source = to;
@@ -22,13 +28,23 @@ final class PushGate {
     }
 
     synchronized void push(short[] frame) {
-        if (source == null) {
+        if (source == null || ahead()) {
             return;
         }
-        for (int i = 0; i < 480; i++) {
+        for (int i = 0; i < SAMPLES; i++) {
             bytes[2 * i] = (byte) frame[i];
             bytes[2 * i + 1] = (byte) (frame[i] >> 8);
         }
-        source.pushAudio(bytes, 16, 48_000, 1, 480);
+        source.pushAudio(bytes, 16, 48_000, 1, SAMPLES);
+    }
+
+    private boolean ahead() {
+        long now = System.nanoTime();
+        long next = Math.max(paidUntil, now) + FRAME_NANOS;
+        if (next - now > AHEAD) {
+            return true;
+        }
+        paidUntil = next;
+        return false;
     }
 }

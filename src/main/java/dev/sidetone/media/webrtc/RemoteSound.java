@@ -4,17 +4,22 @@ import dev.onvoid.webrtc.media.audio.AudioTrackSink;
 import dev.sidetone.audio.FrameSink;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Takes what the library decodes, on its 10 ms thread, and hands it on as 480 samples. */
+/**
+ * Takes what the library decodes, on its 10 ms thread, and hands it on as 480 samples. Nothing is
+ * ever thrown out of here: an exception in a callback ends the process.
+ */
 final class RemoteSound implements AudioTrackSink {
+    private static final Logger log = LoggerFactory.getLogger(RemoteSound.class);
+
     private final ClockLock clockLock;
-    private final Object session;
     private final short[] frame = new short[480];
     private volatile @Nullable FrameSink sink;
 
-    RemoteSound(ClockLock clockLock, Object session) {
+    RemoteSound(ClockLock clockLock) {
         this.clockLock = clockLock;
-        this.session = session;
     }
 
     void to(@Nullable FrameSink target) {
@@ -23,12 +28,18 @@ final class RemoteSound implements AudioTrackSink {
 
     @Override
     public void onData(byte[] data, int bits, int rate, int channels, int frames) {
-        FrameSink target = sink;
-        if (target != null && bits == 16 && frames > 0) {
-            convert(data, channels, frames);
-            target.frame(frame);
+        try {
+            FrameSink target = sink;
+            if (target != null && bits == 16 && frames > 0) {
+                convert(data, channels, frames);
+                target.frame(frame);
+            }
+            clockLock.settle(this);
+        } catch (Throwable broken) {
+            // told once: it would be told a hundred times a second
+            sink = null;
+            log.error("Received sound is dropped: its sink is broken", broken);
         }
-        clockLock.settle(session);
     }
 
     /** Ten milliseconds of any rate and channel count; the library delivers 48 kHz mono. */

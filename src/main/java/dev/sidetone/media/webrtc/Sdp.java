@@ -1,101 +1,178 @@
 package dev.sidetone.media.webrtc;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Small edits of session descriptions. Every answer has CRLF line ends. */
+/**
+ * A session description as lines: the few things that are read from it, and the few edits. Never
+ * changed in place; its text has CRLF line ends.
+ */
 final class Sdp {
-    private Sdp() {}
+    private static final Set<String> PLAYABLE = Set.of("opus", "pcmu", "pcma", "g722");
+    private static final String RTPMAP = "a=rtpmap:";
+    private static final String FMTP = "a=fmtp:";
 
-    private static List<String> lines(String sdp) {
-        return new ArrayList<>(List.of(sdp.split("\r?\n")));
+    private final List<String> lines;
+
+    private Sdp(List<String> lines) {
+        this.lines = lines;
     }
 
-    private static String text(List<String> lines) {
+    static Sdp of(String text) {
+        return new Sdp(List.of(text.split("\r?\n")));
+    }
+
+    @Override
+    public String toString() {
         return String.join("\r\n", lines) + "\r\n";
     }
 
-    /** Asks the side that gets this description to send packets of 10 ms. */
-    static String withTenMillisecondPackets(String sdp) {
-        List<String> lines = lines(sdp);
-        lines.removeIf(line -> line.startsWith("a=ptime:"));
-        int media = indexOf(lines, "m=audio");
-        if (media < 0) {
-            return sdp;
+    /** Whether this can be a call's description at all. */
+    boolean describesCall() {
+        return lines.getFirst().equals("v=0") && media() != null;
+    }
+
+    /** Whether the only thing that it says of audio is no. */
+    boolean refusesAudio() {
+        String media = media();
+        return media == null || media.startsWith("m=audio 0 ");
+    }
+
+    /** Whether one of the offered codecs can be played and sent here. */
+    boolean sharesCodec() {
+        return payloads().stream().map(this::codec).anyMatch(PLAYABLE::contains);
+    }
+
+    boolean takesTelephoneEvents() {
+        return payloads().stream().map(this::codec).anyMatch("telephone-event"::equals);
+    }
+
+    private @Nullable String media() {
+        return lines.stream().filter(line -> line.startsWith("m=audio ")).findFirst().orElse(null);
+    }
+
+    private List<String> payloads() {
+        String media = media();
+        String[] words = media == null ? new String[0] : media.split(" +");
+        return words.length < 4 ? List.of() : List.of(words).subList(3, words.length);
+    }
+
+    /** The codec's name in small letters; of a static payload type also without its line. */
+    private String codec(String payload) {
+        String start = RTPMAP + payload + " ";
+        for (String line : lines) {
+            if (line.startsWith(start)) {
+                return line.substring(start.length()).split("/")[0].toLowerCase(Locale.ROOT);
+            }
         }
-        int at = media + 1;
-        while (at < lines.size()
-                && (lines.get(at).startsWith("c=") || lines.get(at).startsWith("b="))) {
-            at++;
+        return switch (payload) {
+            case "0" -> "pcmu";
+            case "8" -> "pcma";
+            case "9" -> "g722";
+            default -> "";
+        };
+    }
+
+    /** Asks the reader for packets of {@code millis} ms. */
+    Sdp withPacketTime(int millis) {
+        List<String> edited = without(line -> line.startsWith("a=ptime:"));
+        for (int i = 0; i < edited.size(); i++) {
+            if (edited.get(i).startsWith("m=audio ")) {
+                int at = i + 1;
+                while (at < edited.size() && edited.get(at).matches("[icb]=.*")) {
+                    at++;
+                }
+                edited.add(at, "a=ptime:" + millis);
+                break;
+            }
         }
-        lines.add(at, "a=ptime:10");
-        return text(lines);
+        return new Sdp(edited);
     }
 
     /**
      * Without telephone-event: the library never reports received digits, so a peer that is not
      * offered the format sends them by signaling instead.
      */
-    static String withoutTelephoneEvent(String sdp) {
-        List<String> lines = lines(sdp);
-        Set<String> types = new HashSet<>();
-        for (String line : lines) {
-            if (line.startsWith("a=rtpmap:") && line.contains(" telephone-event/")) {
-                types.add(line.substring("a=rtpmap:".length(), line.indexOf(' ')));
-            }
-        }
-        lines.removeIf(line -> describes(line, types));
-        lines.replaceAll(line -> line.startsWith("m=audio") ? withoutTypes(line, types) : line);
-        return text(lines);
+    Sdp withoutTelephoneEvent() {
+        Set<String> events = new HashSet<>(payloads());
+        events.removeIf(payload -> !codec(payload).equals("telephone-event"));
+        List<String> kept = new ArrayList<>(payloads());
+        kept.removeAll(events);
+        return new Sdp(without(line -> describes(line, events))).withPayloads(kept);
     }
 
-    private static boolean describes(String line, Set<String> types) {
-        for (String type : types) {
-            if (line.startsWith("a=rtpmap:" + type + " ")
-                    || line.startsWith("a=fmtp:" + type + " ")
-                    || line.startsWith("a=rtcp-fb:" + type + " ")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean describes(String line, Set<String> payloads) {
+        int colon = line.indexOf(':');
+        int space = line.indexOf(' ');
+        return colon > 0
+                && space > colon
+                && List.of("a=rtpmap", "a=fmtp", "a=rtcp-fb").contains(line.substring(0, colon))
+                && payloads.contains(line.substring(colon + 1, space));
     }
 
-    private static String withoutTypes(String media, Set<String> types) {
-        List<String> words = new ArrayList<>(List.of(media.split(" ")));
-        for (int i = words.size() - 1; i > 2; i--) {
-            if (types.contains(words.get(i))) {
-                words.remove(i);
+    /** With {@code codecs} in front: the first one is what the reader of this sends. */
+    Sdp preferring(List<String> codecs) {
+        List<String> ordered = new ArrayList<>();
+        for (String codec : codecs) {
+            for (String payload : payloads()) {
+                if (codec(payload).equals(codec.toLowerCase(Locale.ROOT))) {
+                    ordered.add(payload);
+                }
             }
         }
-        return String.join(" ", words);
+        payloads().stream().filter(payload -> !ordered.contains(payload)).forEach(ordered::add);
+        return withPayloads(ordered);
+    }
+
+    private Sdp withPayloads(List<String> payloads) {
+        String media = media();
+        if (media == null || payloads.isEmpty()) {
+            return this;
+        }
+        String[] words = media.split(" +");
+        String edited =
+                words[0] + " " + words[1] + " " + words[2] + " " + String.join(" ", payloads);
+        List<String> all = new ArrayList<>(lines);
+        all.replaceAll(line -> line.equals(media) ? edited : line);
+        return new Sdp(all);
+    }
+
+    /** Asks the reader to send Opus with no more than {@code bitrate} bit/s; 0 changes nothing. */
+    Sdp withMaxAverageBitrate(int bitrate) {
+        if (bitrate == 0) {
+            return this;
+        }
+        List<String> edited = new ArrayList<>(lines);
+        for (String payload : payloads()) {
+            if (codec(payload).equals("opus")) {
+                edited.replaceAll(
+                        line ->
+                                line.startsWith(FMTP + payload + " ")
+                                        ? line.replaceAll(";?maxaveragebitrate=\\d+", "")
+                                                + ";maxaveragebitrate="
+                                                + bitrate
+                                        : line);
+            }
+        }
+        return new Sdp(edited);
     }
 
     /** With a host candidate on the loopback interface, which the library never gathers. */
-    static String withLoopbackCandidate(String sdp, int port) {
-        List<String> lines = lines(sdp);
-        lines.add("a=candidate:1 1 udp 2122260223 127.0.0.1 " + port + " typ host generation 0");
-        return text(lines);
+    Sdp withLoopbackCandidate(int port) {
+        List<String> edited = without(line -> line.contains(" 127.0.0.1 " + port + " "));
+        edited.add("a=candidate:1 1 udp 2122260223 127.0.0.1 " + port + " typ host generation 0");
+        return new Sdp(edited);
     }
 
-    /** Whether the peer takes telephone-events. */
-    static boolean takesTelephoneEvents(String sdp) {
-        return sdp.contains(" telephone-event/");
-    }
-
-    /** Whether both descriptions can share a codec that we can also play. */
-    static boolean hasAudio(String sdp) {
-        int media = sdp.indexOf("m=audio");
-        return media >= 0 && !sdp.startsWith("m=audio 0 ", media);
-    }
-
-    private static int indexOf(List<String> lines, String start) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(start)) {
-                return i;
-            }
-        }
-        return -1;
+    private List<String> without(Predicate<String> line) {
+        List<String> kept = new ArrayList<>(lines);
+        kept.removeIf(line);
+        return kept;
     }
 }

@@ -16,13 +16,11 @@ final class StatsReading {
         Map<String, Object> in = Map.of();
         Map<String, Object> out = Map.of();
         Map<String, Object> remote = Map.of();
-        String codec = null;
         for (RTCStats stats : report.getStats().values()) {
             switch (stats.getType()) {
                 case INBOUND_RTP -> in = stats.getAttributes();
                 case OUTBOUND_RTP -> out = stats.getAttributes();
                 case REMOTE_INBOUND_RTP -> remote = stats.getAttributes();
-                case CODEC -> codec = String.valueOf(stats.getAttributes().get("mimeType"));
                 default -> {}
             }
         }
@@ -34,7 +32,12 @@ final class StatsReading {
                 in.get("packetsLost") instanceof Number lost ? (Long) lost.longValue() : null,
                 millis(in.get("jitter")),
                 millis(remote.get("roundTripTime")),
-                codec);
+                codec(report, out));
+    }
+
+    private static @Nullable String codec(RTCStatsReport report, Map<String, Object> out) {
+        RTCStats codec = report.getStats().get(String.valueOf(out.get("codecId")));
+        return codec == null ? null : (String) codec.getAttributes().get("mimeType");
     }
 
     private static long count(Map<String, Object> stats, String name) {

@@ -1,12 +1,8 @@
 package dev.sidetone.media.webrtc;
 
-import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
-import dev.onvoid.webrtc.RTCAnswerOptions;
-import dev.onvoid.webrtc.RTCOfferOptions;
+import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCSdpType;
-import dev.onvoid.webrtc.RTCSessionDescription;
-import dev.onvoid.webrtc.SetSessionDescriptionObserver;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.media.MediaFailure;
 import dev.sidetone.media.MediaOptions;
@@ -19,234 +15,152 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * A media session over one peer connection. Everything that touches the connection runs on the
  * session's queue, one after the other; callbacks of the library only enqueue.
  */
-final class WebRtcSession implements MediaSession {
+final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Site {
     private static final Logger log = LoggerFactory.getLogger(WebRtcSession.class);
     private static final Duration POLL = Duration.ofMillis(3);
     private static final int POLLS = 2_000;
+    private static final Duration TONE = Duration.ofMillis(230);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final WebRtcEngine engine;
     private final SerialQueue queue;
     private final MediaOptions options;
     private final Listener listener;
+    private final Steps steps;
+    private final Negotiation negotiation;
     private final PushGate gate = new PushGate();
     private final RemoteSound sound;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Connection connection;
-    private @Nullable Gathering gathering;
-    private boolean answered;
-    private boolean failed;
+    private @Nullable Reports reports;
+    private boolean connected;
     private boolean heard;
-    private volatile boolean closed;
 
     WebRtcSession(WebRtcEngine engine, SerialQueue queue, MediaOptions options, Listener listener) {
         this.engine = engine;
         this.queue = queue;
         this.options = options;
         this.listener = listener;
-        this.sound = new RemoteSound(engine.clockLock(), this);
+        this.steps = new Steps(queue, this::failed);
+        this.negotiation = new Negotiation(steps, options, engine.packetMillis(), this);
+        this.sound = new RemoteSound(engine.clockLock());
     }
 
     @Override
     public void createOffer() {
-        inOrder(53400, () -> offer(new RTCOfferOptions()));
-    }
-
-    @Override
-    public void restartIce() {
-        inOrder(
-                53405,
-                () -> {
-                    var again = new RTCOfferOptions();
-                    again.iceRestart = true;
-                    answered = false;
-                    offer(again);
-                });
-    }
-
-    private void offer(RTCOfferOptions how) {
-        Connection peer = connect();
-        gathering = newGathering(peer, sdp -> sdp);
-        peer.peer().createOffer(how, created(peer, sdp -> sdp));
+        steps.run(53400, () -> negotiation.offer(false));
     }
 
     @Override
     public void createAnswer(String offer) {
-        inOrder(
-                53402,
-                () -> {
-                    if (!Sdp.hasAudio(offer)) {
-                        fail(53402, "The other side's offer is not a description of a call.");
-                        return;
-                    }
-                    Connection peer = connect();
-                    peer.remoteDescription(offer);
-                    gathering = newGathering(peer, Sdp::withoutTelephoneEvent);
-                    peer.peer()
-                            .setRemoteDescription(
-                                    description(RTCSdpType.OFFER, offer),
-                                    applied(53402, () -> answer(peer)));
-                });
-    }
-
-    private void answer(Connection peer) {
-        peer.peer().createAnswer(new RTCAnswerOptions(), created(peer, sdp -> sdp));
+        steps.run(53402, () -> negotiation.answer(offer));
     }
 
     @Override
     public void setAnswer(String answer) {
-        inOrder(
-                53402,
-                () -> {
-                    Connection peer = connection;
-                    if (peer == null || answered) {
-                        return;
-                    }
-                    answered = true;
-                    peer.remoteDescription(answer);
-                    peer.peer()
-                            .setRemoteDescription(
-                                    description(RTCSdpType.ANSWER, answer),
-                                    applied(53402, () -> {}));
-                });
+        steps.run(53402, () -> negotiation.accept(answer));
     }
 
-    private static RTCSessionDescription description(RTCSdpType type, String sdp) {
-        return new RTCSessionDescription(type, Sdp.withTenMillisecondPackets(sdp));
+    @Override
+    public void restartIce() {
+        steps.run(53400, () -> negotiation.offer(true));
     }
 
-    private CreateSessionDescriptionObserver created(Connection peer, UnaryOperator<String> edit) {
-        return new CreateSessionDescriptionObserver() {
-            @Override
-            public void onSuccess(RTCSessionDescription made) {
-                var local = new RTCSessionDescription(made.sdpType, edit.apply(made.sdp));
-                inOrder(
-                        53400,
-                        () ->
-                                peer.peer()
-                                        .setLocalDescription(
-                                                local,
-                                                applied(53400, () -> localDescriptionSet(peer))));
-            }
-
-            @Override
-            public void onFailure(String reason) {
-                inOrder(53400, () -> fail(53400, reason));
-            }
-        };
-    }
-
-    private SetSessionDescriptionObserver applied(int code, Runnable then) {
-        return new SetSessionDescriptionObserver() {
-            @Override
-            public void onSuccess() {
-                inOrder(code, then);
-            }
-
-            @Override
-            public void onFailure(String reason) {
-                inOrder(code, () -> fail(code, reason));
-            }
-        };
-    }
-
-    private void localDescriptionSet(Connection peer) {
-        Gathering open = gathering;
-        if (open == null) {
-            return;
+    @Override
+    public Connection connection(boolean renewed) {
+        Connection current = connection;
+        boolean loopback = Network.needsLoopback(options);
+        if (current != null && (!renewed || loopback == current.loopbackPort() > 0)) {
+            return current;
         }
-        if (peer.loopbackPort() > 0) {
-            open.candidate(" typ host");
+        if (current != null) {
+            log.info("The network has come or gone: the media connection is made anew");
+            release();
         }
-        open.described();
+        var from = new Reports(steps, this);
+        int port = loopback ? Network.freeLoopbackPort() : 0;
+        Connection made = Connection.open(engine.factory(), options, port, from);
+        connection = made;
+        reports = from;
+        return made;
     }
 
-    private Gathering newGathering(Connection peer, UnaryOperator<String> edit) {
-        return new Gathering(
-                queue,
-                options,
-                () -> inOrder(53400, () -> describe(peer, edit)),
-                () -> fail(53405, "No relay candidate: is the TURN server reachable?"));
+    @Override
+    public void quiet() {
+        gate.shut();
     }
 
-    private void describe(Connection peer, UnaryOperator<String> edit) {
-        String sdp = edit.apply(peer.peer().getLocalDescription().sdp);
-        if (peer.loopbackPort() > 0) {
-            sdp = Sdp.withLoopbackCandidate(sdp, peer.loopbackPort());
-        }
-        listener.localDescription(sdp);
-    }
-
-    private Connection connect() {
-        Connection peer = connection;
-        if (peer == null) {
-            peer = Connection.open(engine.factory(), options, sound, new Observer());
-            connection = peer;
-        }
-        return peer;
-    }
-
-    /** What the library reports; each on the session's queue. */
-    private final class Observer implements Connection.Observer {
-        @Override
-        public void candidate(String line) {
-            inOrder(53400, () -> withGathering(g -> g.candidate(line)));
-        }
-
-        @Override
-        public void gathered() {
-            inOrder(53400, () -> withGathering(Gathering::complete));
-        }
-
-        @Override
-        public void state(RTCPeerConnectionState state) {
-            inOrder(53405, () -> changed(state));
+    @Override
+    public void loud() {
+        if (connected && connection != null) {
+            gate.open(connection.source());
         }
     }
 
-    private void withGathering(Consumer<Gathering> use) {
-        if (gathering != null) {
-            use.accept(gathering);
+    @Override
+    public void described(String sdp) {
+        tell(() -> listener.localDescription(sdp));
+    }
+
+    @Override
+    public void candidate(Reports from, String line) {
+        if (from == reports) {
+            negotiation.candidate(line);
         }
     }
 
-    private void changed(RTCPeerConnectionState state) {
-        Connection peer = connection;
-        if (peer == null) {
+    @Override
+    public void gathered(Reports from) {
+        // the word may be of an earlier round
+        if (from == reports
+                && connection != null
+                && connection.peer().getIceGatheringState() == RTCIceGatheringState.COMPLETE) {
+            negotiation.gathered();
+        }
+    }
+
+    @Override
+    public void track(Reports from, RTCRtpTransceiver transceiver) {
+        if (from == reports && connection != null) {
+            connection.attach(transceiver, sound);
+        }
+    }
+
+    @Override
+    public void state(Reports from, RTCPeerConnectionState state) {
+        if (from != reports) {
             return;
         }
         switch (state) {
             case CONNECTED -> {
-                gate.open(peer.source());
-                listener.connected();
-                if (!heard) {
-                    listen(peer, POLLS);
-                }
+                connected = true;
+                loud();
+                tell(listener::connected);
+                listen(POLLS);
             }
-            case DISCONNECTED -> listener.interrupted();
-            case FAILED ->
-                    fail(
-                            53405,
-                            "The two sides could not reach each other for sound (ICE or DTLS).");
+            case DISCONNECTED -> tell(listener::interrupted);
+            case FAILED -> steps.fail(53405, "ICE or DTLS failed");
             case NEW, CONNECTING, CLOSED -> {}
         }
     }
 
     /** Looks for the first packet: the library has no event for it. */
-    private void listen(Connection peer, int left) {
-        if (closed || left == 0) {
+    private void listen(int left) {
+        if (heard || left == 0 || connection == null) {
             return;
         }
-        if (peer.hasReceived()) {
+        if (connection.hasReceived()) {
             heard = true;
-            listener.firstPacketReceived();
+            tell(listener::firstPacketReceived);
         } else {
-            queue.after(POLL, () -> listen(peer, left - 1));
+            steps.after(POLL, 53405, () -> listen(left - 1));
         }
     }
 
@@ -257,76 +171,89 @@ final class WebRtcSession implements MediaSession {
 
     @Override
     public void receive(@Nullable FrameSink sink) {
-        sound.to(sink);
+        if (!closed.get()) {
+            sound.to(sink);
+        }
     }
 
     @Override
     public void sendDigits(String digits, Consumer<Boolean> taken) {
-        inOrder(
+        steps.run(
                 53400,
                 () -> {
-                    Connection peer = connection;
-                    taken.accept(peer != null && peer.sendDigits(digits));
+                    boolean byRtp = negotiation.sendsEvents() && play(digits);
+                    tell(() -> taken.accept(byRtp));
                 });
+    }
+
+    /** A {@code w} is a pause of half a second. */
+    private boolean play(String digits) {
+        int pause = digits.indexOf('w');
+        String now = pause < 0 ? digits : digits.substring(0, pause);
+        if (!now.isEmpty() && (connection == null || !connection.sendDigits(now))) {
+            return false;
+        }
+        if (pause >= 0) {
+            String later = digits.substring(pause + 1);
+            steps.after(TONE.multipliedBy(now.length()).plus(PAUSE), 53400, () -> play(later));
+        }
+        return true;
     }
 
     @Override
     public void stats(Consumer<MediaStats> answer) {
-        inOrder(
+        steps.run(
                 53405,
                 () -> {
-                    Connection peer = connection;
-                    if (peer != null) {
-                        peer.peer()
-                                .getStats(
-                                        report -> {
-                                            MediaStats stats = StatsReading.of(report);
-                                            inOrder(53405, () -> answer.accept(stats));
-                                        });
+                    if (connection != null) {
+                        connection
+                                .peer()
+                                .getStats(report -> answered(StatsReading.of(report), answer));
                     }
                 });
     }
 
-    private void fail(int code, String reason) {
-        if (!failed) {
-            failed = true;
-            listener.failed(new MediaFailure(code, reason));
+    private void answered(MediaStats stats, Consumer<MediaStats> answer) {
+        steps.run(53405, () -> tell(() -> answer.accept(stats)));
+    }
+
+    /** What the owner throws is the owner's: it neither ends the session nor the queue. */
+    private void tell(Runnable word) {
+        try {
+            word.run();
+        } catch (RuntimeException broken) {
+            log.error("The listener of a media session threw", broken);
         }
     }
 
-    /** Runs a step on the queue; what the library throws is a failure of the session. */
-    private void inOrder(int code, Runnable step) {
-        queue.execute(
-                () -> {
-                    if (closed || failed) {
-                        return;
-                    }
-                    try {
-                        step.run();
-                    } catch (RuntimeException | Error broken) {
-                        // the library throws plain errors for descriptions it cannot read
-                        log.debug("A media session failed", broken);
-                        fail(code, String.valueOf(broken.getMessage()));
-                    }
-                });
+    private void failed(MediaFailure why) {
+        gate.shut();
+        tell(() -> listener.failed(why));
     }
 
     @Override
     public void close() {
-        if (closed) {
+        if (!closed.compareAndSet(false, true)) {
             return;
         }
-        closed = true;
         sound.to(null);
+        steps.end();
         queue.execute(
                 () -> {
-                    gate.shut();
-                    if (connection != null) {
-                        connection.release(sound);
-                        connection = null;
-                    }
+                    release();
                     engine.ended(this);
                     queue.close();
                 });
+    }
+
+    private void release() {
+        gate.shut();
+        connected = false;
+        Connection ending = connection;
+        connection = null;
+        reports = null;
+        if (ending != null) {
+            ending.release(sound);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sidetone.media.webrtc;
 
+import dev.sidetone.media.SessionPair;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

@@ -1,0 +1,55 @@
+package dev.sidetone.media.webrtc;
+
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceGatheringState;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+
+/**
+ * What the library reports of one connection, on its own threads: all of it is only put on the
+ * session's queue. A callback that threw would end the process.
+ */
+final class Reports implements PeerConnectionObserver {
+    /** Who takes the reports, on the session's queue. */
+    interface Taker {
+        void candidate(Reports from, String line);
+
+        void gathered(Reports from);
+
+        void state(Reports from, RTCPeerConnectionState state);
+
+        void track(Reports from, RTCRtpTransceiver transceiver);
+    }
+
+    private final Steps steps;
+    private final Taker taker;
+
+    Reports(Steps steps, Taker taker) {
+        this.steps = steps;
+        this.taker = taker;
+    }
+
+    @Override
+    public void onIceCandidate(RTCIceCandidate candidate) {
+        String line = String.valueOf(candidate.sdp);
+        steps.run(53400, () -> taker.candidate(this, line));
+    }
+
+    @Override
+    public void onIceGatheringChange(RTCIceGatheringState state) {
+        if (state == RTCIceGatheringState.COMPLETE) {
+            steps.run(53400, () -> taker.gathered(this));
+        }
+    }
+
+    @Override
+    public void onConnectionChange(RTCPeerConnectionState state) {
+        steps.run(53405, () -> taker.state(this, state));
+    }
+
+    @Override
+    public void onTrack(RTCRtpTransceiver transceiver) {
+        steps.run(53402, () -> taker.track(this, transceiver));
+    }
+}
