@@ -36,6 +36,9 @@ final class Negotiation {
         /** The connection to negotiate; a new one where {@code renewed} and the network changed. */
         Connection connection(boolean renewed);
 
+        /** A new connection in the place of the old one. */
+        Connection anew();
+
         /** Nobody pushes sound from here on: the native source is being rewired. */
         void quiet();
 
@@ -89,13 +92,9 @@ final class Negotiation {
                     if (!usable(theirs)) {
                         return;
                     }
-                    Connection peer = site.connection(true);
-                    if (offeredOn == peer) {
-                        // two offers have crossed and whoever asks for an answer gives ours up
-                        withdraw(peer, () -> answer(peer, theirs));
-                    } else {
-                        answer(peer, theirs);
-                    }
+                    // Two offers have crossed, and whoever is asked to answer gives its own up. The
+                    // library's rollback leaves the call silent for good: a new connection does not
+                    answer(offeredOn == null ? site.connection(true) : site.anew(), theirs);
                 });
     }
 
@@ -150,14 +149,6 @@ final class Negotiation {
                 .setRemoteDescription(
                         new RTCSessionDescription(type, edited.toString()),
                         applied(THEIR_DESCRIPTION, then));
-    }
-
-    private void withdraw(Connection peer, Runnable then) {
-        site.quiet();
-        peer.peer()
-                .setLocalDescription(
-                        new RTCSessionDescription(RTCSdpType.ROLLBACK, ""),
-                        applied(OWN_DESCRIPTION, then));
     }
 
     private void setLocal(Connection peer, RTCSessionDescription own) {

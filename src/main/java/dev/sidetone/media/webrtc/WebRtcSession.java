@@ -76,16 +76,21 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     @Override
     public Connection connection(boolean renewed) {
         Connection current = connection;
-        boolean loopback = Network.needsLoopback(options);
-        if (current != null && (!renewed || loopback == current.loopbackPort() > 0)) {
+        if (current != null
+                && (!renewed || Network.needsLoopback(options) == current.loopbackPort() > 0)) {
             return current;
         }
         if (current != null) {
             log.info("The network has come or gone: the media connection is made anew");
-            release();
         }
+        return anew();
+    }
+
+    @Override
+    public Connection anew() {
+        release();
         var from = new Reports(steps, this);
-        int port = loopback ? Network.freeLoopbackPort() : 0;
+        int port = Network.needsLoopback(options) ? Network.freeLoopbackPort() : 0;
         Connection made = Connection.open(engine.factory(), options, port, from);
         connection = made;
         reports = from;
