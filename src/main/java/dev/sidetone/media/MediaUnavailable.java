@@ -11,6 +11,11 @@ public final class MediaUnavailable extends RuntimeException {
         this.reason = reason;
     }
 
+    /** For no reason that is known. */
+    public MediaUnavailable(String message, Throwable cause) {
+        this(Reason.BROKEN, message, cause);
+    }
+
     public Reason reason() {
         return reason;
     }

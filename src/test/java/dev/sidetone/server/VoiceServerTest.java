@@ -84,8 +84,7 @@ class VoiceServerTest {
                 new RealTime(),
                 Randomness.secure(),
                 () -> {
-                    throw new MediaUnavailable(
-                            MediaUnavailable.Reason.BROKEN, "no sound here", new IOException());
+                    throw new MediaUnavailable("no sound here", new IOException());
                 });
     }
 
