@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /**
  * The calls of one voice client on one audio device. Every call hears the microphone unless it is
- * muted or held; the device plays the sum of all calls that are not held. A call always gets a
- * frame every 10 ms, silence if need be: that keeps its RTP stream alive.
+ * muted or held; the device plays the sum of all calls that are not held. Joined calls also hear
+ * each other. A call always gets a frame every 10 ms, silence if need be: that keeps its RTP stream
+ * alive.
  *
  * <p>The device runs while it is enabled and there is a call; opening and closing it happens on the
- * control queue, because a sound server may take its time.
+ * control queue, because a sound server may take its time. All methods return at once and may be
+ * called from any thread.
  */
 public final class CallMixer implements AutoCloseable {
     private static final short[] SILENCE = new short[480];
@@ -27,6 +28,7 @@ public final class CallMixer implements AutoCloseable {
     private final TickMixer downlink = new TickMixer(this::mixed);
     private final Level microphone = new Level();
     private final DevicePower power;
+    private final Object uplinkOrder = new Object();
     private volatile @Nullable FrameSink heard;
     private volatile int beatsWithoutCapture = CAPTURE_LATE;
     private FrameClock.@Nullable Beat beat;
@@ -35,12 +37,14 @@ public final class CallMixer implements AutoCloseable {
     public CallMixer(FrameClock clock, SerialQueue control, AudioDevice device) {
         this.clock = clock;
         this.control = control;
-        this.power = new DevicePower(device, this::captured, sink -> heard = sink);
+        this.power =
+                new DevicePower(
+                        control, device, sink -> heard = sink, this::captured, this::captureEnded);
     }
 
     /** A call's two ends: frames to the other side, and what is heard of it. */
     public interface CallEnds {
-        /** Sends one frame. */
+        /** Sends one frame; copied before the return. */
         void send(short[] frame);
 
         /** Where received frames go; null for nowhere. */
@@ -66,7 +70,7 @@ public final class CallMixer implements AutoCloseable {
         return line;
     }
 
-    /** Loudness of the microphone, 0 to 1. */
+    /** Loudness of the microphone for a meter, 0 to 1. */
     public double microphoneLevel() {
         return microphone.value();
     }
@@ -96,9 +100,18 @@ public final class CallMixer implements AutoCloseable {
         uplink(frame);
     }
 
+    private void captureEnded() {
+        beatsWithoutCapture = CAPTURE_LATE;
+        microphone.silence();
+    }
+
+    /** On the capturer's thread, or on the clock's while nothing is captured. */
     private void uplink(short[] frame) {
-        for (Line line : lines) {
-            line.ends.send(line.muted || line.held ? SILENCE : frame);
+        synchronized (uplinkOrder) {
+            Conference.tick(lines);
+            for (Line line : lines) {
+                line.say(line.muted ? SILENCE : frame);
+            }
         }
     }
 
@@ -112,7 +125,7 @@ public final class CallMixer implements AutoCloseable {
     @Override
     public void close() {
         lines.forEach(Line::close);
-        control.execute(() -> power.needed(false));
+        control.execute(this::update);
     }
 
     /** One call of the mixer. */
@@ -120,6 +133,7 @@ public final class CallMixer implements AutoCloseable {
         private final CallEnds ends;
         private final TickMixer.Input input = downlink.add();
         private final Level level = new Level();
+        private final Conference.Seat seat = new Conference.Seat();
         private volatile boolean muted;
         private volatile boolean held;
 
@@ -137,15 +151,29 @@ public final class CallMixer implements AutoCloseable {
             this.held = held;
         }
 
-        /** Loudness of the other side, 0 to 1. */
+        /** It hears all other joined calls, and they hear it. */
+        public void setJoined(boolean joined) {
+            seat.taken(joined);
+        }
+
+        /** Loudness of the other side for a meter, 0 to 1. */
         public double level() {
             return held ? 0 : level.value();
+        }
+
+        Conference.Seat seat() {
+            return seat;
+        }
+
+        private void say(short[] microphone) {
+            ends.send(held ? SILENCE : seat.with(microphone));
         }
 
         @Override
         public void frame(short[] samples) {
             short[] audible = held ? SILENCE : samples;
             level.hear(audible);
+            seat.heard(audible);
             input.frame(audible);
         }
 
@@ -158,7 +186,4 @@ public final class CallMixer implements AutoCloseable {
             }
         }
     }
-
-    /** What {@link DevicePower} tells of the sink that the device wants. */
-    interface Heard extends Consumer<@Nullable FrameSink> {}
 }

@@ -1,24 +1,52 @@
 package dev.sidetone.audio;
 
+import dev.sidetone.time.SerialQueue;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Starts and stops the two directions of a device: they run while the device is enabled and needed.
  * Used on the audio control queue alone.
  */
 final class DevicePower {
+    private static final Logger log = LoggerFactory.getLogger(DevicePower.class);
+
+    private final SerialQueue control;
+    private final Consumer<@Nullable FrameSink> heard;
     private final FrameSink captured;
-    private final CallMixer.Heard heard;
+    private final Runnable captureEnded;
     private AudioDevice device;
     private boolean enabled = true;
     private boolean needed;
     private boolean rendering;
     private boolean capturing;
+    // the ends handed out last: a device that goes on using older ones is not heard
+    private volatile @Nullable Render render;
+    private volatile @Nullable Capture capture;
 
-    DevicePower(AudioDevice device, FrameSink captured, CallMixer.Heard heard) {
+    /**
+     * A device that does not run yet.
+     *
+     * @param heard told where mixed frames go; null for nowhere
+     * @param captured takes what the device records
+     * @param captureEnded told when it does not record any more
+     */
+    DevicePower(
+            SerialQueue control,
+            AudioDevice device,
+            Consumer<@Nullable FrameSink> heard,
+            FrameSink captured,
+            Runnable captureEnded) {
+        this.control = control;
         this.device = device;
-        this.captured = captured;
         this.heard = heard;
+        this.captured = captured;
+        this.captureEnded = captureEnded;
     }
 
     void enabled(boolean on) {
@@ -49,37 +77,60 @@ final class DevicePower {
 
     private void start() {
         if (!rendering && device.renderFormat() != null) {
-            rendering = device.initializeRenderer() && device.startRendering(new Render(device));
+            Render mine = new Render(device);
+            render = mine;
+            rendering =
+                    works(device::initializeRenderer) && works(() -> device.startRendering(mine));
         }
-        AudioFormat capture = device.captureFormat();
-        if (!capturing && capture != null) {
+        AudioFormat format = device.captureFormat();
+        if (!capturing && format != null) {
+            Capture mine = new Capture(device, format);
+            capture = mine;
             capturing =
-                    device.initializeCapturer()
-                            && device.startCapturing(new Capture(capture, captured));
+                    works(device::initializeCapturer) && works(() -> device.startCapturing(mine));
         }
     }
 
     private void stop() {
         if (rendering) {
-            device.stopRendering();
+            render = null;
             heard.accept(null);
+            works(device::stopRendering);
             rendering = false;
         }
         if (capturing) {
-            device.stopCapturing();
+            capture = null;
+            works(device::stopCapturing);
             capturing = false;
+            captureEnded.run();
         }
     }
 
-    private void restart() {
-        stop();
-        apply();
+    /** A device may be the app's own: what it throws must not end the call. */
+    private boolean works(BooleanSupplier step) {
+        try {
+            return step.getAsBoolean();
+        } catch (RuntimeException broken) {
+            log.warn("The audio device {} failed: {}", device, broken.toString());
+            return false;
+        }
+    }
+
+    /** From any thread, for the device that it was asked for. */
+    private void restart(AudioDevice of) {
+        control.execute(
+                () -> {
+                    if (of == device) {
+                        stop();
+                        apply();
+                    }
+                });
     }
 
     /** The engine's end of the renderer. */
     private final class Render implements AudioDevice.RenderContext {
         private final AudioDevice of;
-        private @Nullable DriftRing ring;
+        private volatile @Nullable DriftRing ring;
 
         Render(AudioDevice of) {
             this.of = of;
@@ -92,38 +143,44 @@ final class DevicePower {
                 AudioFormat format = of.renderFormat();
                 buffer = new DriftRing(format == null ? AudioFormat.ENGINE : format);
                 ring = buffer;
-                heard.accept(buffer);
+                onFrame(buffer);
             }
             buffer.read(samples);
         }
 
         @Override
         public void onFrame(@Nullable FrameSink sink) {
-            heard.accept(sink);
+            if (render == this) {
+                heard.accept(sink);
+            }
         }
 
         @Override
         public void formatChanged() {
-            restart();
+            restart(of);
         }
     }
 
     /** The engine's end of the capturer. */
     private final class Capture implements AudioDevice.CaptureContext {
+        private final AudioDevice of;
         private final FrameAssembler frames;
 
-        Capture(AudioFormat format, FrameSink to) {
-            frames = new FrameAssembler(format, to);
+        Capture(AudioDevice of, AudioFormat format) {
+            this.of = of;
+            this.frames = new FrameAssembler(format, captured);
         }
 
         @Override
         public void write(short[] samples) {
-            frames.write(samples);
+            if (capture == this) {
+                frames.write(samples);
+            }
         }
 
         @Override
         public void formatChanged() {
-            restart();
+            restart(of);
         }
     }
 }

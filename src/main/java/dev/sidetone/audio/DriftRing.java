@@ -1,68 +1,93 @@
 package dev.sidetone.audio;
 
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
 /**
  * Between the engine's clock and that of a device that reads: keeps one to three frames and
- * stretches by up to 1.5 percent, so that two clocks that drift lose no frame. Starts over after a
- * gap. One writer, one reader.
+ * stretches by samples, so that two clocks that drift lose no frame. Fills anew after it ran empty.
+ * One thread writes, one reads.
  */
-final class DriftRing implements FrameSink {
-    private static final int CAPACITY = 480 * 16;
-    private static final double TARGET = 480 * 1.5;
-    private static final double MOST = 0.015;
+public final class DriftRing implements FrameSink {
+    private static final double FRAME = 480;
+    private static final double MOST = 8 * FRAME;
+    private static final double FRAME_MILLIS = 10;
+    // a frame that is just about to come, and what its lateness may use up
+    private static final double LEAST_MILLIS = FRAME_MILLIS + 6;
 
-    private final AudioFormat format;
-    private final short[] ring = new short[CAPACITY];
-    private long written;
-    private double readAt;
+    private final int channels;
+    private final double fromRate;
+    private final Resampler resampler;
+    private final PaceControl control = new PaceControl(LEAST_MILLIS);
+    private final LongSupplier nanos;
+    private long writtenAt;
+    private short[] mono = new short[0];
+    private double portion = FRAME;
     private boolean running;
-    private double slow = TARGET;
+    private long underruns;
 
-    DriftRing(AudioFormat format) {
-        this.format = format;
+    /** A ring for a reader of this format. */
+    public DriftRing(AudioFormat format) {
+        this(format, System::nanoTime);
+    }
+
+    DriftRing(AudioFormat format, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.channels = format.channels();
+        this.fromRate = (double) AudioFormat.ENGINE.sampleRate() / format.sampleRate();
+        this.resampler = Resampler.between(AudioFormat.ENGINE.sampleRate(), format.sampleRate());
     }
 
     @Override
     public synchronized void frame(short[] samples) {
-        for (short sample : samples) {
-            ring[(int) (written++ % CAPACITY)] = sample;
-        }
-        if (written - readAt > 480 * 8) {
-            readAt = written - TARGET;
-        }
-    }
-
-    /** Fills a buffer of the device's format. */
-    synchronized void read(short[] out) {
-        int channels = format.channels();
-        double rate = 48_000.0 / format.sampleRate();
-        if (!running && written - readAt >= 480 * 2) {
-            running = true;
-            readAt = written - 480 * 2;
-            slow = 480 * 2;
-        }
-        slow += (written - readAt - slow) * 0.02;
-        double stretch = Math.clamp((slow - TARGET) / 480 * 0.01, -MOST, MOST);
-        for (int i = 0; i + channels <= out.length; i += channels) {
-            short sample = next(rate * (1 + stretch));
-            for (int c = 0; c < channels; c++) {
-                out[i + c] = sample;
-            }
+        resampler.put(samples, 0, samples.length);
+        writtenAt = nanos.getAsLong();
+        if (waiting() > MOST + portion) {
+            // nobody has read for a while
+            resampler.skip(waiting() - FRAME - portion);
         }
     }
 
-    private short next(double step) {
-        if (!running) {
-            return 0;
+    /** Fills a buffer of the reader's format; silence where nothing is there. */
+    public synchronized void read(short[] out) {
+        int wanted = out.length / channels;
+        if (mono.length < wanted) {
+            mono = new short[wanted];
         }
-        long at = (long) Math.floor(readAt);
-        if (at + 1 >= written) {
+        portion = wanted * fromRate;
+        running = running || waiting() >= FRAME + portion;
+        int got = running ? resampler.take(mono, 0, wanted) : 0;
+        if (running && got < wanted) {
             running = false;
-            return 0;
+            underruns++;
+            control.restart();
+        } else if (running) {
+            resampler.pace(control.level(level() + sinceWrite()));
         }
-        double part = readAt - at;
-        double left = ring[(int) (at % CAPACITY)];
-        double right = ring[(int) ((at + 1) % CAPACITY)];
-        readAt += step;
-        return (short) Math.round(left + (right - left) * part);
+        Arrays.fill(mono, got, wanted, (short) 0);
+        for (int i = 0; i < wanted * channels; i++) {
+            out[i] = mono[i / channels];
+        }
+    }
+
+    /** How often it ran empty. */
+    public synchronized long underruns() {
+        return underruns;
+    }
+
+    /** Milliseconds of sound that wait. */
+    public synchronized double level() {
+        return waiting() / FRAME * FRAME_MILLIS;
+    }
+
+    /**
+     * Frames come in steps, but the level must not: the two clocks' steps slide over each other.
+     */
+    private double sinceWrite() {
+        return Math.min((nanos.getAsLong() - writtenAt) / 1e6, FRAME_MILLIS);
+    }
+
+    private double waiting() {
+        return resampler.waiting() - resampler.delay();
     }
 }

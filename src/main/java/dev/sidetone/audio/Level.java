@@ -1,8 +1,14 @@
 package dev.sidetone.audio;
 
-/** How loud something is, for a meter: rises at once, falls over some tenths of a second. */
+/**
+ * How loud something is, for a meter: rises at once, falls by a few decibels each tenth of a
+ * second. One thread hears; any thread may look, as often as it likes.
+ */
 public final class Level {
-    private volatile double value;
+    private static final double SILENCE = -90;
+    private static final double FALL_PER_FRAME = 0.4;
+
+    private volatile double decibels = SILENCE;
 
     /** Takes in 10 ms of sound. */
     public void hear(short[] frame) {
@@ -10,14 +16,22 @@ public final class Level {
         for (short sample : frame) {
             peak = Math.max(peak, Math.abs(sample));
         }
-        // −50 dB is nothing, −6 dB is all: what voices do between
-        double decibels = 20 * Math.log10(Math.max(1, peak) / 32_767.0);
-        double now = Math.clamp((decibels + 50) / 44, 0, 1);
-        value = now > value ? now : value + (now - value) * 0.08;
+        double now = Math.max(SILENCE, 20 * Math.log10(Math.max(1, peak) / 32_767.0));
+        decibels = Math.max(now, decibels - FALL_PER_FRAME);
     }
 
-    /** 0 to 1. */
+    /** Nothing is heard any more. */
+    public void silence() {
+        decibels = SILENCE;
+    }
+
+    /** The peak in dB below full scale, −90 for silence. */
+    public double decibels() {
+        return decibels;
+    }
+
+    /** For a bar, 0 to 1: voices move between −50 dB, which is nothing, and −6 dB, which is all. */
     public double value() {
-        return value;
+        return Math.clamp((decibels + 50) / 44, 0, 1);
     }
 }

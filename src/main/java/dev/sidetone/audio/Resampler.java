@@ -14,6 +14,7 @@ public final class Resampler {
     // of the lower rate's half: the filter has to fall somewhere
     private static final double PASSED = 0.93;
     private static final double KAISER = 8;
+    private static final float[] PACING_KERNEL = kernel(PACING, 1);
 
     private final int half;
     private final float[] kernel;
@@ -23,25 +24,27 @@ public final class Resampler {
     private double position;
     private double pace = 1;
 
-    private Resampler(double step, double cutoff, int crossings) {
+    private Resampler(double step, int half, float[] kernel) {
         this.step = step;
-        this.half = (int) Math.ceil(crossings / cutoff);
-        this.kernel = kernel(half, cutoff);
+        this.half = half;
+        this.kernel = kernel;
         this.history = new float[4 * half + 1024];
         reset();
     }
 
     /** Converts between two rates in Hz. */
     public static Resampler between(int from, int to) {
-        return from == to
-                ? pacing()
-                : new Resampler(
-                        (double) from / to, PASSED * Math.min(1, (double) to / from), CONVERTING);
+        if (from == to) {
+            return pacing();
+        }
+        double cutoff = PASSED * Math.min(1, (double) to / from);
+        int half = (int) Math.ceil(CONVERTING / cutoff);
+        return new Resampler((double) from / to, half, kernel(half, cutoff));
     }
 
     /** Keeps the rate; for streams whose clocks drift. Changes nothing while its pace is 1. */
     public static Resampler pacing() {
-        return new Resampler(1, 1, PACING);
+        return new Resampler(1, PACING, PACING_KERNEL);
     }
 
     /** How many samples are used up for one that comes out, 1 for as many as the rates say. */
