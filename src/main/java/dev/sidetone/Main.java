@@ -2,6 +2,7 @@ package dev.sidetone;
 
 import dev.sidetone.cli.Cli;
 import dev.sidetone.wiring.HouseholdPrograms;
+import dev.sidetone.wiring.QuietExit;
 
 /** Starts the command line. */
 public final class Main {
@@ -9,6 +10,6 @@ public final class Main {
 
     /** The program's entry: {@code sidetone [verb] [options]}. */
     public static void main(String[] arguments) {
-        System.exit(Cli.run(arguments, new HouseholdPrograms(), System.out, System.err));
+        QuietExit.with(Cli.run(arguments, new HouseholdPrograms(), System.out, System.err));
     }
 }

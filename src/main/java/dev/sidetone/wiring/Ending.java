@@ -27,6 +27,7 @@ final class Ending {
                     } catch (InterruptedException hurry) {
                         Thread.currentThread().interrupt();
                     }
+                    QuietExit.silence();
                 });
     }
 
