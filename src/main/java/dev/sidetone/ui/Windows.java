@@ -40,6 +40,11 @@ public final class Windows {
         open(desk.newPhone());
     }
 
+    /** The window that was opened last. */
+    public PhoneWindow last() {
+        return open.getLast();
+    }
+
     void closed(PhoneWindow window) {
         open.remove(window);
         if (open.isEmpty()) {

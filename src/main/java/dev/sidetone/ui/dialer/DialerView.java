@@ -8,6 +8,7 @@ import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
 
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 
 /** Controller of dialer.fxml: what is typed, and the Call button. */
 public final class DialerView {
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+
     @FXML private TextField field;
     @FXML private Label help;
     @FXML private Button missed;
@@ -71,6 +74,8 @@ public final class DialerView {
             field.setText(kept);
             field.end();
         }
+        // the caret of an empty centred field would stand at its far left
+        field.pseudoClassStateChanged(EMPTY, kept.isEmpty());
         erase.setVisible(!kept.isEmpty());
         help.setVisible(kept.isEmpty());
     }

@@ -1,0 +1,134 @@
+package dev.sidetone.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
+import dev.sidetone.store.DataFolder;
+import dev.sidetone.testing.FakeCards;
+import dev.sidetone.testing.Needs;
+import dev.sidetone.testing.ToneMouth;
+import dev.sidetone.verbs.Phone;
+import dev.sidetone.wiring.Household;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** Two windows with real calls behind them: dialled by keyboard, accepted on the other's sheet. */
+@Tag("real")
+@ExtendWith(ApplicationExtension.class)
+class TwoWindowsTest {
+    @TempDir private static Path folder;
+    private final FakeCards cards = new FakeCards(new ToneMouth(440)::next);
+    private Household household;
+    private Phone alicePhone;
+    private PhoneWindow alice;
+    private PhoneWindow bob;
+
+    @Start
+    void start(Stage ignored) throws IOException {
+        Needs.webrtc();
+        household = Household.open(DataFolder.open(folder), () -> cards);
+        alicePhone = household.phone("alice");
+        Windows windows =
+                Windows.of(
+                        new Desk() {
+                            @Override
+                            public Phone newPhone() {
+                                return alicePhone;
+                            }
+
+                            @Override
+                            public void allClosed() {}
+                        });
+        bob = windows.open(household.phone("bob"));
+        // the newest window has the keyboard
+        windows.newPhone();
+        alice = windows.last();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    alice.stage().close();
+                    bob.stage().close();
+                });
+        household.close();
+    }
+
+    private static void soon(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(condition);
+    }
+
+    private static Node node(PhoneWindow window, String id) {
+        return window.stage().getScene().lookup(id);
+    }
+
+    private static String text(PhoneWindow window, String id) {
+        return ((Label) node(window, id)).getText();
+    }
+
+    private static Button button(PhoneWindow window, String id) {
+        return (Button) node(window, id).lookup(".round");
+    }
+
+    private boolean toneHeard() {
+        return cards.loudspeaker.level(440, 300) > -50;
+    }
+
+    @Test
+    void dialByKeyboardAcceptMuteHoldHangUp(FxRobot robot) {
+        soon(() -> alicePhone.snapshot().app().registration() == Registration.REGISTERED);
+        soon(() -> text(bob, "#registration").equals("Registered"));
+        robot.clickOn(node(alice, "#field")).write("bob");
+        robot.type(KeyCode.ENTER);
+        soon(
+                () ->
+                        node(bob, "#banner").isVisible()
+                                && node(bob, "#banner").getParent().isVisible());
+        soon(() -> text(alice, "#status").equals("ringing…"));
+
+        robot.interact(() -> bob.stage().toFront());
+        robot.doubleClickOn(button(bob, "#accept"));
+        soon(() -> text(alice, "#status").matches("\\d\\d:\\d\\d"));
+        soon(() -> text(bob, "#status").matches("\\d\\d:\\d\\d"));
+        soon(this::toneHeard);
+
+        robot.interact(() -> button(alice, "#hold").fire());
+        soon(() -> text(alice, "#status").equals("On hold"));
+        robot.interact(() -> button(alice, "#hold").fire());
+        soon(() -> text(alice, "#status").matches("\\d\\d:\\d\\d"));
+        soon(this::toneHeard);
+
+        robot.interact(() -> button(bob, "#mute").fire());
+        soon(() -> button(bob, "#mute").getStyleClass().contains("on"));
+        soon(() -> cards.loudspeaker.level(440, 300) < -65);
+
+        robot.interact(
+                () -> {
+                    button(bob, "#end").fire();
+                    button(bob, "#end").fire();
+                });
+        soon(() -> text(alice, "#status").equals("Call ended"));
+        soon(() -> node(alice, "#field").getParent().isVisible());
+        assertThat(alicePhone.snapshot().app().missed()).isEmpty();
+    }
+}
