@@ -1,30 +1,26 @@
 package dev.sidetone.avaudio;
 
-/** A session call that failed, with AVAudioSession's four-character code. */
+/** A session call that failed, with AVAudioSession's code: mostly four characters as a number. */
 public final class AVAudioSessionException extends Exception {
+    /** {@code !pri}: somebody more important has the sound. */
+    public static final int INSUFFICIENT_PRIORITY = 561017449;
+
+    /** A value that the session cannot have. */
+    public static final int BAD_PARAM = -50;
+
     private static final long serialVersionUID = 1;
 
     private final int code;
 
-    /** For the four characters of {@code fourCharacters}, such as {@code !pri}. */
-    public AVAudioSessionException(String fourCharacters) {
+    public AVAudioSessionException(int code) {
         super(
-                "The operation couldn\u2019t be completed. (NSOSStatusErrorDomain error "
-                        + number(fourCharacters)
-                        + ".)");
-        this.code = number(fourCharacters);
+                "The operation couldn\u2019t be completed. (NSOSStatusErrorDomain error %d.)"
+                        .formatted(code));
+        this.code = code;
     }
 
-    /** The number that the four characters make. */
+    /** AVAudioSession's number. */
     public int code() {
         return code;
-    }
-
-    private static int number(String text) {
-        int value = 0;
-        for (char c : text.toCharArray()) {
-            value = value << 8 | c;
-        }
-        return value;
     }
 }

@@ -7,33 +7,39 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Something that a provider is asked to do. The app ends it once, by {@link #fulfill()} or {@link
- * #fail()}, from any thread; a second time, after a time-out, or on an action that no provider was
- * given, these have no effect (R22, R25).
+ * Something that a provider is asked to do. The provider is handed a copy with the same {@link
+ * #uuid}, and only that copy can be ended: once, by {@link #fulfill()} or {@link #fail()}, from any
+ * thread. A second time, after a time-out, or on an action that no provider holds, these have no
+ * effect (R22, R25).
  */
-public abstract sealed class CXAction permits CXCallAction {
+public sealed class CXAction permits CXCallAction {
     private enum State {
-        NEW,
-        DELIVERED,
+        LOOSE,
+        HELD,
         FULFILLED,
         FAILED
     }
 
     /** Who is told how an action ended. */
-    interface Owner {
+    interface Holder {
         void ended(CXAction action, boolean fulfilled, @Nullable Instant date);
     }
 
     private final UUID uuid;
-    private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
-    private volatile @Nullable Owner owner;
+    private final AtomicReference<State> state = new AtomicReference<>(State.LOOSE);
+    private volatile @Nullable Holder holder;
     private volatile @Nullable Instant timeoutDate;
+
+    /** An action of no kind: no provider can perform it, so no transaction may contain it. */
+    public CXAction() {
+        this(UUID.randomUUID());
+    }
 
     CXAction(UUID uuid) {
         this.uuid = uuid;
     }
 
-    /** Made when the action is made. */
+    /** Made when the action is made; copies have the same. */
     public UUID uuid() {
         return uuid;
     }
@@ -44,7 +50,7 @@ public abstract sealed class CXAction permits CXCallAction {
         return now == State.FULFILLED || now == State.FAILED;
     }
 
-    /** When the system stops waiting for it; null before it is delivered (R24). */
+    /** When the system stops waiting for it (R24); null where it does not wait yet. */
     public @Nullable Instant timeoutDate() {
         return timeoutDate;
     }
@@ -63,23 +69,35 @@ public abstract sealed class CXAction permits CXCallAction {
         end(State.FULFILLED, date);
     }
 
-    /** Hands the action to a provider; false when it was handed to one before. */
-    boolean deliver(Owner to, Instant timeout) {
-        owner = to;
-        timeoutDate = timeout;
-        return state.compareAndSet(State.NEW, State.DELIVERED);
+    /** An independent action of the same kind, uuid and content. */
+    CXAction copy() {
+        return new CXAction(uuid);
+    }
+
+    /** From now on the action can be ended, and {@code who} hears of it. */
+    void holdFor(Holder who) {
+        holder = who;
+        state.compareAndSet(State.LOOSE, State.HELD);
+    }
+
+    void waitUntil(@Nullable Instant date) {
+        timeoutDate = date;
     }
 
     /** The system ends it as failed; false when it had ended before. */
     boolean expire() {
-        return state.compareAndSet(State.DELIVERED, State.FAILED)
-                || state.compareAndSet(State.NEW, State.FAILED);
+        return state.compareAndSet(State.HELD, State.FAILED);
     }
 
     private void end(State how, @Nullable Instant date) {
-        Owner told = owner;
-        if (told != null && state.compareAndSet(State.DELIVERED, how)) {
+        Holder told = holder;
+        if (told != null && state.compareAndSet(State.HELD, how)) {
             told.ended(this, how == State.FULFILLED, date);
         }
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName();
     }
 }

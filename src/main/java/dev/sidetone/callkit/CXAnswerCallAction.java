@@ -9,6 +9,15 @@ public final class CXAnswerCallAction extends CXCallAction {
         super(callUUID);
     }
 
+    private CXAnswerCallAction(UUID uuid, UUID callUUID) {
+        super(uuid, callUUID);
+    }
+
+    @Override
+    CXAnswerCallAction copy() {
+        return new CXAnswerCallAction(uuid(), callUUID());
+    }
+
     /** Fulfils with the moment at which the call was connected (R35). */
     public void fulfillWithDateConnected(Instant dateConnected) {
         fulfill(dateConnected);

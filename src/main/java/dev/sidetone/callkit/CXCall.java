@@ -12,4 +12,9 @@ import java.util.UUID;
  * @param hasEnded whether it is over
  */
 public record CXCall(
-        UUID uuid, boolean isOutgoing, boolean isOnHold, boolean hasConnected, boolean hasEnded) {}
+        UUID uuid, boolean isOutgoing, boolean isOnHold, boolean hasConnected, boolean hasEnded) {
+    /** Whether both are the same call in the same state. */
+    public boolean isEqualToCall(CXCall other) {
+        return equals(other);
+    }
+}

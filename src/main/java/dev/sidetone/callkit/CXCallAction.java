@@ -14,17 +14,19 @@ public abstract sealed class CXCallAction extends CXAction
     private final UUID callUUID;
 
     CXCallAction(UUID callUUID) {
-        super(UUID.randomUUID());
+        this(UUID.randomUUID(), callUUID);
+    }
+
+    CXCallAction(UUID uuid, UUID callUUID) {
+        super(uuid);
         this.callUUID = callUUID;
     }
 
-    /** The call that it is about. */
+    /** The call that it is about; not to be confused with the action's own {@link #uuid}. */
     public UUID callUUID() {
         return callUUID;
     }
 
     @Override
-    public String toString() {
-        return getClass().getSimpleName();
-    }
+    abstract CXCallAction copy();
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Asks the phone to do something with the app's own calls. */
+/** Asks the phone to do something with the app's own calls. Callable from any thread. */
 public final class CXCallController {
     private final CallKitService service;
     private final SerialQueue queue;
@@ -30,11 +30,16 @@ public final class CXCallController {
     }
 
     /**
-     * Requests a transaction. The completion tells whether the system accepted it (null) or why
-     * not; it says nothing of its execution (R9). On refusal nothing at all is done (R10).
+     * Requests a transaction, as it is now. The completion tells whether the system accepted it
+     * (null) or why not; it says nothing of its execution (R9). On refusal nothing at all is done
+     * (R10). The provider is handed copies: the actions given here never complete (R22).
      */
     public void request(CXTransaction transaction, Consumer<@Nullable CXError> completion) {
-        service.request(transaction, error -> queue.execute(() -> completion.accept(error)));
+        List<CXAction> copies = transaction.actions().stream().map(CXAction::copy).toList();
+        service.request(
+                transaction.uuid(),
+                copies,
+                error -> queue.execute(service.trace().carrying(() -> completion.accept(error))));
     }
 
     /** {@link #request} for a transaction of these actions. */

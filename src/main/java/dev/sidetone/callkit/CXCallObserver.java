@@ -1,6 +1,7 @@
 package dev.sidetone.callkit;
 
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Layer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,14 @@ import java.util.List;
  * to the observer and to its delegate: both are held weakly elsewhere (R86).
  */
 public final class CXCallObserver {
+    private record To(WeakReference<CXCallObserverDelegate> delegate, SerialQueue queue) {}
+
     private final CallKitService service;
-    private volatile WeakReference<CXCallObserverDelegate> delegate = new WeakReference<>(null);
-    private volatile SerialQueue queue;
+    private volatile To to;
 
     public CXCallObserver(CallKitService service) {
         this.service = service;
-        this.queue = service.mainQueue();
+        this.to = new To(new WeakReference<>(null), service.mainQueue());
         var self = new WeakReference<>(this);
         service.observe(
                 call -> {
@@ -37,17 +39,26 @@ public final class CXCallObserver {
 
     /** Sets who is told, and on which queue; null for the main queue. */
     public void setDelegate(@Nullable CXCallObserverDelegate who, @Nullable SerialQueue on) {
-        delegate = new WeakReference<>(who);
-        queue = on != null ? on : service.mainQueue();
+        to = new To(new WeakReference<>(who), on != null ? on : service.mainQueue());
     }
 
     private void changed(CXCall call) {
-        queue.execute(
-                () -> {
-                    CXCallObserverDelegate told = delegate.get();
-                    if (told != null) {
-                        told.callChanged(this, call);
-                    }
-                });
+        To now = to;
+        if (now.delegate().get() != null) {
+            now.queue().execute(service.trace().carrying(() -> tell(now, call)));
+        }
+    }
+
+    private void tell(To who, CXCall call) {
+        CXCallObserverDelegate told = who.delegate().get();
+        if (told != null) {
+            service.trace()
+                    .inside(
+                            Layer.APP,
+                            "callChanged",
+                            call.uuid(),
+                            null,
+                            () -> told.callChanged(this, call));
+        }
     }
 }

@@ -9,6 +9,15 @@ public final class CXEndCallAction extends CXCallAction {
         super(callUUID);
     }
 
+    private CXEndCallAction(UUID uuid, UUID callUUID) {
+        super(uuid, callUUID);
+    }
+
+    @Override
+    CXEndCallAction copy() {
+        return new CXEndCallAction(uuid(), callUUID());
+    }
+
     /** Fulfils with the moment at which the call ended. */
     public void fulfillWithDateEnded(Instant dateEnded) {
         fulfill(dateEnded);

@@ -1,11 +1,22 @@
 package dev.sidetone.callkit;
 
-/** A code of one of CallKit's error domains. */
-public sealed interface CXErrorCode
-        permits CXErrorCodeIncomingCallError, CXErrorCodeRequestTransactionError {
-    /** The domain's string, such as {@code com.apple.CallKit.error.requesttransaction}. */
-    String domain();
+/** Codes of CallKit's general error domain. */
+public enum CXErrorCode implements CXError.Code {
+    UNKNOWN_ERROR,
+    UNENTITLED,
+    INVALID_ARGUMENT,
+    MISSING_VOIP_BACKGROUND_MODE;
 
-    /** CallKit's number for it. */
-    int rawValue();
+    /** CXErrorDomain. */
+    public static final String DOMAIN = "com.apple.CallKit.error";
+
+    @Override
+    public String domain() {
+        return DOMAIN;
+    }
+
+    @Override
+    public int rawValue() {
+        return ordinal();
+    }
 }

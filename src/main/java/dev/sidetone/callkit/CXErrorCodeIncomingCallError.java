@@ -1,7 +1,7 @@
 package dev.sidetone.callkit;
 
-/** Why an incoming call was not shown. */
-public enum CXErrorCodeIncomingCallError implements CXErrorCode {
+/** Why an incoming call was not shown (R31). */
+public enum CXErrorCodeIncomingCallError implements CXError.Code {
     UNKNOWN,
     UNENTITLED,
     CALL_UUID_ALREADY_EXISTS,
@@ -11,9 +11,12 @@ public enum CXErrorCodeIncomingCallError implements CXErrorCode {
     CALL_IS_PROTECTED,
     FILTERED_BY_SENSITIVE_PARTICIPANTS;
 
+    /** CXErrorDomainIncomingCall. */
+    public static final String DOMAIN = "com.apple.CallKit.error.incomingcall";
+
     @Override
     public String domain() {
-        return "com.apple.CallKit.error.incomingcall";
+        return DOMAIN;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.sidetone.callkit;
 
 /** Why a transaction was refused; R10 gives the order of the checks. */
-public enum CXErrorCodeRequestTransactionError implements CXErrorCode {
+public enum CXErrorCodeRequestTransactionError implements CXError.Code {
     UNKNOWN,
     UNENTITLED,
     UNKNOWN_CALL_PROVIDER,
@@ -12,9 +12,12 @@ public enum CXErrorCodeRequestTransactionError implements CXErrorCode {
     MAXIMUM_CALL_GROUPS_REACHED,
     CALL_IS_PROTECTED;
 
+    /** CXErrorDomainRequestTransaction. */
+    public static final String DOMAIN = "com.apple.CallKit.error.requesttransaction";
+
     @Override
     public String domain() {
-        return "com.apple.CallKit.error.requesttransaction";
+        return DOMAIN;
     }
 
     @Override

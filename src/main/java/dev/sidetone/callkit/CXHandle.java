@@ -6,4 +6,9 @@ package dev.sidetone.callkit;
  * @param type what kind of text
  * @param value the text
  */
-public record CXHandle(CXHandleType type, String value) {}
+public record CXHandle(CXHandleType type, String value) {
+    /** Whether both reach the same party. */
+    public boolean isEqualToHandle(CXHandle other) {
+        return equals(other);
+    }
+}

@@ -8,9 +8,19 @@ public final class CXPlayDTMFCallAction extends CXCallAction {
     private final CXPlayDTMFCallActionType type;
 
     public CXPlayDTMFCallAction(UUID callUUID, String digits, CXPlayDTMFCallActionType type) {
-        super(callUUID);
+        this(UUID.randomUUID(), callUUID, digits, type);
+    }
+
+    private CXPlayDTMFCallAction(
+            UUID uuid, UUID callUUID, String digits, CXPlayDTMFCallActionType type) {
+        super(uuid, callUUID);
         this.digits = digits;
         this.type = type;
+    }
+
+    @Override
+    CXPlayDTMFCallAction copy() {
+        return new CXPlayDTMFCallAction(uuid(), callUUID(), digits, type);
     }
 
     public String digits() {

@@ -5,11 +5,9 @@ import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -18,25 +16,22 @@ import java.util.function.Consumer;
  */
 public final class CXProvider {
     private final CallKitService service;
+    private final Delegation delegation;
+    private final HeldTransactions held = new HeldTransactions();
     private final CallKitService.Link link;
-    private final List<CXTransaction> pending = new CopyOnWriteArrayList<>();
     private volatile CXProviderConfiguration configuration;
-    private volatile WeakReference<CXProviderDelegate> delegate = new WeakReference<>(null);
-    private volatile SerialQueue queue;
-    private volatile boolean invalid;
 
     /** Connects to the phone in the background (R1). */
     public CXProvider(CXProviderConfiguration configuration, CallKitService service) {
         this.service = service;
+        this.delegation = new Delegation(service);
         this.configuration = configuration.copy();
-        this.queue = service.mainQueue();
-        this.link = service.register(new FromPhone(), this.configuration.copy());
+        this.link = service.register(new FromPhone(), configuration.copy());
     }
 
     /** Sets the delegate, which is held weakly, and its queue; null for the main queue. */
     public void setDelegate(@Nullable CXProviderDelegate who, @Nullable SerialQueue on) {
-        delegate = new WeakReference<>(who);
-        queue = on != null ? on : service.mainQueue();
+        delegation.set(who, on);
     }
 
     /** A copy: changing it has no effect. */
@@ -47,17 +42,18 @@ public final class CXProvider {
     /** Replaces the configuration by a copy of {@code replacement}. */
     public void setConfiguration(CXProviderConfiguration replacement) {
         configuration = replacement.copy();
-        link.configure(configuration.copy());
+        link.configure(replacement.copy());
     }
 
     /**
-     * Reports an incoming call. The completion runs on the delegate queue; with an error the call
-     * is not shown and the app must not go on with it (R31).
+     * Reports an incoming call. The completion runs on the delegate queue, or on a private one
+     * before a delegate is set (R8); with an error the call is not shown and the app must not go on
+     * with it (R31).
      */
     public void reportNewIncomingCall(
             UUID uuid, CXCallUpdate update, Consumer<@Nullable CXError> completion) {
         link.reportNewIncomingCall(
-                uuid, update.copy(), error -> queue.execute(() -> completion.accept(error)));
+                uuid, update.copy(), error -> delegation.enqueue(() -> completion.accept(error)));
     }
 
     /** Merges new facts into a call (R71). */
@@ -82,17 +78,16 @@ public final class CXProvider {
 
     /** Ends all calls as failed; afterwards the delegate hears nothing (R7). */
     public void invalidate() {
-        invalid = true;
+        delegation.silence();
         link.invalidate();
     }
 
-    /** Transactions with actions that are not complete (R30). */
+    /** Transactions with actions that are not complete, oldest first (R30). */
     public List<CXTransaction> pendingTransactions() {
-        prune();
-        return List.copyOf(pending);
+        return held.pending();
     }
 
-    /** Incomplete actions of a class for a call. */
+    /** Incomplete actions of a class for a call, in {@link #pendingTransactions()}. */
     public <A extends CXCallAction> List<A> pendingCallActions(Class<A> kind, UUID callUUID) {
         return pendingTransactions().stream()
                 .flatMap(transaction -> transaction.actions().stream())
@@ -103,88 +98,95 @@ public final class CXProvider {
                 .toList();
     }
 
-    private void prune() {
-        pending.removeIf(CXTransaction::isComplete);
-    }
-
     private Instant orNow(@Nullable Instant at) {
         return at != null ? at : service.now();
     }
 
-    private void tell(Consumer<CXProviderDelegate> message) {
-        queue.execute(
-                () -> {
-                    CXProviderDelegate told = delegate.get();
-                    if (told != null && !invalid) {
-                        message.accept(told);
-                    }
-                });
-    }
-
-    private void perform(CXAction action) {
-        CXProviderDelegate told = delegate.get();
-        if (invalid || action.isComplete()) {
-            return;
-        }
-        if (told == null || !DelegateCalls.perform(told, this, action)) {
-            action.fail();
-        }
+    private void ended(CXAction action, boolean fulfilled, @Nullable Instant date) {
+        held.release(action.uuid());
+        link.ended(action.uuid(), fulfilled, date);
     }
 
     /** What the phone says, handed on to the delegate queue. */
     private final class FromPhone implements CallKitService.Endpoint {
         @Override
         public void began() {
-            tell(told -> told.providerDidBegin(CXProvider.this));
+            delegation.tell(
+                    "providerDidBegin", null, told -> told.providerDidBegin(CXProvider.this));
         }
 
         @Override
         public void reset() {
-            pending.clear();
-            tell(told -> told.providerDidReset(CXProvider.this));
+            held.clear();
+            delegation.tell(
+                    "providerDidReset", null, told -> told.providerDidReset(CXProvider.this));
+        }
+
+        /** All of it is queued at once, so that nothing comes between its parts. */
+        @Override
+        public void deliver(UUID transaction, List<CallKitService.Handover> actions) {
+            HeldTransactions.Held begun = held.hold(transaction, actions, CXProvider.this::ended);
+            delegation.enqueue(
+                    () -> delegation.offer(CXProvider.this, begun.transaction(), begun.taken()));
+            for (CXAction action : begun.now()) {
+                delegation.enqueue(
+                        () -> {
+                            if (!begun.taken().get()) {
+                                delegation.perform(CXProvider.this, action);
+                            }
+                        });
+            }
         }
 
         @Override
-        public void deliver(CXTransaction transaction, List<CXAction> now) {
-            prune();
-            pending.add(transaction);
-            queue.execute(
+        public void proceed(UUID action, Instant timeoutDate) {
+            delegation.enqueue(
                     () -> {
-                        CXProviderDelegate told = delegate.get();
-                        boolean taken =
-                                told != null
-                                        && !invalid
-                                        && told.executeTransaction(CXProvider.this, transaction);
-                        if (!taken) {
-                            // each on its own, so that one that throws keeps no other from running
-                            now.forEach(action -> queue.execute(() -> perform(action)));
+                        CXAction next = held.proceed(action, timeoutDate);
+                        if (next != null) {
+                            delegation.perform(CXProvider.this, next);
                         }
                     });
         }
 
         @Override
-        public void deliverLater(CXTransaction transaction, CXAction action) {
-            queue.execute(() -> perform(action));
+        public boolean expire(UUID action) {
+            CXAction late = held.find(action);
+            return late != null && late.expire();
         }
 
         @Override
-        public void timedOut(CXAction action) {
-            tell(told -> told.timedOutPerformingAction(CXProvider.this, action));
+        public void abandoned(UUID action) {
+            expire(action);
+            held.release(action);
         }
 
         @Override
-        public void abandoned(CXAction action) {
-            action.expire();
+        public void timedOut(UUID action) {
+            CXAction late = held.release(action);
+            if (late != null) {
+                UUID call = late instanceof CXCallAction on ? on.callUUID() : null;
+                delegation.tell(
+                        "timedOutPerformingAction",
+                        call,
+                        told -> told.timedOutPerformingAction(CXProvider.this, late));
+            }
         }
 
         @Override
         public void activated(AVAudioSession session) {
-            tell(told -> told.didActivateAudioSession(CXProvider.this, session));
+            delegation.tell(
+                    "didActivateAudioSession",
+                    null,
+                    told -> told.didActivateAudioSession(CXProvider.this, session));
         }
 
         @Override
         public void deactivated(AVAudioSession session) {
-            tell(told -> told.didDeactivateAudioSession(CXProvider.this, session));
+            delegation.tell(
+                    "didDeactivateAudioSession",
+                    null,
+                    told -> told.didDeactivateAudioSession(CXProvider.this, session));
         }
     }
 }

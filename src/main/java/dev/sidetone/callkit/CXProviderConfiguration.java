@@ -9,12 +9,38 @@ import java.util.Set;
  * is read back: changing the object afterwards has no effect until it is assigned again.
  */
 public final class CXProviderConfiguration {
+    private final @Nullable String localizedName;
     private @Nullable String ringtoneSound;
+    private byte @Nullable [] iconTemplateImageData;
     private int maximumCallGroups = 2;
     private int maximumCallsPerCallGroup = 5;
     private boolean includesCallsInRecents = true;
     private boolean supportsVideo;
     private Set<CXHandleType> supportedHandleTypes = Set.of();
+
+    /** Shows the app under its display name. */
+    public CXProviderConfiguration() {
+        this(null);
+    }
+
+    /** Before iOS 14 the app is shown under this name. */
+    public CXProviderConfiguration(@Nullable String localizedName) {
+        this.localizedName = localizedName;
+    }
+
+    /** The name given at construction; null without. */
+    public @Nullable String localizedName() {
+        return localizedName;
+    }
+
+    /** A copy of the PNG, 40 points square, whose alpha is the app's button; null for none. */
+    public byte @Nullable [] iconTemplateImageData() {
+        return iconTemplateImageData == null ? null : iconTemplateImageData.clone();
+    }
+
+    public void setIconTemplateImageData(byte @Nullable [] png) {
+        iconTemplateImageData = png == null ? null : png.clone();
+    }
 
     /** Name of a sound of the app; null for the system's ringtone. */
     public @Nullable String ringtoneSound() {
@@ -72,7 +98,8 @@ public final class CXProviderConfiguration {
 
     /** An independent copy. */
     public CXProviderConfiguration copy() {
-        CXProviderConfiguration copy = new CXProviderConfiguration();
+        CXProviderConfiguration copy = new CXProviderConfiguration(localizedName);
+        copy.iconTemplateImageData = iconTemplateImageData;
         copy.ringtoneSound = ringtoneSound;
         copy.maximumCallGroups = maximumCallGroups;
         copy.maximumCallsPerCallGroup = maximumCallsPerCallGroup;

@@ -9,8 +9,17 @@ public final class CXSetGroupCallAction extends CXCallAction {
     private final @Nullable UUID callUUIDToGroupWith;
 
     public CXSetGroupCallAction(UUID callUUID, @Nullable UUID callUUIDToGroupWith) {
-        super(callUUID);
+        this(UUID.randomUUID(), callUUID, callUUIDToGroupWith);
+    }
+
+    private CXSetGroupCallAction(UUID uuid, UUID callUUID, @Nullable UUID callUUIDToGroupWith) {
+        super(uuid, callUUID);
         this.callUUIDToGroupWith = callUUIDToGroupWith;
+    }
+
+    @Override
+    CXSetGroupCallAction copy() {
+        return new CXSetGroupCallAction(uuid(), callUUID(), callUUIDToGroupWith);
     }
 
     /** The other call; null to leave the group. */

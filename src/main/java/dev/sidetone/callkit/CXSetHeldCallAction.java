@@ -7,8 +7,17 @@ public final class CXSetHeldCallAction extends CXCallAction {
     private final boolean onHold;
 
     public CXSetHeldCallAction(UUID callUUID, boolean onHold) {
-        super(callUUID);
+        this(UUID.randomUUID(), callUUID, onHold);
+    }
+
+    private CXSetHeldCallAction(UUID uuid, UUID callUUID, boolean onHold) {
+        super(uuid, callUUID);
         this.onHold = onHold;
+    }
+
+    @Override
+    CXSetHeldCallAction copy() {
+        return new CXSetHeldCallAction(uuid(), callUUID(), onHold);
     }
 
     public boolean isOnHold() {

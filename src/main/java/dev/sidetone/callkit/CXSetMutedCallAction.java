@@ -7,8 +7,17 @@ public final class CXSetMutedCallAction extends CXCallAction {
     private final boolean muted;
 
     public CXSetMutedCallAction(UUID callUUID, boolean muted) {
-        super(callUUID);
+        this(UUID.randomUUID(), callUUID, muted);
+    }
+
+    private CXSetMutedCallAction(UUID uuid, UUID callUUID, boolean muted) {
+        super(uuid, callUUID);
         this.muted = muted;
+    }
+
+    @Override
+    CXSetMutedCallAction copy() {
+        return new CXSetMutedCallAction(uuid(), callUUID(), muted);
     }
 
     public boolean isMuted() {

@@ -12,8 +12,20 @@ public final class CXStartCallAction extends CXCallAction {
     private boolean video;
 
     public CXStartCallAction(UUID callUUID, CXHandle handle) {
-        super(callUUID);
+        this(UUID.randomUUID(), callUUID, handle);
+    }
+
+    private CXStartCallAction(UUID uuid, UUID callUUID, CXHandle handle) {
+        super(uuid, callUUID);
         this.handle = handle;
+    }
+
+    @Override
+    CXStartCallAction copy() {
+        CXStartCallAction copy = new CXStartCallAction(uuid(), callUUID(), handle);
+        copy.contactIdentifier = contactIdentifier;
+        copy.video = video;
+        return copy;
     }
 
     /** Who is called. */

@@ -9,17 +9,23 @@ import java.util.UUID;
 
 /** Actions that belong together, in the order in which they were added, each once (R15). */
 public final class CXTransaction {
-    private final UUID uuid = UUID.randomUUID();
+    private final UUID uuid;
     private final Set<CXAction> actions = Collections.synchronizedSet(new LinkedHashSet<>());
 
     public CXTransaction(List<? extends CXAction> actions) {
-        this.actions.addAll(actions);
+        this(UUID.randomUUID(), actions);
     }
 
     public CXTransaction(CXAction action) {
         this(List.of(action));
     }
 
+    CXTransaction(UUID uuid, List<? extends CXAction> actions) {
+        this.uuid = uuid;
+        this.actions.addAll(actions);
+    }
+
+    /** Adds an action behind the others; one that is there already stays where it is. */
     public void addAction(CXAction action) {
         actions.add(action);
     }

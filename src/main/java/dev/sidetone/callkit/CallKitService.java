@@ -2,6 +2,7 @@ package dev.sidetone.callkit;
 
 import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +21,41 @@ public interface CallKitService {
     /** The app's main queue. */
     SerialQueue mainQueue();
 
-    /** A serial queue for completions. */
+    /** A new serial queue of the app's process, such as one for completions. */
     SerialQueue privateQueue(String name);
 
     /** The phone's clock. */
     Instant now();
 
+    /** What happens on the phone; callbacks into the app are recorded there. */
+    Trace trace();
+
     /** Connects a provider; {@link Endpoint#began()} tells when it is registered (R1). */
     Link register(Endpoint endpoint, CXProviderConfiguration configuration);
 
-    /** Requests a transaction of the app; the reply comes on the phone's queue. */
-    void request(CXTransaction transaction, Consumer<@Nullable CXError> reply);
+    /**
+     * Requests a transaction of the app.
+     *
+     * @param transaction its uuid
+     * @param actions copies that nobody changes any more
+     * @param reply called on the phone's queue: null when accepted
+     */
+    void request(UUID transaction, List<CXAction> actions, Consumer<@Nullable CXError> reply);
 
-    /** The calls of the whole phone that have not ended. */
+    /** The calls of the whole phone that have not ended, oldest first. */
     List<CXCall> calls();
 
-    /** Tells every change of a call until the observer answers false. */
+    /** Tells every change of a call, on the phone's queue, until the observer answers false. */
     void observe(Predicate<CXCall> observer);
+
+    /**
+     * An action on its way to a provider.
+     *
+     * @param action what to perform; the provider makes its own copy
+     * @param timeoutDate how long the phone waits; null for an action that is to be performed only
+     *     when {@link Endpoint#proceed} says so (R20)
+     */
+    record Handover(CXCallAction action, @Nullable Instant timeoutDate) {}
 
     /** The provider's end; called on the phone's queue, must only enqueue. */
     interface Endpoint {
@@ -44,17 +63,23 @@ public interface CallKitService {
 
         void reset();
 
-        /** A transaction begins: these of its actions are to be performed now. */
-        void deliver(CXTransaction transaction, List<CXAction> now);
+        /** A transaction begins (R18). */
+        void deliver(UUID transaction, List<Handover> actions);
 
-        /** A further action of a transaction that was delivered before (R20). */
-        void deliverLater(CXTransaction transaction, CXAction action);
+        /** An action that was delivered before is to be performed now. */
+        void proceed(UUID action, Instant timeoutDate);
 
-        /** The system does not wait any longer. */
-        void timedOut(CXAction action);
+        /**
+         * Ends an action as failed, because the phone waits no longer (R25). False when the app had
+         * ended it before; the phone will hear of that.
+         */
+        boolean expire(UUID action);
 
-        /** The system ended an action as failed, because its call is over (R29). */
-        void abandoned(CXAction action);
+        /** Ends an action as failed, because its call is over (R29); the delegate is not told. */
+        void abandoned(UUID action);
+
+        /** Tells the delegate of an action that has expired (R25). */
+        void timedOut(UUID action);
 
         void activated(AVAudioSession session);
 
@@ -76,7 +101,8 @@ public interface CallKitService {
 
         void reportConnected(UUID call, Instant at);
 
-        void ended(CXAction action, boolean fulfilled, @Nullable Instant date);
+        /** The app has ended an action; {@code date} where it gave one. */
+        void ended(UUID action, boolean fulfilled, @Nullable Instant date);
 
         void invalidate();
     }

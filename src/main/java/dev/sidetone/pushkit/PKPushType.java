@@ -2,7 +2,18 @@ package dev.sidetone.pushkit;
 
 /** What a push is for. */
 public enum PKPushType {
-    VOIP,
-    COMPLICATION,
-    FILE_PROVIDER
+    VOIP("PKPushTypeVoIP"),
+    COMPLICATION("PKPushTypeComplication"),
+    FILE_PROVIDER("PKPushTypeFileProvider");
+
+    private final String rawValue;
+
+    PKPushType(String rawValue) {
+        this.rawValue = rawValue;
+    }
+
+    /** The constant's string. */
+    public String rawValue() {
+        return rawValue;
+    }
 }

@@ -2,6 +2,7 @@ package dev.sidetone.softphone;
 
 import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.avaudio.AVAudioSessionCategory;
+import dev.sidetone.avaudio.AVAudioSessionException;
 import dev.sidetone.avaudio.AVAudioSessionMode;
 import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXAnswerCallAction;
@@ -157,8 +158,13 @@ final class ProviderDelegate implements CXProviderDelegate {
     /** The device stays off until the phone hands the session over (R72). */
     private void configureAudio() {
         enable(false);
-        setup.audioSession()
-                .setCategory(AVAudioSessionCategory.PLAY_AND_RECORD, AVAudioSessionMode.VOICE_CHAT);
+        try {
+            setup.audioSession()
+                    .setCategory(
+                            AVAudioSessionCategory.PLAY_AND_RECORD, AVAudioSessionMode.VOICE_CHAT);
+        } catch (AVAudioSessionException refused) {
+            setup.trace().add(Layer.APP, "setCategory refused", null, refused.code());
+        }
     }
 
     private void enable(boolean on) {

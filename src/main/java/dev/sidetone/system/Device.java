@@ -1,20 +1,28 @@
 package dev.sidetone.system;
 
 import dev.sidetone.avaudio.AVAudioSession;
-import dev.sidetone.avaudio.AVAudioSessionPort;
-import dev.sidetone.avaudio.AVAudioSessionPortDescription;
-import dev.sidetone.avaudio.AVAudioSessionPortOverride;
-import dev.sidetone.avaudio.AVAudioSessionRouteChangeReason;
 import dev.sidetone.callkit.CXAnswerCallAction;
+import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.callkit.CXPlayDTMFCallAction;
+import dev.sidetone.callkit.CXPlayDTMFCallActionType;
+import dev.sidetone.callkit.CXSetHeldCallAction;
+import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.pushkit.PKPushPayload;
+import dev.sidetone.pushkit.PKPushType;
+import dev.sidetone.system.daemon.CallDaemon;
+import dev.sidetone.system.rules.Policy;
+import dev.sidetone.system.rules.SessionRules;
+import dev.sidetone.system.state.Filters;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,9 +36,10 @@ public final class Device implements AutoCloseable {
     private final Trace trace;
     private final DevicePorts ports;
     private final SerialQueue queue;
+    private final Routing routing;
+    private final Screen screen;
     private final CallDaemon daemon;
     private final List<InstalledApp> apps = new CopyOnWriteArrayList<>();
-    private final List<Consumer<SystemSnapshot>> observers = new ArrayList<>();
 
     /** A phone without apps. */
     public Device(String name, Time time, Trace trace, DevicePorts ports) {
@@ -38,127 +47,137 @@ public final class Device implements AutoCloseable {
         this.trace = trace;
         this.ports = ports;
         this.queue = time.queue(name + " system");
-        this.daemon = new CallDaemon(time, trace, queue, ports, this::publish);
+        this.routing = new Routing(ports.routes(), this::callOwnsSound);
+        this.screen = new Screen(ports, routing);
+        this.daemon = new CallDaemon(time, trace, queue, Policy.DEFAULT, screen);
         ports.routes().onChange(() -> queue.execute(this::routeChanged));
         ports.pushLink().open(ports.deviceToken(), this::pushed);
     }
 
-    /** Puts an app on the phone; {@link InstalledApp#launch()} starts it. */
+    private boolean callOwnsSound() {
+        return SessionRules.active(daemon.state());
+    }
+
+    /** Puts an app that may make calls on the phone; {@link InstalledApp#launch()} starts it. */
     public InstalledApp install(String name, App app) {
-        InstalledApp installed = new InstalledApp(name, app, this);
+        return install(new AppManifest(name, true), app);
+    }
+
+    /** Puts an app on the phone; {@link InstalledApp#launch()} starts it. */
+    public InstalledApp install(AppManifest manifest, App app) {
+        InstalledApp installed = new InstalledApp(manifest, app, this);
         apps.add(installed);
         return installed;
     }
 
     /** Tells every state of the screen from now on, on the system queue, beginning with this. */
     public void observe(Consumer<SystemSnapshot> observer) {
-        queue.execute(
-                () -> {
-                    observers.add(observer);
-                    observer.accept(snapshot());
-                });
+        queue.execute(() -> screen.observe(daemon.state(), observer));
     }
 
     /** What the screen shows now. */
     public SystemSnapshot snapshot() {
-        return Snapshots.of(daemon.state(), ports.routes().outputs());
+        return screen.snapshot(daemon.state());
     }
 
     /** Accept on the incoming sheet. */
     public void answer(UUID call) {
-        daemon.gesture(new CXAnswerCallAction(call));
+        gesture(new CXAnswerCallAction(call));
     }
 
     /** Decline on the incoming sheet, or the red button. */
     public void end(UUID call) {
-        daemon.gesture(new CXEndCallAction(call));
+        gesture(new CXEndCallAction(call));
+    }
+
+    /** The hold button. */
+    public void setHeld(UUID call, boolean onHold) {
+        gesture(new CXSetHeldCallAction(call, onHold));
+    }
+
+    /** The mute button (R64). */
+    public void setMuted(UUID call, boolean muted) {
+        gesture(new CXSetMutedCallAction(call, muted));
+    }
+
+    /** A key of the keypad: one action for each (R20). */
+    public void playDTMF(UUID call, char digit) {
+        gesture(
+                new CXPlayDTMFCallAction(
+                        call, String.valueOf(digit), CXPlayDTMFCallActionType.SINGLE_TONE));
+    }
+
+    private void gesture(CXCallAction action) {
+        daemon.gesture(List.of(action));
     }
 
     /** A choice from the audio button's list. */
     public void selectRoute(String id) {
-        ports.routes().select(id);
+        routing.select(id);
     }
 
-    private void pushed(Map<String, Object> payload) {
+    /** While it is on, incoming calls are refused with error 3 (R31). */
+    public void setDoNotDisturb(boolean on) {
+        daemon.filter(filters -> new Filters(on, filters.blocked()));
+    }
+
+    /** Replaces the block list: calls of these are refused with error 4 (R31). */
+    public void setBlocked(Set<CXHandle> callers) {
+        daemon.filter(filters -> new Filters(filters.doNotDisturb(), callers));
+    }
+
+    private void pushed(Map<String, Object> fields) {
+        PKPushPayload payload = new PKPushPayload(PKPushType.VOIP, fields);
         queue.execute(
-                () -> {
-                    trace.add(
-                            Layer.PUSH,
-                            "PushReceived",
-                            payload.get("twi_call_sid"),
-                            payload.get("twi_message_type"));
-                    apps.forEach(app -> app.push(payload));
-                });
+                () ->
+                        trace.inside(
+                                Layer.PUSH,
+                                "PushReceived",
+                                fields.get("twi_call_sid"),
+                                fields.get("twi_message_type"),
+                                () -> apps.forEach(app -> app.push(payload))));
     }
 
-    private void publish(PhoneState state) {
-        SystemSnapshot snapshot = Snapshots.of(state, ports.routes().outputs());
-        observers.forEach(observer -> observer.accept(snapshot));
-    }
-
+    /** Apps hear of it on their main queues, the screen at once. */
     private void routeChanged() {
-        trace.add(Layer.AUDIO_SESSION, "RouteChanged", null, selected());
-        for (InstalledApp app : apps) {
-            app.audioSession().routeChanged(AVAudioSessionRouteChangeReason.OVERRIDE);
+        AVAudioSession.RouteChange change = routing.changed();
+        if (change != null) {
+            trace.inside(
+                    Layer.AUDIO_SESSION,
+                    "RouteChanged",
+                    null,
+                    change.reason(),
+                    () -> apps.forEach(app -> notify(app, change)));
         }
-        publish(daemon.state());
+        screen.changed(daemon.state());
     }
 
-    private String selected() {
-        return ports.routes().outputs().stream()
-                .filter(RouteHardware.Output::selected)
-                .map(RouteHardware.Output::name)
-                .findFirst()
-                .orElse("");
+    private void notify(InstalledApp app, AVAudioSession.RouteChange change) {
+        AppProcess process = app.process();
+        if (process != null) {
+            process.mainQueue()
+                    .execute(trace.carrying(() -> process.audioSession().routeChanged(change)));
+        }
     }
 
     Time time() {
         return time;
     }
 
+    Trace trace() {
+        return trace;
+    }
+
     CallDaemon daemon() {
         return daemon;
     }
 
-    byte[] deviceToken() {
-        return ports.deviceToken();
+    Routing routing() {
+        return routing;
     }
 
-    /** The phone's sound as apps see it. */
-    AVAudioSession.Hardware sound() {
-        return new AVAudioSession.Hardware() {
-            @Override
-            public List<AVAudioSessionPortDescription> outputs() {
-                return ports.routes().outputs().stream()
-                        .filter(RouteHardware.Output::selected)
-                        .map(o -> new AVAudioSessionPortDescription(o.port(), o.name(), o.id()))
-                        .toList();
-            }
-
-            @Override
-            public List<AVAudioSessionPortDescription> inputs() {
-                return List.of(
-                        new AVAudioSessionPortDescription(
-                                AVAudioSessionPort.BUILT_IN_MIC, "Microphone", "microphone"));
-            }
-
-            @Override
-            public void overrideOutput(AVAudioSessionPortOverride override) {
-                AVAudioSessionPort wanted =
-                        override == AVAudioSessionPortOverride.SPEAKER
-                                ? AVAudioSessionPort.BUILT_IN_SPEAKER
-                                : AVAudioSessionPort.BUILT_IN_RECEIVER;
-                ports.routes().outputs().stream()
-                        .filter(o -> o.port() == wanted)
-                        .findFirst()
-                        .ifPresent(o -> ports.routes().select(o.id()));
-            }
-
-            @Override
-            public boolean heldByCall() {
-                return !SessionRules.active(daemon.state()).isEmpty();
-            }
-        };
+    byte[] deviceToken() {
+        return ports.deviceToken();
     }
 
     /** Switches the phone off: apps are killed. */

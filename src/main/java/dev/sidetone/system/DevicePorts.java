@@ -4,14 +4,26 @@ package dev.sidetone.system;
  * The hardware and services of a phone.
  *
  * @param ringer sounds of the phone
- * @param routes outputs of the phone
+ * @param routes outputs and inputs of the phone
  * @param pushLink connection to the push service
  * @param recents store of recent calls
- * @param deviceToken of the push link, 32 bytes
+ * @param contacts the phone's address book
+ * @param deviceToken of the push link, 32 bytes, made once for each phone
  */
 public record DevicePorts(
         Ringer ringer,
         RouteHardware routes,
         PushLink pushLink,
         RecentsStore recents,
-        byte[] deviceToken) {}
+        ContactLookup contacts,
+        byte[] deviceToken) {
+    /** A phone without contacts. */
+    public DevicePorts(
+            Ringer ringer,
+            RouteHardware routes,
+            PushLink pushLink,
+            RecentsStore recents,
+            byte[] deviceToken) {
+        this(ringer, routes, pushLink, recents, ContactLookup.NONE, deviceToken);
+    }
+}

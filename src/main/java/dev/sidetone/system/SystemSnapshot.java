@@ -20,10 +20,16 @@ public record SystemSnapshot(
         List<RouteHardware.Output> routes,
         boolean audioActive) {
 
-    /** A call as the phone knows it; the pending flags tell of actions under way. */
+    /**
+     * A call as the phone knows it; the pending flags tell of actions under way.
+     *
+     * @param app whose call it is, by its display name
+     * @param connectedAt start of the timer; null before
+     */
     public record Line(
             UUID call,
             String name,
+            String app,
             boolean outgoing,
             boolean connecting,
             boolean connected,
@@ -36,7 +42,28 @@ public record SystemSnapshot(
             boolean canSendDigits,
             @Nullable Instant connectedAt) {}
 
-    /** The incoming sheet (U5). */
+    /**
+     * The incoming sheet (U5, U6).
+     *
+     * @param name of the caller: as the app gives it, else the contact's, else the handle
+     * @param appName whose call it is, by its display name
+     * @param subtitle "App Audio…" or "App Video…"
+     * @param style which buttons it has
+     * @param answering Accept was pressed
+     * @param declining Decline was pressed
+     */
     public record Sheet(
-            UUID call, String name, String appName, boolean answering, boolean declining) {}
+            UUID call,
+            String name,
+            String appName,
+            String subtitle,
+            Style style,
+            boolean answering,
+            boolean declining) {}
+
+    /** Which buttons a sheet has. Those for a second call come with the rules of R66. */
+    public enum Style {
+        /** Decline and Accept. */
+        FULL_SCREEN
+    }
 }

@@ -1,6 +1,7 @@
 /**
- * The phone behind Apple's calling APIs: the call daemon, sheets, the owner of the audio session,
- * apps and their lives.
+ * The phone behind CallKit, AVAudioSession and PushKit: apps and their lives, the ports to its
+ * hardware, what its own screen shows. The call daemon is in {@code daemon} (running), {@code
+ * rules} (pure transitions) and {@code state} (what it knows).
  */
 @NullMarked
 package dev.sidetone.system;

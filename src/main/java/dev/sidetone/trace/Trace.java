@@ -71,6 +71,22 @@ public final class Trace {
         }
     }
 
+    /** Records an event and runs {@code body}, whose events name it as their cause. */
+    public void inside(
+            Layer layer,
+            String name,
+            @Nullable Object subject,
+            @Nullable Object detail,
+            Runnable body) {
+        causedBy(add(layer, name, subject, detail), body);
+    }
+
+    /** {@code task} for another thread: its events go back to what is the cause here and now. */
+    public Runnable carrying(Runnable task) {
+        long from = currentCause();
+        return from == 0 ? task : () -> causedBy(from, task);
+    }
+
     /** How many events were ever written; the ring keeps the last of them. */
     public long written() {
         synchronized (ring) {

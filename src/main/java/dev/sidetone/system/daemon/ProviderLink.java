@@ -1,12 +1,11 @@
-package dev.sidetone.system;
+package dev.sidetone.system.daemon;
 
-import dev.sidetone.callkit.CXAction;
-import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CallKitService;
+import dev.sidetone.system.rules.DaemonEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What a provider reports becomes events of the daemon. */
-record ProviderLink(CallDaemon daemon, long id) implements CallKitService.Link {
+record ProviderLink(CallDaemon daemon, long id, boolean entitled) implements CallKitService.Link {
     @Override
     public void configure(CXProviderConfiguration configuration) {
         daemon.post(new DaemonEvent.ConfigurationAssigned(id, configuration));
@@ -24,12 +23,12 @@ record ProviderLink(CallDaemon daemon, long id) implements CallKitService.Link {
     @Override
     public void reportNewIncomingCall(
             UUID call, CXCallUpdate update, Consumer<@Nullable CXError> reply) {
-        daemon.post(new DaemonEvent.IncomingReported(id, call, update, reply));
+        daemon.post(new DaemonEvent.IncomingReported(id, entitled, call, update, reply));
     }
 
     @Override
     public void reportUpdated(UUID call, CXCallUpdate update) {
-        daemon.post(new DaemonEvent.UpdateReported(call, update));
+        daemon.post(new DaemonEvent.UpdateReported(id, call, update));
     }
 
     @Override
@@ -39,17 +38,17 @@ record ProviderLink(CallDaemon daemon, long id) implements CallKitService.Link {
 
     @Override
     public void reportStartedConnecting(UUID call, Instant at) {
-        daemon.post(new DaemonEvent.StartedConnectingReported(call, at));
+        daemon.post(new DaemonEvent.StartedConnectingReported(id, call, at));
     }
 
     @Override
     public void reportConnected(UUID call, Instant at) {
-        daemon.post(new DaemonEvent.ConnectedReported(call, at));
+        daemon.post(new DaemonEvent.ConnectedReported(id, call, at));
     }
 
     @Override
-    public void ended(CXAction action, boolean fulfilled, @Nullable Instant date) {
-        daemon.post(new DaemonEvent.ActionEnded((CXCallAction) action, fulfilled, date));
+    public void ended(UUID action, boolean fulfilled, @Nullable Instant date) {
+        daemon.post(new DaemonEvent.ActionEnded(id, action, fulfilled, date));
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.sidetone.callkit;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which of the optional methods a delegate has of its own: looked up once for each delegate, as
+ * CallKit asks a delegate what it responds to.
+ */
+record DelegateMethods(Set<String> names) {
+    static final DelegateMethods NONE = new DelegateMethods(Set.of());
+
+    static DelegateMethods of(CXProviderDelegate delegate) {
+        Set<String> names = new HashSet<>();
+        for (var method : delegate.getClass().getMethods()) {
+            if (method.getDeclaringClass() != CXProviderDelegate.class) {
+                names.add(method.getName());
+            }
+        }
+        return new DelegateMethods(Set.copyOf(names));
+    }
+
+    /** The method that performs an action of this class. */
+    static String performing(CXAction action) {
+        return switch (action) {
+            case CXStartCallAction _ -> "performStartCallAction";
+            case CXAnswerCallAction _ -> "performAnswerCallAction";
+            case CXEndCallAction _ -> "performEndCallAction";
+            case CXSetHeldCallAction _ -> "performSetHeldCallAction";
+            case CXSetMutedCallAction _ -> "performSetMutedCallAction";
+            case CXSetGroupCallAction _ -> "performSetGroupCallAction";
+            case CXPlayDTMFCallAction _ -> "performPlayDTMFCallAction";
+            case CXAction _ -> "performNothing";
+        };
+    }
+
+    boolean canPerform(CXAction action) {
+        return names.contains(performing(action));
+    }
+
+    static void perform(CXProviderDelegate delegate, CXProvider provider, CXAction action) {
+        switch (action) {
+            case CXStartCallAction start -> delegate.performStartCallAction(provider, start);
+            case CXAnswerCallAction answer -> delegate.performAnswerCallAction(provider, answer);
+            case CXEndCallAction end -> delegate.performEndCallAction(provider, end);
+            case CXSetHeldCallAction held -> delegate.performSetHeldCallAction(provider, held);
+            case CXSetMutedCallAction muted -> delegate.performSetMutedCallAction(provider, muted);
+            case CXSetGroupCallAction group -> delegate.performSetGroupCallAction(provider, group);
+            case CXPlayDTMFCallAction dtmf -> delegate.performPlayDTMFCallAction(provider, dtmf);
+            case CXAction _ -> action.fail();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sidetone.system;
+
+import dev.sidetone.system.daemon.Surroundings;
+import dev.sidetone.system.rules.DaemonEffect.Ring;
+import dev.sidetone.system.rules.EndedCall;
+import dev.sidetone.system.state.DaemonState;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the daemon makes a person see and hear. On the system queue. */
+final class Screen implements Surroundings {
+    private static final String OWN_RINGTONE = "ringtone";
+
+    private final DevicePorts ports;
+    private final Routing routing;
+    private final Snapshots snapshots;
+    private final List<Consumer<SystemSnapshot>> observers = new ArrayList<>();
+    private boolean inCall;
+
+    Screen(DevicePorts ports, Routing routing) {
+        this.ports = ports;
+        this.routing = routing;
+        this.snapshots = new Snapshots(ports.contacts());
+    }
+
+    /** From any thread. */
+    SystemSnapshot snapshot(DaemonState state) {
+        return snapshots.of(state, ports.routes().outputs());
+    }
+
+    void observe(DaemonState state, Consumer<SystemSnapshot> observer) {
+        observers.add(observer);
+        observer.accept(snapshot(state));
+    }
+
+    @Override
+    public void ring(Ring what) {
+        String own = what.ringtone();
+        switch (what.how()) {
+            case NOTHING -> ports.ringer().stop();
+            case RINGTONE -> ports.ringer().ring(own == null ? OWN_RINGTONE : own);
+            case CALL_WAITING -> ports.ringer().callWaiting();
+        }
+    }
+
+    @Override
+    public void dtmf(String digits) {
+        ports.ringer().dtmf(digits);
+    }
+
+    @Override
+    public void endTone() {
+        ports.ringer().endTone();
+    }
+
+    @Override
+    public void enlist(EndedCall call) {
+        ports.recents()
+                .add(
+                        new RecentCall(
+                                call.uuid(),
+                                snapshots.name(call.facts()),
+                                call.app(),
+                                call.outgoing(),
+                                call.connected(),
+                                call.missed(),
+                                call.since(),
+                                call.until()));
+    }
+
+    @Override
+    public void changed(DaemonState state) {
+        boolean callsNow = !state.calls().isEmpty();
+        if (inCall && !callsNow) {
+            routing.callsOver();
+        }
+        inCall = callsNow;
+        if (!observers.isEmpty()) {
+            SystemSnapshot snapshot = snapshot(state);
+            observers.forEach(observer -> observer.accept(snapshot));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sidetone.system.daemon;
+
+import dev.sidetone.avaudio.AVAudioSession;
+import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXCall;
+import dev.sidetone.callkit.CXCallAction;
+import dev.sidetone.callkit.CXError;
+import dev.sidetone.callkit.CXProviderConfiguration;
+import dev.sidetone.callkit.CallKitService;
+import dev.sidetone.system.rules.DaemonEffect;
+import dev.sidetone.system.rules.DaemonEvent;
+import dev.sidetone.system.rules.Policy;
+import dev.sidetone.system.rules.Transition;
+import dev.sidetone.system.rules.Transitions;
+import dev.sidetone.system.state.DaemonState;
+import dev.sidetone.system.state.Filters;
+import dev.sidetone.system.state.ProviderRecord;
+import dev.sidetone.time.SerialQueue;
+import dev.sidetone.time.Time;
+import dev.sidetone.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs the {@link Transitions} on the system queue: one event after the other, effects outside. All
+ * methods may be called from any thread.
+ */
+public final class CallDaemon {
+    private final Time time;
+    private final Trace trace;
+    private final SerialQueue queue;
+    private final Policy policy;
+    private final Surroundings surroundings;
+    private final Journal journal;
+    private final EffectRunner effects;
+    private final AtomicLong nextProvider = new AtomicLong(1);
+    private volatile DaemonState state = DaemonState.EMPTY;
+
+    public CallDaemon(
+            Time time, Trace trace, SerialQueue queue, Policy policy, Surroundings surroundings) {
+        this.time = time;
+        this.trace = trace;
+        this.queue = queue;
+        this.policy = policy;
+        this.surroundings = surroundings;
+        this.journal = new Journal(trace);
+        this.effects = new EffectRunner(queue, trace, surroundings, this::handle);
+    }
+
+    /** What is known now. */
+    public DaemonState state() {
+        return state;
+    }
+
+    /** What observers see of it (R83). */
+    public List<CXCall> calls() {
+        return state.calls().values().stream().map(call -> call.snapshot(false)).toList();
+    }
+
+    /** Tells every change of a call on the system queue, until the observer answers false. */
+    public void observe(Predicate<CXCall> observer) {
+        queue.execute(() -> effects.observe(observer));
+    }
+
+    /** An app's request; {@code entitled} as in {@link DaemonEvent.TransactionRequested}. */
+    public void request(
+            String app,
+            boolean entitled,
+            UUID transaction,
+            List<CXAction> actions,
+            Consumer<@Nullable CXError> reply) {
+        post(
+                new DaemonEvent.TransactionRequested(
+                        app, entitled, transaction, List.copyOf(actions), reply));
+    }
+
+    /** A gesture on the phone's own screen, for calls of any app. */
+    public void gesture(List<CXCallAction> actions) {
+        post(new DaemonEvent.GestureMade(List.copyOf(actions)));
+    }
+
+    /** Changes whose calls are let through. */
+    public void filter(UnaryOperator<Filters> change) {
+        queue.execute(() -> handle(new DaemonEvent.FiltersChanged(change.apply(state.filters()))));
+    }
+
+    /** An app's process has ended: its providers went with it. */
+    public void appGone(String app) {
+        queue.execute(
+                trace.carrying(
+                        () -> {
+                            for (ProviderRecord provider : state.providers().values()) {
+                                if (provider.app().equals(app)) {
+                                    handle(new DaemonEvent.ProviderInvalidated(provider.id()));
+                                }
+                            }
+                        }));
+    }
+
+    /** R1: known at once, registered one turn of the queue later. */
+    public CallKitService.Link register(
+            String app,
+            boolean entitled,
+            CallKitService.Endpoint endpoint,
+            CXProviderConfiguration configuration,
+            AVAudioSession session) {
+        long id = nextProvider.getAndIncrement();
+        queue.execute(() -> effects.connect(id, endpoint, session));
+        post(new DaemonEvent.ProviderConnected(id, app, configuration));
+        queue.execute(trace.carrying(() -> post(new DaemonEvent.HandshakeFinished(id))));
+        return new ProviderLink(this, id, entitled);
+    }
+
+    void post(DaemonEvent event) {
+        queue.execute(trace.carrying(() -> handle(event)));
+    }
+
+    /** On the system queue. */
+    private void handle(DaemonEvent event) {
+        trace.causedBy(
+                journal.write(event, state),
+                () -> {
+                    Transition next = Transitions.apply(state, event, time.now(), policy);
+                    state = next.state();
+                    for (DaemonEffect effect : next.effects()) {
+                        trace.causedBy(journal.write(effect), () -> effects.run(effect));
+                    }
+                    surroundings.changed(state);
+                });
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sidetone.system.rules;
+
+import dev.sidetone.callkit.CXCall;
+import dev.sidetone.callkit.CXCallAction;
+import dev.sidetone.callkit.CXError;
+import dev.sidetone.callkit.CallKitService;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What the call daemon wants done, in this order. */
+public sealed interface DaemonEffect {
+    record Reply(Consumer<@Nullable CXError> to, @Nullable CXError error) implements DaemonEffect {}
+
+    /** The handshake is over (R1). */
+    record Begin(long provider) implements DaemonEffect {}
+
+    /** The provider has gone. */
+    record Disconnect(long provider) implements DaemonEffect {}
+
+    record Deliver(long provider, UUID transaction, List<CallKitService.Handover> actions)
+            implements DaemonEffect {}
+
+    /** An action that was delivered before is to be performed now (R20). */
+    record Proceed(long provider, CXCallAction action, Instant timeoutDate)
+            implements DaemonEffect {}
+
+    record StartTimer(long provider, CXCallAction action, Duration length)
+            implements DaemonEffect {}
+
+    record StopTimer(UUID action) implements DaemonEffect {}
+
+    record TellTimedOut(long provider, CXCallAction action) implements DaemonEffect {}
+
+    /** The action's call is over (R29). */
+    record Abandon(long provider, CXCallAction action) implements DaemonEffect {}
+
+    record TellObservers(CXCall changed) implements DaemonEffect {}
+
+    record Activate(long provider) implements DaemonEffect {}
+
+    record Deactivate(long provider) implements DaemonEffect {}
+
+    /** What sounds from now on; {@code ringtone} is an app's own, null for the phone's. */
+    record Ring(Ringing how, @Nullable String ringtone) implements DaemonEffect {}
+
+    record PlayEndTone(UUID call) implements DaemonEffect {}
+
+    record PlayDtmf(UUID call, String digits) implements DaemonEffect {}
+
+    /** The call is to be listed in recents. */
+    record Enlist(EndedCall call) implements DaemonEffect {}
+
+    /** Nothing was done, and why: something that is not known, or that comes too late. */
+    record Ignore(@Nullable UUID subject, String why) implements DaemonEffect {}
+
+    /** What sounds for calls that wait to be answered. */
+    enum Ringing {
+        NOTHING,
+        RINGTONE,
+        CALL_WAITING
+    }
+}

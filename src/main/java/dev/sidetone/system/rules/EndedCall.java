@@ -1,0 +1,28 @@
+package dev.sidetone.system.rules;
+
+import dev.sidetone.system.state.CallFacts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A call that is over, as recents are told of it.
+ *
+ * @param uuid of the call
+ * @param facts what the app had told of it
+ * @param app whose call it was
+ * @param outgoing whether this phone called
+ * @param connected whether it was ever connected
+ * @param missed an incoming call that nobody answered or declined (R46)
+ * @param since when it came to be
+ * @param until when it ended
+ */
+public record EndedCall(
+        UUID uuid,
+        CallFacts facts,
+        String app,
+        boolean outgoing,
+        boolean connected,
+        boolean missed,
+        Instant since,
+        Instant until) {}

@@ -1,0 +1,90 @@
+package dev.sidetone.system.rules;
+
+import dev.sidetone.callkit.CXCallEndedReason;
+import dev.sidetone.system.state.CallRecord;
+import dev.sidetone.system.state.PendingAction;
+import dev.sidetone.system.state.ProviderRecord;
+
+import java.time.Instant;
+
+/** How calls end. */
+final class Endings {
+    /** Who ended it, or what. */
+    enum Cause {
+        /** The user of this phone: declined or hung up. */
+        HERE,
+        /** The other party. */
+        REMOTE,
+        UNANSWERED,
+        /** Another device of the user answered or declined. */
+        ELSEWHERE,
+        FAILED;
+
+        static Cause of(CXCallEndedReason reason) {
+            return switch (reason) {
+                case FAILED -> FAILED;
+                case REMOTE_ENDED -> REMOTE;
+                case UNANSWERED -> UNANSWERED;
+                case ANSWERED_ELSEWHERE, DECLINED_ELSEWHERE -> ELSEWHERE;
+            };
+        }
+    }
+
+    private Endings() {}
+
+    /**
+     * Takes a call from the state: its other actions fail (R29), it has left {@code calls} when
+     * observers hear of it (R45, R84), and it is offered to recents (R46).
+     */
+    static void end(Step step, CallRecord call, Cause cause, Instant at) {
+        for (PendingAction pending : step.state().pendingOf(call)) {
+            abandon(step, pending);
+        }
+        step.change(s -> s.without(call));
+        step.effect(new DaemonEffect.TellObservers(call.snapshot(true)));
+        if (call.taken()) {
+            step.effect(new DaemonEffect.PlayEndTone(call.uuid()));
+        }
+        ProviderRecord provider = step.state().providers().get(call.provider());
+        if (provider != null && provider.configuration().includesCallsInRecents()) {
+            step.effect(
+                    new DaemonEffect.Enlist(
+                            new EndedCall(
+                                    call.uuid(),
+                                    call.facts(),
+                                    provider.app(),
+                                    call.outgoing(),
+                                    call.connected(),
+                                    missed(call, cause),
+                                    call.since(),
+                                    at)));
+        }
+    }
+
+    /** R46: it rang, and nobody of this user answered or declined it. */
+    private static boolean missed(CallRecord call, Cause cause) {
+        return call.ringing() && cause != Cause.HERE && cause != Cause.ELSEWHERE;
+    }
+
+    private static void abandon(Step step, PendingAction pending) {
+        step.change(s -> s.without(pending));
+        step.effect(new DaemonEffect.StopTimer(pending.action().uuid()));
+        step.effect(new DaemonEffect.Abandon(pending.provider(), pending.action()));
+    }
+
+    /** R7: every call of the provider ends as failed, and so does all it was asked to do. */
+    static void invalidated(Step step, long provider) {
+        for (CallRecord call : step.state().calls().values()) {
+            if (call.provider() == provider) {
+                end(step, call, Cause.FAILED, step.now());
+            }
+        }
+        for (PendingAction pending : step.state().pendingInOrder()) {
+            if (pending.provider() == provider) {
+                abandon(step, pending);
+            }
+        }
+        step.change(s -> s.withoutProvider(provider));
+        step.effect(new DaemonEffect.Disconnect(provider));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.sidetone.system.rules;
+
+import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXCallAction;
+import dev.sidetone.callkit.CXError;
+import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
+import dev.sidetone.callkit.CXPlayDTMFCallAction;
+import dev.sidetone.callkit.CXStartCallAction;
+import dev.sidetone.callkit.CallKitService.Handover;
+import dev.sidetone.system.state.CallFacts;
+import dev.sidetone.system.state.CallRecord;
+import dev.sidetone.system.state.PendingAction;
+import dev.sidetone.system.state.PendingAction.Progress;
+import dev.sidetone.system.state.ProviderRecord;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Commits transactions: requests of apps and gestures take the same path (R17). */
+final class Transactions {
+    private Transactions() {}
+
+    /** R9: the reply tells of acceptance and precedes the delivery. */
+    static void requested(Step step, DaemonEvent.TransactionRequested event) {
+        ProviderRecord provider = step.state().providerOf(event.app());
+        CXErrorCodeRequestTransactionError refusal = Validation.refusal(step.state(), event);
+        if (provider == null || refusal != null) {
+            var code =
+                    refusal != null
+                            ? refusal
+                            : CXErrorCodeRequestTransactionError.UNKNOWN_CALL_PROVIDER;
+            step.effect(new DaemonEffect.Reply(event.reply(), new CXError(code)));
+            return;
+        }
+        step.effect(new DaemonEffect.Reply(event.reply(), null));
+        List<CXCallAction> actions = new ArrayList<>();
+        for (CXAction action : event.actions()) {
+            if (action instanceof CXCallAction on) {
+                actions.add(on);
+            }
+        }
+        commit(step, provider.id(), event.transaction(), actions);
+    }
+
+    /** R16: one transaction for each provider. What is under way is not pressed twice. */
+    static void gestured(Step step, DaemonEvent.GestureMade event) {
+        Map<Long, List<CXCallAction>> split = new LinkedHashMap<>();
+        for (CXCallAction action : event.actions()) {
+            CallRecord call = step.state().call(action.callUUID());
+            if (call == null) {
+                step.ignore(action.callUUID(), "no such call");
+            } else if (repeated(step, call, action)) {
+                step.ignore(action.callUUID(), "under way already");
+            } else {
+                split.computeIfAbsent(call.provider(), _ -> new ArrayList<>()).add(action);
+            }
+        }
+        split.forEach((provider, actions) -> commit(step, provider, UUID.randomUUID(), actions));
+    }
+
+    private static boolean repeated(Step step, CallRecord call, CXCallAction action) {
+        return !(action instanceof CXPlayDTMFCallAction)
+                && step.state().isPending(call, action.getClass());
+    }
+
+    /** Makes the calls that start (R40) and hands the actions to their provider (R18). */
+    static void commit(Step step, long provider, UUID transaction, List<CXCallAction> actions) {
+        List<PendingAction> all = new ArrayList<>();
+        for (CXCallAction action : actions) {
+            if (action instanceof CXStartCallAction start) {
+                begin(step, provider, start);
+            }
+            if (action instanceof CXPlayDTMFCallAction dtmf) {
+                step.effect(new DaemonEffect.PlayDtmf(dtmf.callUUID(), dtmf.digits()));
+            }
+            Progress progress =
+                    Dtmf.mustWait(step.state(), action) ? Progress.WAITING : Progress.UNDER_WAY;
+            PendingAction pending =
+                    new PendingAction(step.state().next(), action, transaction, provider, progress);
+            step.change(s -> s.with(pending));
+            all.add(pending);
+        }
+        if (all.stream().allMatch(p -> p.progress() == Progress.WAITING)) {
+            all.forEach(p -> step.change(s -> s.with(p.as(Progress.HELD_BACK))));
+        } else {
+            deliver(step, provider, transaction, all);
+        }
+    }
+
+    static void deliver(Step step, long provider, UUID transaction, List<PendingAction> actions) {
+        List<Handover> handed = new ArrayList<>();
+        for (PendingAction each : actions) {
+            handed.add(new Handover(each.action(), timeout(step, each)));
+        }
+        step.effect(new DaemonEffect.Deliver(provider, transaction, List.copyOf(handed)));
+        actions.forEach(each -> startTimer(step, each));
+    }
+
+    /** R24: the time runs from the delivery. */
+    static void startTimer(Step step, PendingAction pending) {
+        if (pending.progress() == Progress.UNDER_WAY) {
+            step.effect(
+                    new DaemonEffect.StartTimer(
+                            pending.provider(),
+                            pending.action(),
+                            step.policy().patience(pending.action())));
+        }
+    }
+
+    private static @Nullable Instant timeout(Step step, PendingAction pending) {
+        return pending.progress() == Progress.UNDER_WAY
+                ? step.now().plus(step.policy().patience(pending.action()))
+                : null;
+    }
+
+    private static void begin(Step step, long provider, CXStartCallAction start) {
+        step.tell(
+                CallRecord.begun(
+                        start.callUUID(),
+                        step.state().next(),
+                        provider,
+                        true,
+                        CallFacts.of(start.handle()),
+                        step.now()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the call daemon knows of a phone, as immutable values. */
+@NullMarked
+package dev.sidetone.system.state;
+
+import org.jspecify.annotations.NullMarked;
