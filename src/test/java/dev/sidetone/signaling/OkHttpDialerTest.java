@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -100,17 +101,7 @@ class OkHttpDialerTest {
     @Test
     void somethingThatIsNotHttp() throws IOException {
         try (ServerSocket ssh = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .start(
-                            () -> {
-                                try (var client = ssh.accept()) {
-                                    client.getOutputStream().write("SSH-2.0-x\r\n".getBytes());
-                                    client.getInputStream().read(new byte[16]);
-                                } catch (IOException ended) {
-                                    // the client went away
-                                }
-                            });
+            answerOnce(ssh, "SSH-2.0-x\r\n");
             assertThat(failure("ws://127.0.0.1:" + ssh.getLocalPort() + "/signal"))
                     .isEqualTo(DialFailure.NOT_OUR_PROTOCOL);
         }
@@ -136,13 +127,35 @@ class OkHttpDialerTest {
         }
     }
 
+    /**
+     * A plain server that answers a TLS hello as the malformed request that it is. (One that waits
+     * for the end of a line instead is a server that does not answer in time.)
+     */
     @Test
     void secureToAPlainPort() throws IOException {
-        try (MockWebServer server = new MockWebServer()) {
-            server.start();
-            assertThat(failure(url("wss", server).toString()))
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            answerOnce(plain, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            assertThat(failure("wss://127.0.0.1:" + plain.getLocalPort() + "/signal"))
                     .isIn(DialFailure.NOT_OUR_PROTOCOL, DialFailure.NOT_TRUSTED);
         }
+    }
+
+    /**
+     * Takes one connection, reads what has come, answers, and keeps it open until the test ends.
+     */
+    private static void answerOnce(ServerSocket server, String answer) {
+        Thread.ofPlatform()
+                .daemon()
+                .start(
+                        () -> {
+                            try (var client = server.accept()) {
+                                client.getInputStream().read(new byte[4096]);
+                                client.getOutputStream().write(answer.getBytes());
+                                client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                            } catch (IOException ended) {
+                                // the client went away
+                            }
+                        });
     }
 
     private DialFailure failure(String url) {
