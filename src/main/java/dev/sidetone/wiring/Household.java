@@ -1,7 +1,7 @@
 package dev.sidetone.wiring;
 
+import dev.sidetone.audio.desktop.DesktopCards;
 import dev.sidetone.audio.hub.AudioHub;
-import dev.sidetone.audio.hub.NoCards;
 import dev.sidetone.audio.hub.SoundCards;
 import dev.sidetone.audio.pulse.PulseCards;
 import dev.sidetone.media.MediaEngine;
@@ -65,7 +65,7 @@ public final class Household implements AutoCloseable {
     private static SoundCards machineCards() {
         return System.getProperty("os.name").equals("Linux")
                 ? PulseCards.connect()
-                : new NoCards("this system's sound is not supported yet");
+                : DesktopCards.connect();
     }
 
     private AudioHub openSound(Supplier<SoundCards> cards) {
