@@ -1,8 +1,8 @@
 package dev.sidetone;
 
 import dev.sidetone.cli.Cli;
-import dev.sidetone.wiring.HouseholdPrograms;
-import dev.sidetone.wiring.QuietExit;
+import dev.sidetone.wiring.programs.HouseholdPrograms;
+import dev.sidetone.wiring.programs.QuietExit;
 
 /** Starts the command line. */
 public final class Main {

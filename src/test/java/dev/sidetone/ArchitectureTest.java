@@ -33,7 +33,6 @@ class ArchitectureTest {
 
     // mirrored APIs have as many types as the original
     private static final Set<String> LARGE_PACKAGES = Set.of("callkit", "avaudio", "voice");
-    private static final Set<String> LARGE_FOR_NOW = Set.of("audio", "wiring");
 
     // every step of one connection in its order: splitting it would hide the order
     private static final Set<String> LONG_FILES = Set.of("WebRtcSession.java");
@@ -187,9 +186,7 @@ class ArchitectureTest {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 List<Path> files = javaFiles(folder);
                 String name = MAIN.relativize(folder).toString();
-                if (files.size() - 1 > LARGEST_PACKAGE
-                        && !LARGE_PACKAGES.contains(name)
-                        && !LARGE_FOR_NOW.contains(name)) {
+                if (files.size() - 1 > LARGEST_PACKAGE && !LARGE_PACKAGES.contains(name)) {
                     tooLarge.add(folder + ": " + files.size() + " files");
                 }
                 for (Path file : files) {

@@ -42,6 +42,9 @@ public final class Cli implements Callable<Integer> {
             description = "the data folder; the platform's usual place otherwise")
     private @Nullable Path data;
 
+    @Option(names = "--driven", hidden = true, defaultValue = "NOT")
+    private Programs.Driven driven = Programs.Driven.NOT;
+
     private Cli(Programs programs, PrintStream out, PrintStream err) {
         this.programs = programs;
         this.out = out;
@@ -56,6 +59,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new CallVerb(programs, out, err));
         line.addSubcommand(new AnswerVerb(programs, out, err));
         line.addSubcommand(new BenchVerb(programs, out, err));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         line.setExitCodeExceptionMapper(failure -> 1);
@@ -76,6 +80,7 @@ public final class Cli implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return programs.window(new Programs.Window(identity, data), TextOutput.of(false, out, err));
+        return programs.window(
+                new Programs.Window(identity, data, driven), TextOutput.of(false, out, err));
     }
 }

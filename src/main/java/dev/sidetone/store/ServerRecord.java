@@ -21,6 +21,11 @@ public record ServerRecord(long pid, int httpPort, int httpsPort) {
     private static final String FILE = "server.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A server of this process. */
+    public static ServerRecord here(int httpPort, int httpsPort) {
+        return new ServerRecord(ProcessHandle.current().pid(), httpPort, httpsPort);
+    }
+
     /** What the folder says; null when it says nothing that can be read. */
     public static @Nullable ServerRecord read(DataFolder folder) {
         try {

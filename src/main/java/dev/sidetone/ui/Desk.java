@@ -7,6 +7,9 @@ public interface Desk {
     /** Another phone, with a name that is free. */
     Phone newPhone();
 
+    /** The first window stands on the screen, drawn. */
+    default void drawn() {}
+
     /** The last window is closed. */
     void allClosed();
 }

@@ -3,6 +3,7 @@ package dev.sidetone.ui;
 import dev.sidetone.ui.theme.Theme;
 import dev.sidetone.verbs.Phone;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 import java.util.ArrayList;
@@ -20,7 +21,26 @@ public final class Windows {
 
     /** Starts the toolkit and opens the first phone's window. Returns at once. */
     public static void start(Desk desk, Phone first) {
-        Platform.startup(() -> new Windows(desk).open(first));
+        Platform.startup(
+                () -> {
+                    new Windows(desk).open(first);
+                    onceDrawn(desk::drawn);
+                });
+    }
+
+    /** The second pulse after a window was shown begins when its first picture is out. */
+    private static void onceDrawn(Runnable then) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses == 2) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
     }
 
     /** For use where the toolkit runs already. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the command line can start. Every method returns the exit code: 0 for done, 1 for what went
@@ -28,7 +29,14 @@ public interface Programs {
     int bench(Bench options, Output output);
 
     /** Options of the window. */
-    record Window(@Nullable String identity, @Nullable Path data) {}
+    record Window(@Nullable String identity, @Nullable Path data, Driven driven) {}
+
+    /** Whether a measurement drives the phone by lines on standard input. */
+    enum Driven {
+        NOT,
+        WINDOW,
+        ALONE
+    }
 
     /** Options of the server; null ports are the usual ones. */
     record Serve(
@@ -57,8 +65,24 @@ public interface Programs {
             boolean reject,
             boolean once) {}
 
-    /** Options of the measurement. */
-    record Bench(int calls, @Nullable Path data) {}
+    /** Options of the measurement; no figures means all of them. */
+    record Bench(int calls, Set<Figure> figures) {}
+
+    /** What can be measured. */
+    enum Figure {
+        /** From connect() to the first packet on both sides. */
+        SETUP,
+        /** What 200 calls in a row leave behind. */
+        CALLS,
+        /** From the start of the process to a usable window. */
+        START,
+        /** Memory in a call. */
+        MEMORY,
+        /** Processor time in a call. */
+        CPU,
+        /** Mouth to ear, by clicks. */
+        LATENCY
+    }
 
     /** Where a program says what happens. Callable from any thread. */
     interface Output {

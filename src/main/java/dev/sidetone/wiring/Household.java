@@ -16,7 +16,6 @@ import dev.sidetone.store.ServerRecord;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.time.Time;
-import dev.sidetone.verbs.Phone;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +83,8 @@ public final class Household implements AutoCloseable {
         return hosted(VoiceServer.start(config, time, random, media));
     }
 
-    static ServerSeat.Running hosted(VoiceServer server) {
-        var record =
-                new ServerRecord(
-                        ProcessHandle.current().pid(), server.httpPort(), server.httpsPort());
+    private static ServerSeat.Running hosted(VoiceServer server) {
+        var record = ServerRecord.here(server.httpPort(), server.httpsPort());
         return new ServerSeat.Running() {
             @Override
             public ServerRecord record() {
@@ -126,7 +123,7 @@ public final class Household implements AutoCloseable {
      * @throws IOException with a text for the user: a name that cannot be used or is in use, or no
      *     server
      */
-    public Phone phone(@Nullable String wanted) throws IOException {
+    public HouseholdPhone phone(@Nullable String wanted) throws IOException {
         if (wanted != null) {
             String problem = Identity.problem(wanted);
             if (problem != null) {
@@ -150,7 +147,7 @@ public final class Household implements AutoCloseable {
         }
     }
 
-    private Phone phone(String name, Lock lock) throws IOException {
+    private HouseholdPhone phone(String name, Lock lock) throws IOException {
         try {
             server();
             return new HouseholdPhone(this, name, lock);
@@ -160,15 +157,18 @@ public final class Household implements AutoCloseable {
         }
     }
 
-    Time time() {
+    /** The real time. */
+    public Time time() {
         return time;
     }
 
-    Randomness random() {
+    /** Unguessable randomness. */
+    public Randomness random() {
         return random;
     }
 
-    OkHttpDialer dialer() {
+    /** Opens connections to the voice server. */
+    public OkHttpDialer dialer() {
         return dialer;
     }
 
@@ -177,11 +177,12 @@ public final class Household implements AutoCloseable {
      *
      * @throws dev.sidetone.media.MediaUnavailable where the library cannot be loaded
      */
-    MediaEngine media() {
+    public MediaEngine media() {
         return media.get();
     }
 
-    AudioHub sound() {
+    /** The sound that its phones share. */
+    public AudioHub sound() {
         return sound.get();
     }
 

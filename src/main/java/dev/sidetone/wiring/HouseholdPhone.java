@@ -34,7 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** How a phone and its app are put together, and what a window sees of both. */
-final class HouseholdPhone implements Phone {
+public final class HouseholdPhone implements Phone {
     private static final String APP = "Sidetone";
 
     private final Household household;
@@ -241,7 +241,7 @@ final class HouseholdPhone implements Phone {
     }
 
     /** What happened on this phone. */
-    Trace trace() {
+    public Trace trace() {
         return trace;
     }
 

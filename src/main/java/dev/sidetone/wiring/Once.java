@@ -6,11 +6,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Made at the first use, by one thread; whoever comes meanwhile waits. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;
 
-    Once(Supplier<T> maker) {
+    /** Will be made by {@code maker}. */
+    public Once(Supplier<T> maker) {
         this.maker = maker;
     }
 

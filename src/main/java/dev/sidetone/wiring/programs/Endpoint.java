@@ -1,10 +1,11 @@
-package dev.sidetone.wiring;
+package dev.sidetone.wiring.programs;
 
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.wav.UnusableWav;
 import dev.sidetone.audio.wav.WavDevice;
 import dev.sidetone.audio.wav.WavWriter;
 import dev.sidetone.media.MediaEngine;
+import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.Identity;
@@ -18,6 +19,7 @@ import dev.sidetone.voice.HttpBindings;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceError;
 import dev.sidetone.voice.VoiceSetup;
+import dev.sidetone.wiring.Household;
 
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +107,7 @@ final class Endpoint implements AutoCloseable {
             url = household.server();
             engine = household.media();
         } else {
-            engine = Engines.start();
+            engine = WebRtcEngine.start();
             started.add(engine::close);
         }
         AudioDevice device = device(engine, play, recording);

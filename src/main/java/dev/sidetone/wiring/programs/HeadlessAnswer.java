@@ -1,4 +1,4 @@
-package dev.sidetone.wiring;
+package dev.sidetone.wiring.programs;
 
 import dev.sidetone.verbs.Programs;
 import dev.sidetone.voice.Call;

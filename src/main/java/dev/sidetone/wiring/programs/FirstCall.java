@@ -1,4 +1,4 @@
-package dev.sidetone.wiring;
+package dev.sidetone.wiring.programs;
 
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
@@ -7,6 +7,8 @@ import dev.sidetone.trace.Event;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Programs;
+import dev.sidetone.wiring.Household;
+import dev.sidetone.wiring.HouseholdPhone;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class FirstCall {
     int run() throws IOException, InterruptedException {
         say("There is no display, so the first call is made without a window.");
         try (Household household = Household.open(DataFolder.open(options.data()), () -> meter);
-                HouseholdPhone phone = (HouseholdPhone) household.phone(options.identity())) {
+                HouseholdPhone phone = household.phone(options.identity())) {
             phone.observe(this::changed);
             registered.await(5, TimeUnit.SECONDS);
             say(phone.snapshot().app().identity() + " calls the greeting");

@@ -1,4 +1,4 @@
-package dev.sidetone.wiring;
+package dev.sidetone.wiring.programs;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

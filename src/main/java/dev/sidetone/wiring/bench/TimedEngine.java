@@ -1,4 +1,4 @@
-package dev.sidetone.wiring;
+package dev.sidetone.wiring.bench;
 
 import dev.sidetone.audio.FrameClock;
 import dev.sidetone.media.MediaEngine;

@@ -1,6 +1,7 @@
-package dev.sidetone.wiring;
+package dev.sidetone.wiring.programs;
 
 import dev.sidetone.media.MediaUnavailable;
+import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
 import dev.sidetone.store.DataFolder;
@@ -12,6 +13,9 @@ import dev.sidetone.ui.Desk;
 import dev.sidetone.ui.Windows;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.Programs;
+import dev.sidetone.wiring.Household;
+import dev.sidetone.wiring.Once;
+import dev.sidetone.wiring.bench.Measurements;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +29,9 @@ public final class HouseholdPrograms implements Programs {
         return guarded(
                 output,
                 () -> {
+                    if (options.driven() != Driven.NOT) {
+                        return new DrivenPhone(options, output).run(System.in);
+                    }
                     if (!Display.present()) {
                         return new FirstCall(options, output).run();
                     }
@@ -98,12 +105,12 @@ public final class HouseholdPrograms implements Programs {
                                 : ServerConfig.USUAL_HTTPS_PORT,
                         exact);
         return VoiceServer.start(
-                config, new RealTime(), Randomness.secure(), new Once<>(Engines::start));
+                config, new RealTime(), Randomness.secure(), new Once<>(WebRtcEngine::start));
     }
 
     private static int serveUntilEnded(VoiceServer server, DataFolder folder, Output output)
             throws IOException, InterruptedException {
-        Household.hosted(server).record().write(folder);
+        ServerRecord.here(server.httpPort(), server.httpsPort()).write(folder);
         var ended = new CountDownLatch(1);
         Ending.onSignal(ended::countDown);
         String http = "http://127.0.0.1:" + server.httpPort();
@@ -128,7 +135,7 @@ public final class HouseholdPrograms implements Programs {
 
     @Override
     public int bench(Bench options, Output output) {
-        return guarded(output, () -> new Measurement(options, output).run());
+        return guarded(output, () -> new Measurements(options, output).run());
     }
 
     private interface Program {

@@ -1,8 +1,7 @@
-package dev.sidetone.wiring;
+package dev.sidetone.wiring.bench;
 
 import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.signaling.PushConnection;
-import dev.sidetone.store.DataFolder;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.verbs.Programs;
 import dev.sidetone.voice.AccessTokenSource;
@@ -17,12 +16,14 @@ import dev.sidetone.voice.NotificationDelegate;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceError;
 import dev.sidetone.voice.VoiceSetup;
+import dev.sidetone.wiring.Household;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -30,50 +31,116 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/**
- * {@code sidetone bench}: calls in a row between two endpoints of this process, the callee
- * answering at once; by push and by socket.
- */
-final class Measurement {
+/** Calls in a row between two endpoints of this process, the callee answering at once. */
+final class SetUp {
     private static final long PAUSE_MILLIS = 60;
+    private static final int ROW = 200;
+    private static final int WARM = 50;
+    private static final int STEP = 5;
 
-    private final Programs.Bench options;
+    /** How the callee hears of a call. */
+    enum Way {
+        PUSH,
+        SOCKET
+    }
+
+    private final Household household;
     private final Programs.Output output;
+    private final URI server;
+    private final TimedEngine engine;
 
-    Measurement(Programs.Bench options, Programs.Output output) {
-        this.options = options;
+    SetUp(Household household, Programs.Output output) throws IOException {
+        this.household = household;
         this.output = output;
+        this.server = household.server();
+        this.engine = new TimedEngine(household.media());
     }
 
-    int run() throws IOException, InterruptedException {
-        try (Household household = Household.open(DataFolder.open(options.data()))) {
-            URI server = household.server();
-            var engine = new TimedEngine(household.media());
-            calls(household, server, engine, true);
-            calls(household, server, engine, false);
+    /** From {@code connect()} to the first packet on both sides; the first call apart. */
+    void measure(Way way, int calls) throws IOException, InterruptedException {
+        List<Double> millis = new ArrayList<>();
+        row(way, calls, (number, took) -> millis.add(took));
+        String kind = way.name().toLowerCase(Locale.ROOT);
+        Series later = new Series(millis.size() > 1 ? millis.subList(1, millis.size()) : millis);
+        output.event(
+                "setup",
+                with(later.facts(), "by", kind, "first", millis.getFirst()),
+                String.format(
+                        Locale.ROOT,
+                        "set-up by %s, connect() to first packet on both sides: first %.0f ms;"
+                                + " then median %s, %d calls",
+                        kind,
+                        millis.getFirst(),
+                        later.text("ms"),
+                        calls));
+    }
+
+    /** What 200 calls leave behind, after fifty that warmed up. */
+    void growth() throws IOException, InterruptedException {
+        List<Double> kilobytes = new ArrayList<>();
+        List<Integer> threads = new ArrayList<>();
+        List<Integer> descriptors = new ArrayList<>();
+        row(
+                Way.SOCKET,
+                ROW,
+                (number, took) -> {
+                    if (number >= WARM && number % STEP == 0 && ProcessFigures.available()) {
+                        ProcessFigures self = ProcessFigures.self();
+                        System.gc();
+                        kilobytes.add((double) self.resident());
+                        threads.add(self.threads());
+                        descriptors.add(self.descriptors());
+                    }
+                });
+        if (kilobytes.isEmpty()) {
+            return;
         }
-        return 0;
+        double slope = new Series(kilobytes).slope() / STEP;
+        output.event(
+                "growth",
+                Map.of("kilobytesACall", slope, "threads", threads, "descriptors", descriptors),
+                String.format(
+                        Locale.ROOT,
+                        "%d calls in a row, over calls %d to %d: resident memory %+.1f KB a call,"
+                                + " threads %d to %d, descriptors %d to %d",
+                        ROW,
+                        WARM,
+                        ROW,
+                        slope,
+                        threads.getFirst(),
+                        threads.getLast(),
+                        descriptors.getFirst(),
+                        descriptors.getLast()));
     }
 
-    private void calls(Household household, URI server, TimedEngine engine, boolean push)
-            throws IOException, InterruptedException {
-        String kind = push ? "push" : "socket";
-        try (VoiceClient caller = client(household, server, engine, "bench-a-" + kind);
-                VoiceClient callee = client(household, server, engine, "bench-b-" + kind)) {
-            String callerToken = token(household, server, "bench-a-" + kind);
-            String calleeToken = token(household, server, "bench-b-" + kind);
+    private static Map<String, Object> with(Map<String, Object> facts, Object... more) {
+        Map<String, Object> all = new HashMap<>(facts);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put((String) more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    private interface Each {
+        void call(int number, double millis) throws IOException;
+    }
+
+    private void row(Way way, int calls, Each each) throws IOException, InterruptedException {
+        String a = "bench_a_" + way.name().toLowerCase(Locale.ROOT);
+        String b = "bench_b_" + way.name().toLowerCase(Locale.ROOT);
+        try (VoiceClient caller = client(a);
+                VoiceClient callee = client(b)) {
+            String callerToken = token(a);
+            String calleeToken = token(b);
             caller.prepare(callerToken);
             AutoCloseable link =
-                    push
-                            ? byPush(household, server, callee, calleeToken)
-                            : bySocket(callee, calleeToken);
-            List<Double> millis = new ArrayList<>();
-            for (int i = 0; i < options.calls(); i++) {
-                millis.add(oneCall(caller, callerToken, "bench-b-" + kind, engine));
+                    way == Way.PUSH ? byPush(callee, calleeToken) : bySocket(callee, calleeToken);
+            for (int number = 1; number <= calls; number++) {
+                each.call(number, oneCall(caller, callerToken, b));
             }
             link.close();
-            report(kind, millis);
         } catch (IOException | InterruptedException told) {
             throw told;
         } catch (Exception broken) {
@@ -81,8 +148,7 @@ final class Measurement {
         }
     }
 
-    private static VoiceClient client(
-            Household household, URI server, TimedEngine engine, String name) {
+    private VoiceClient client(String name) {
         return new VoiceClient(
                 new VoiceSetup(
                         name,
@@ -98,8 +164,7 @@ final class Measurement {
                         household.time().queue(name)));
     }
 
-    private static String token(Household household, URI server, String identity)
-            throws IOException {
+    private String token(String identity) throws IOException {
         var answer = new CompletableFuture<AccessTokenSource.Answer>();
         new HttpAccessTokens(household.dialer().http(), server).fetch(identity, answer::complete);
         return switch (answer.orTimeout(10, TimeUnit.SECONDS).join()) {
@@ -109,8 +174,7 @@ final class Measurement {
         };
     }
 
-    private static AutoCloseable byPush(
-            Household household, URI server, VoiceClient callee, String token)
+    private AutoCloseable byPush(VoiceClient callee, String token)
             throws IOException, InterruptedException {
         String device = HexFormat.of().formatHex(household.random().bytes(32));
         var link =
@@ -132,7 +196,7 @@ final class Measurement {
     }
 
     private interface Registering {
-        void with(java.util.function.Consumer<@Nullable VoiceError> done);
+        void with(Consumer<@Nullable VoiceError> done);
     }
 
     private static void registered(Registering registering)
@@ -144,7 +208,7 @@ final class Measurement {
         }
     }
 
-    private static double oneCall(VoiceClient caller, String token, String to, TimedEngine engine)
+    private double oneCall(VoiceClient caller, String token, String to)
             throws IOException, InterruptedException {
         CountDownLatch packets = engine.next();
         var over = new CountDownLatch(1);
@@ -161,25 +225,6 @@ final class Measurement {
         over.await(5, TimeUnit.SECONDS);
         Thread.sleep(PAUSE_MILLIS);
         return millis;
-    }
-
-    private void report(String kind, List<Double> millis) {
-        double first = millis.getFirst();
-        List<Double> rest =
-                new ArrayList<>(millis.size() > 1 ? millis.subList(1, millis.size()) : millis);
-        rest.sort(null);
-        String line =
-                String.format(
-                        Locale.ROOT,
-                        "set-up by %s, connect() to first packet on both sides: first %.0f ms;"
-                                + " then median %.0f ms (%.0f to %.0f), %d calls",
-                        kind,
-                        first,
-                        rest.get(rest.size() / 2),
-                        rest.getFirst(),
-                        rest.getLast(),
-                        millis.size());
-        output.event("setup", Map.of("by", kind, "median", rest.get(rest.size() / 2)), line);
     }
 
     /** Answers at once. */
