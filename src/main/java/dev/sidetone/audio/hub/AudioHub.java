@@ -1,17 +1,20 @@
 package dev.sidetone.audio.hub;
 
 import dev.sidetone.audio.FrameClock;
-import dev.sidetone.audio.TickMixer;
 import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * The sound of one process: its cards, shared by all its phones. Methods may be called from any
@@ -21,21 +24,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class AudioHub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AudioHub.class);
 
+    private static final String NO_OUTPUT = "the sound server has no output";
+    private static final Duration SETTLE = Duration.ofMillis(100);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
     private final SerialQueue control;
     private final FrameClock clock;
     private final SoundCards cards;
     private final Microphone microphone;
     private final Map<String, Output> outputs = new HashMap<>();
+    private final List<Attached> attached = new ArrayList<>();
     private final List<PhoneSound> phones = new CopyOnWriteArrayList<>();
     private volatile RoutingTable table = RoutingTable.DEFAULT;
     private volatile @Nullable String trouble;
+    private SerialQueue.@Nullable Timer retry;
+    private volatile boolean closed;
 
     /** A hub over these cards. */
     public AudioHub(SoundCards cards, FrameClock clock, SerialQueue control) {
         this.cards = cards;
         this.clock = clock;
         this.control = control;
-        this.microphone = new Microphone(cards, this::cardsChanged);
+        this.microphone = new Microphone(cards, this::broke);
         this.trouble = cards.absence();
         cards.onChange(this::cardsChanged);
         if (trouble != null) {
@@ -91,7 +101,7 @@ public final class AudioHub implements AutoCloseable {
     /** Whether this process may use the microphone: another one may have it. */
     public void microphoneLive(boolean live) {
         microphone.live(live);
-        changed();
+        control.execute(this::reroute);
     }
 
     /** Whether this process may use the microphone. */
@@ -114,56 +124,90 @@ public final class AudioHub implements AutoCloseable {
 
     // ---- on the audio control queue ----
 
-    Attached attach(Role role) {
-        SoundCards.Card card = table.card(role, cards.outputs());
-        String id = card == null ? "" : card.id();
-        Output output =
-                outputs.computeIfAbsent(
-                        id, key -> new Output(cards, key, microphone::played, this::cardsChanged));
-        return new Attached(id, output, output.open());
+    /** A voice in the mix of the card that has this role, now and later. */
+    Attached attach(Supplier<Role> role) {
+        Attached voice = new Attached(this, role);
+        attached.add(voice);
+        voice.move();
+        watch();
+        return voice;
     }
 
-    /** Somebody's voice in the mix of a card. */
-    record Attached(String card, Output output, TickMixer.Input input) {
-        void close() {
-            output.close(input);
-        }
+    void detached(Attached voice) {
+        attached.remove(voice);
     }
 
-    @Nullable String cardOf(Role role) {
-        List<SoundCards.Card> there = role == Role.MICROPHONE ? cards.inputs() : cards.outputs();
-        SoundCards.Card card = table.card(role, there);
-        return card == null ? null : card.id();
+    /** The mix of the card that has this role now. */
+    Output output(Role role) {
+        SoundCards.Card card = card(role);
+        return outputs.computeIfAbsent(
+                card == null ? "" : card.id(),
+                id -> new Output(cards, card, microphone::played, this::broke));
+    }
+
+    private SoundCards.@Nullable Card card(Role role) {
+        return table.card(role, role == Role.MICROPHONE ? cards.inputs() : cards.outputs());
     }
 
     void listen(Microphone.Listener listener) {
-        microphone.add(listener, cardOf(Role.MICROPHONE));
+        microphone.add(listener, card(Role.MICROPHONE));
+        watch();
     }
 
     void stopListening(PhoneSound phone) {
         microphone.remove(phone);
     }
 
-    private void reroute() {
-        phones.forEach(PhoneSound::reroute);
-        microphone.use(cardOf(Role.MICROPHONE));
+    /** Everything to the card where it belongs now; what is not open is opened. */
+    void reroute() {
+        List.copyOf(attached).forEach(Attached::move);
+        outputs.values().removeIf(Output::unused);
+        outputs.values().forEach(Output::retry);
+        microphone.use(card(Role.MICROPHONE));
+        watch();
         changed();
     }
 
-    /** Cards came or went, or an open one broke: a thread of the cards. */
+    /** What could not be opened is tried again: a sound server may have been busy. */
+    private void watch() {
+        if (microphone.broken() || outputs.values().stream().anyMatch(Output::broken)) {
+            again(RETRY);
+        }
+    }
+
+    private void again(Duration delay) {
+        if (retry == null && !closed) {
+            retry =
+                    control.after(
+                            delay,
+                            () -> {
+                                retry = null;
+                                reroute();
+                            });
+        }
+    }
+
+    /** An open card broke; on a thread of the cards. They may not know yet that it is gone. */
+    private void broke(Runnable release) {
+        control.execute(
+                () -> {
+                    release.run();
+                    again(SETTLE);
+                });
+    }
+
+    /** Cards came or went; on a thread of the cards. */
     private void cardsChanged() {
         control.execute(
                 () -> {
-                    trouble = cards.absence();
-                    if (trouble == null && cards.outputs().isEmpty()) {
-                        trouble = "the sound server has no output";
+                    String before = trouble;
+                    String now = cards.absence();
+                    trouble = now == null && cards.outputs().isEmpty() ? NO_OUTPUT : now;
+                    if (!Objects.equals(before, trouble)) {
+                        log.info(
+                                "{}",
+                                trouble == null ? "There is sound again" : "No sound: " + trouble);
                     }
-                    // what was opened on a lost card is opened again elsewhere
-                    outputs.keySet()
-                            .removeIf(
-                                    id ->
-                                            cards.outputs().stream()
-                                                    .noneMatch(card -> card.id().equals(id)));
                     reroute();
                 });
     }
@@ -183,6 +227,7 @@ public final class AudioHub implements AutoCloseable {
     /** Closes the cards; when that hangs, the process end does it. */
     @Override
     public void close() {
+        closed = true;
         control.execute(cards::close);
     }
 }

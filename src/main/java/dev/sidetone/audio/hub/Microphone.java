@@ -3,9 +3,12 @@ package dev.sidetone.audio.hub;
 import dev.sidetone.audio.FrameSink;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The process's one microphone with its echo control. Open while a phone listens to it; only the
@@ -15,18 +18,26 @@ final class Microphone {
     /** A phone's ear at the microphone. */
     record Listener(PhoneSound phone, FrameSink to) {}
 
+    private static final Logger log = LoggerFactory.getLogger(Microphone.class);
     private static final short[] SILENCE = new short[480];
 
     private final SoundCards cards;
-    private final Runnable lost;
+    private final Consumer<Runnable> lost;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable PhoneSound front;
     private volatile boolean live = true;
     private volatile @Nullable EchoControl echo;
     private SoundCards.@Nullable Closing capture;
-    private @Nullable String card;
+    private SoundCards.@Nullable Card card;
+    private int opening;
 
-    Microphone(SoundCards cards, Runnable lost) {
+    /**
+     * Closed.
+     *
+     * @param lost told that the open card broke, on a thread of the cards, and what to do about it
+     *     on the control queue
+     */
+    Microphone(SoundCards cards, Consumer<Runnable> lost) {
         this.cards = cards;
         this.lost = lost;
     }
@@ -40,7 +51,7 @@ final class Microphone {
         return front;
     }
 
-    /** Whether this process may use the microphone at all. */
+    /** Whether this process may use the microphone at all; {@link #use} follows it. */
     void live(boolean may) {
         live = may;
     }
@@ -49,7 +60,7 @@ final class Microphone {
         return live;
     }
 
-    void add(Listener listener, @Nullable String from) {
+    void add(Listener listener, SoundCards.@Nullable Card from) {
         listeners.add(listener);
         use(from);
     }
@@ -57,28 +68,45 @@ final class Microphone {
     void remove(PhoneSound phone) {
         listeners.removeIf(listener -> listener.phone() == phone);
         if (listeners.isEmpty()) {
-            close();
+            release();
         }
     }
 
-    /** Records from this card from now on, if somebody listens. */
-    void use(@Nullable String from) {
-        boolean same = capture != null && from != null && from.equals(card);
-        if (listeners.isEmpty() || same) {
+    /** Records from this card from now on, if somebody listens and it is allowed. */
+    void use(SoundCards.@Nullable Card from) {
+        SoundCards.Card wanted = live && !listeners.isEmpty() ? from : null;
+        if (capture != null && wanted != null && card != null && wanted.id().equals(card.id())) {
             return;
         }
-        close();
-        card = from;
-        if (from != null) {
+        release();
+        card = wanted;
+        if (wanted != null) {
+            int mine = ++opening;
             echo = EchoControl.create();
-            capture = cards.record(from, this::heard, lost);
+            capture = cards.record(wanted.id(), this::heard, () -> lost.accept(() -> lost(mine)));
+            if (capture != null) {
+                log.info("Records from {}", wanted.name());
+            }
         }
     }
 
-    private void close() {
+    /** Somebody listens, and nothing can be recorded. */
+    boolean broken() {
+        return card != null && capture == null && !listeners.isEmpty();
+    }
+
+    private void lost(int which) {
+        if (which == opening && capture != null) {
+            log.warn("The microphone {} broke off", card);
+            release();
+        }
+    }
+
+    private void release() {
         if (capture != null) {
             capture.close();
             capture = null;
+            log.debug("Does not record from {} any more", card);
         }
         EchoControl old = echo;
         echo = null;

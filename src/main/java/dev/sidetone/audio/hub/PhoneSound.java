@@ -19,7 +19,7 @@ public final class PhoneSound implements AudioDevice, AutoCloseable {
     private final Sounds sounds;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private volatile Role role = Role.RECEIVER;
-    private volatile AudioHub.@Nullable Attached calls;
+    private volatile @Nullable Attached calls;
     private @Nullable RenderContext rendering;
 
     PhoneSound(AudioHub hub, String name) {
@@ -41,7 +41,7 @@ public final class PhoneSound implements AudioDevice, AutoCloseable {
     /** Receiver or speaker, also in the middle of a call. */
     public void role(Role chosen) {
         role = chosen;
-        hub.control().execute(this::reroute);
+        hub.control().execute(hub::reroute);
         tell();
     }
 
@@ -86,18 +86,10 @@ public final class PhoneSound implements AudioDevice, AutoCloseable {
 
     // ---- on the audio control queue ----
 
-    void reroute() {
-        AudioHub.Attached before = calls;
-        if (before != null) {
-            calls = hub.attach(role);
-            before.close();
-        }
-    }
-
     private void play(short[] frame) {
-        AudioHub.Attached to = calls;
+        Attached to = calls;
         if (to != null) {
-            to.input().frame(frame);
+            to.frame(frame);
         }
     }
 
@@ -108,7 +100,8 @@ public final class PhoneSound implements AudioDevice, AutoCloseable {
 
     @Override
     public @Nullable AudioFormat captureFormat() {
-        return hub.cardOf(Role.MICROPHONE) == null ? null : AudioFormat.ENGINE;
+        // also without a microphone: one may come in the middle of a call
+        return AudioFormat.ENGINE;
     }
 
     @Override
@@ -119,14 +112,14 @@ public final class PhoneSound implements AudioDevice, AutoCloseable {
     @Override
     public boolean startRendering(RenderContext context) {
         rendering = context;
-        calls = hub.attach(role);
+        calls = hub.attach(() -> role);
         context.onFrame(this::play);
         return true;
     }
 
     @Override
     public boolean stopRendering() {
-        AudioHub.Attached open = calls;
+        Attached open = calls;
         calls = null;
         if (rendering != null) {
             rendering.onFrame(null);

@@ -35,23 +35,23 @@ public final class Sounds {
 
     /** Loops a sound on the ringer until it is stopped. */
     public void ring(String sound) {
-        start("ring", new Clip(clip(sound), true), Role.RINGER, -1);
+        start("ring", new Clip(clip(sound), true), () -> Role.RINGER, -1);
     }
 
     /** Loops a sound where calls are heard until it is stopped. */
     public void loop(String sound) {
-        start("loop", new Clip(clip(sound), true), callRole.get(), -1);
+        start("loop", new Clip(clip(sound), true), callRole, -1);
     }
 
     /** Plays a sound once where calls are heard. */
     public void once(String sound) {
         short[] samples = clip(sound);
-        start("once", new Clip(samples, false), callRole.get(), samples.length / 480 + 2);
+        start("once", new Clip(samples, false), callRole, samples.length / 480 + 2);
     }
 
     /** The tone of a key. */
     public void key(char key) {
-        start("key", Tone.dtmf(key), callRole.get(), KEY_BEATS);
+        start("key", Tone.dtmf(key), callRole, KEY_BEATS);
     }
 
     public void stopRing() {
@@ -66,7 +66,7 @@ public final class Sounds {
         playing.keySet().forEach(this::stop);
     }
 
-    private void start(String slot, Supplier<short[]> source, Role role, int beats) {
+    private void start(String slot, Supplier<short[]> source, Supplier<Role> role, int beats) {
         stop(slot);
         Playing sound = new Playing(slot, source, beats);
         playing.put(slot, sound);
@@ -104,7 +104,7 @@ public final class Sounds {
         private final String slot;
         private final Supplier<short[]> source;
         private int beatsLeft;
-        private AudioHub.@Nullable Attached to;
+        private @Nullable Attached to;
         private FrameClock.@Nullable Beat beat;
         private boolean over;
 
@@ -114,16 +114,16 @@ public final class Sounds {
             this.beatsLeft = beats;
         }
 
-        void begin(Role role) {
+        void begin(Supplier<Role> role) {
             if (!over) {
-                AudioHub.Attached attached = hub.attach(role);
+                Attached attached = hub.attach(role);
                 to = attached;
                 beat = hub.clock().every10ms(() -> beat(attached));
             }
         }
 
-        private void beat(AudioHub.Attached attached) {
-            attached.input().frame(source.get());
+        private void beat(Attached attached) {
+            attached.frame(source.get());
             if (beatsLeft > 0 && --beatsLeft == 0) {
                 playing.remove(slot, this);
                 hub.control().execute(this::end);

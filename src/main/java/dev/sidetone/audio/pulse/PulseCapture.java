@@ -8,34 +8,39 @@ import dev.sidetone.audio.hub.SoundCards;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
-/** Reads 10 ms at a time, on the main loop's thread; what has become stale is dropped. */
+/** Reads 10 ms at a time, on the loop's thread; what has become stale is dropped. */
 @SuppressWarnings("restricted")
 final class PulseCapture extends PulseStream implements SoundCards.Closing {
     private static final int STALE = 3 * 480;
 
     private final FrameSink to;
+    private final MethodHandle peek;
+    private final MethodHandle drop;
     private final MemorySegment data = arena.allocate(8);
     private final MemorySegment size = arena.allocate(8);
     private final short[] frame = new short[480];
     private final short[] waiting = new short[48_000];
     private int held;
 
-    PulseCapture(PulseCards cards, FrameSink to, Runnable lost) {
-        super(cards, "Sidetone microphone", lost);
+    PulseCapture(PulseContext context, FrameSink to, Runnable lost) {
+        super(context, "Sidetone microphone", lost);
         this.to = to;
+        peek = pulse.handle("pa_stream_peek");
+        drop = pulse.handle("pa_stream_drop");
     }
 
     @Override
-    void connect(MemorySegment card) {
+    int connect(MemorySegment card) {
         pulse.call(
                 "pa_stream_set_read_callback",
                 stream,
                 pulse.callback(
                         this, "readable", arena, MethodHandles.lookup(), POINTER, LONG, POINTER),
                 MemorySegment.NULL);
-        pulse.call(
+        return pulse.callInt(
                 "pa_stream_connect_record",
                 stream,
                 card,
@@ -43,9 +48,9 @@ final class PulseCapture extends PulseStream implements SoundCards.Closing {
                 FLAGS);
     }
 
-    /** Called by the library on its own thread. */
-    private void readable(MemorySegment which, long bytes, MemorySegment nothing) {
-        while (alive() && pulse.callInt("pa_stream_peek", stream, data, size) == 0) {
+    /** On the loop's thread. */
+    private void readable(MemorySegment which, long bytes, MemorySegment nothing) throws Throwable {
+        while (alive() && (int) peek.invokeExact(stream, data, size) == 0) {
             long got = size.get(LONG, 0);
             if (got == 0) {
                 break;
@@ -55,7 +60,10 @@ final class PulseCapture extends PulseStream implements SoundCards.Closing {
             if (from.address() != 0) {
                 take(from.reinterpret(got), (int) (got / 2));
             }
-            pulse.call("pa_stream_drop", stream);
+            int dropped = (int) drop.invokeExact(stream);
+            if (dropped != 0) {
+                break;
+            }
         }
         deliver();
     }

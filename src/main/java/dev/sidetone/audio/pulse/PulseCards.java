@@ -1,237 +1,189 @@
 package dev.sidetone.audio.pulse;
 
-import static dev.sidetone.audio.pulse.PulseLibrary.INT;
-import static dev.sidetone.audio.pulse.PulseLibrary.POINTER;
-
 import dev.sidetone.audio.FrameSink;
+import dev.sidetone.audio.hub.NoCards;
 import dev.sidetone.audio.hub.SoundCards;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The cards of a PulseAudio (or PipeWire) server: one context on one threaded main loop for the
- * process. WebRTC's own device code cannot choose a device on Linux.
+ * The cards of a PulseAudio (or PipeWire) server. WebRTC's own device code cannot choose a device
+ * on Linux. A server that is not there, or goes, is looked for again every few seconds.
+ *
+ * <p>Opening takes a second at most, whatever the server does: the asynchronous interface is used
+ * throughout.
  */
-@SuppressWarnings("restricted")
 public final class PulseCards implements SoundCards {
     private static final Logger log = LoggerFactory.getLogger(PulseCards.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int NO_AUTOSPAWN = 1;
-    private static final int READY = 4;
-    private static final int SINKS_SOURCES_SERVER = 0x0001 | 0x0002 | 0x0080;
+    private static final Duration AGAIN = Duration.ofSeconds(2);
 
-    private final Arena arena = Arena.ofShared();
-    private final PulseLibrary pulse;
-    private final MemorySegment loop;
-    private final MemorySegment context;
-    // made once: a stub lives as long as the arena
-    private final MemorySegment onServer;
-    private final MemorySegment onSink;
-    private final MemorySegment onSource;
-    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    private final PulseLoop loop;
+    private final String server;
+    private final Duration again;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
-    private final List<PulseStream> streams = new CopyOnWriteArrayList<>();
     private volatile List<Card> outputs = List.of();
     private volatile List<Card> inputs = List.of();
-    private final List<Card> listing = new ArrayList<>();
-    private String defaultOutput = "";
-    private String defaultInput = "";
-    private volatile @Nullable String absence;
-    private volatile CompletableFuture<Void> listed = new CompletableFuture<>();
+    private volatile @Nullable String absence = "no sound server answers";
+    private @Nullable PulseContext context;
+    private @Nullable Thread searcher;
+    private boolean closed;
 
-    private PulseCards() {
-        pulse = new PulseLibrary(arena);
-        onServer = callback("server", POINTER, POINTER, POINTER);
-        onSink = callback("sink", POINTER, POINTER, INT, POINTER);
-        onSource = callback("source", POINTER, POINTER, INT, POINTER);
-        loop = pulse.callPointer("pa_threaded_mainloop_new");
-        MemorySegment api = pulse.callPointer("pa_threaded_mainloop_get_api", loop);
-        context = pulse.callPointer("pa_context_new", api, arena.allocateFrom("Sidetone"));
-        pulse.call(
-                "pa_context_set_state_callback",
-                context,
-                callback("stateChanged", POINTER, POINTER),
-                MemorySegment.NULL);
-        pulse.call(
-                "pa_context_set_subscribe_callback",
-                context,
-                callback("cardsChanged", POINTER, INT, INT, POINTER),
-                MemorySegment.NULL);
+    private PulseCards(PulseLoop loop, String server, Duration again) {
+        this.loop = loop;
+        this.server = server;
+        this.again = again;
     }
 
-    /** Connects; a machine without a sound server gives {@link dev.sidetone.audio.hub.NoCards}. */
+    /** The user's sound server; on a machine without the library there are {@link NoCards}. */
     public static SoundCards connect() {
+        return connect("");
+    }
+
+    /** The same at an address such as {@code unix:/run/user/1000/pulse/native}. */
+    public static SoundCards connect(String server) {
+        return connect(server, AGAIN);
+    }
+
+    static SoundCards connect(String server, Duration again) {
         PulseCards cards;
         try {
-            cards = new PulseCards();
+            cards = new PulseCards(new PulseLoop(new PulseLibrary()), server, again);
         } catch (IllegalArgumentException missing) {
-            return new dev.sidetone.audio.hub.NoCards(
-                    "libpulse.so.0 is not installed (apt-get install libpulse0)");
+            return new NoCards("libpulse.so.0 is not installed (apt-get install libpulse0)");
+        } catch (NoSuchElementException old) {
+            return new NoCards("libpulse.so.0 is too old: " + old.getMessage());
         }
-        if (!cards.start()) {
-            cards.close();
-            return new dev.sidetone.audio.hub.NoCards("no sound server answers");
+        if (!cards.tryConnect()) {
+            cards.search();
         }
         return cards;
     }
 
-    private boolean start() {
-        pulse.call(
-                "pa_context_connect",
-                context,
-                MemorySegment.NULL,
-                NO_AUTOSPAWN,
-                MemorySegment.NULL);
-        pulse.call("pa_threaded_mainloop_start", loop);
-        try {
-            if (!ready.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
+    /** Takes two seconds at most, then it has a context or none. */
+    private boolean tryConnect() {
+        var tried = new PulseContext(loop, new Watch());
+        synchronized (this) {
+            context = tried;
+        }
+        boolean open = tried.open(server, PATIENCE);
+        synchronized (this) {
+            open = open && context == tried && !closed;
+            if (!open && context == tried) {
+                context = null;
+                // it may have listed its cards in the last moment
+                absence = absence == null ? "no sound server answers" : absence;
+                outputs = List.of();
+                inputs = List.of();
             }
-            locked(
-                    () -> {
-                        done(
-                                pulse.callPointer(
-                                        "pa_context_subscribe",
-                                        context,
-                                        SINKS_SOURCES_SERVER,
-                                        MemorySegment.NULL,
-                                        MemorySegment.NULL));
-                        list();
-                    });
-            listed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (Exception silent) {
-            return false;
+        }
+        if (!open) {
+            log.debug("No sound server: {}", tried.fault());
+            tried.close();
+        }
+        return open;
+    }
+
+    private synchronized void search() {
+        if (searcher == null && !closed) {
+            searcher =
+                    Thread.ofPlatform()
+                            .name("sound-server-search")
+                            .daemon(true)
+                            .start(this::searching);
         }
     }
 
-    private MemorySegment callback(String method, java.lang.foreign.MemoryLayout... arguments) {
-        return pulse.callback(this, method, arena, MethodHandles.lookup(), arguments);
+    private void searching() {
+        while (waited()) {
+            if (tryConnect()) {
+                log.info("The sound server is there: {} outputs", outputs.size());
+            }
+        }
     }
 
-    // ---- on the main loop's thread, called by the library ----
+    /** Waits for the next try; false when there is none to be made. */
+    private synchronized boolean waited() {
+        try {
+            if (context == null && !closed) {
+                wait(again.toMillis());
+            }
+        } catch (InterruptedException ended) {
+            searcher = null;
+            return false;
+        }
+        boolean more = context == null && !closed;
+        if (!more) {
+            searcher = null;
+        }
+        return more;
+    }
 
-    private void stateChanged(MemorySegment which, MemorySegment nothing) {
-        int state = pulse.callInt("pa_context_get_state", context);
-        if (state == READY) {
-            ready.complete(true);
-        } else if (state > READY) {
-            ready.complete(false);
+    /** What a context tells, on the loop's thread. */
+    private final class Watch implements PulseContext.Listener {
+        @Override
+        public void cards(PulseContext of, List<Card> nowOutputs, List<Card> nowInputs) {
+            if (replaced(of, nowOutputs, nowInputs)) {
+                log.debug("Sound cards: {} and {}", nowOutputs, nowInputs);
+                tell();
+            }
+        }
+
+        @Override
+        public void gone(PulseContext which) {
+            // not here: a context is not freed by its own thread
+            Thread.ofPlatform().name("sound-server-gone").daemon(true).start(() -> lost(which));
+        }
+    }
+
+    private synchronized boolean replaced(
+            PulseContext of, List<Card> nowOutputs, List<Card> nowInputs) {
+        String missing = nowOutputs.isEmpty() ? "the sound server has no output" : null;
+        boolean same =
+                Objects.equals(absence, missing)
+                        && nowOutputs.equals(outputs)
+                        && nowInputs.equals(inputs);
+        if (of != context || same) {
+            return false;
+        }
+        outputs = nowOutputs;
+        inputs = nowInputs;
+        absence = missing;
+        return true;
+    }
+
+    private void lost(PulseContext which) {
+        synchronized (this) {
+            if (context != which || closed) {
+                return;
+            }
+            context = null;
             absence = "the sound server has gone";
             outputs = List.of();
             inputs = List.of();
-            streams.forEach(PulseStream::contextGone);
-            tell();
         }
-    }
-
-    private void cardsChanged(MemorySegment which, int event, int index, MemorySegment nothing) {
-        list();
-    }
-
-    private void list() {
-        done(
-                pulse.callPointer(
-                        "pa_context_get_server_info", context, onServer, MemorySegment.NULL));
-        done(
-                pulse.callPointer(
-                        "pa_context_get_sink_info_list", context, onSink, MemorySegment.NULL));
-        done(
-                pulse.callPointer(
-                        "pa_context_get_source_info_list", context, onSource, MemorySegment.NULL));
-    }
-
-    private void server(MemorySegment which, MemorySegment info, MemorySegment nothing) {
-        if (info.address() != 0) {
-            MemorySegment fields = info.reinterpret(64);
-            defaultOutput = PulseLibrary.text(fields.get(ValueLayout.ADDRESS, 48));
-            defaultInput = PulseLibrary.text(fields.get(ValueLayout.ADDRESS, 56));
-        }
-    }
-
-    private void sink(MemorySegment which, MemorySegment info, int end, MemorySegment nothing) {
-        if (end == 0) {
-            listing.add(card(info));
-        } else {
-            outputs = sorted(defaultOutput);
-        }
-    }
-
-    private void source(MemorySegment which, MemorySegment info, int end, MemorySegment nothing) {
-        if (end == 0) {
-            listing.add(card(info));
-        } else {
-            inputs = sorted(defaultInput);
-            listed.complete(null);
-            tell();
-        }
-    }
-
-    private static Card card(MemorySegment info) {
-        MemorySegment fields = info.reinterpret(24);
-        return new Card(
-                PulseLibrary.text(fields.get(ValueLayout.ADDRESS, 0)),
-                PulseLibrary.text(fields.get(ValueLayout.ADDRESS, 16)));
-    }
-
-    private List<Card> sorted(String first) {
-        List<Card> cards = new ArrayList<>(listing);
-        listing.clear();
-        cards.sort(
-                Comparator.comparing((Card card) -> !card.id().equals(first))
-                        .thenComparing(card -> card.id().endsWith(".monitor")));
-        return List.copyOf(cards);
+        log.warn("The sound server has gone: {}", which.fault());
+        which.close();
+        tell();
+        search();
     }
 
     private void tell() {
         observers.forEach(Runnable::run);
     }
 
-    // ---- on any thread ----
-
-    private void done(MemorySegment operation) {
-        if (operation.address() != 0) {
-            pulse.call("pa_operation_unref", operation);
-        }
-    }
-
-    void locked(Runnable body) {
-        pulse.call("pa_threaded_mainloop_lock", loop);
-        try {
-            body.run();
-        } finally {
-            pulse.call("pa_threaded_mainloop_unlock", loop);
-        }
-    }
-
-    PulseLibrary library() {
-        return pulse;
-    }
-
-    MemorySegment loop() {
-        return loop;
-    }
-
-    MemorySegment context() {
-        return context;
-    }
-
-    void closed(PulseStream stream) {
-        streams.remove(stream);
+    private void stalled(boolean hangs) {
+        log.info("The sound server takes {}", hangs ? "nothing any more" : "sound again");
+        absence = hangs ? "the sound server does not answer" : null;
+        tell();
     }
 
     @Override
@@ -246,21 +198,29 @@ public final class PulseCards implements SoundCards {
 
     @Override
     public @Nullable Playback play(String id, Runnable lost) {
-        PulsePlayback playback = new PulsePlayback(this, lost);
+        PulseContext on = current();
+        if (on == null) {
+            return null;
+        }
+        PulsePlayback playback = new PulsePlayback(on, lost, this::stalled);
         return opened(playback, id) ? playback : null;
     }
 
     @Override
     public @Nullable Closing record(String id, FrameSink to, Runnable lost) {
-        PulseCapture capture = new PulseCapture(this, to, lost);
+        PulseContext on = current();
+        if (on == null) {
+            return null;
+        }
+        PulseCapture capture = new PulseCapture(on, to, lost);
         return opened(capture, id) ? capture : null;
     }
 
-    private boolean opened(PulseStream stream, String id) {
-        if (absence != null) {
-            return false;
-        }
-        streams.add(stream);
+    private synchronized @Nullable PulseContext current() {
+        return context;
+    }
+
+    private static boolean opened(PulseStream stream, String id) {
         boolean open = stream.open(id, PATIENCE);
         if (!open) {
             log.warn("The sound device {} could not be opened", id);
@@ -279,13 +239,32 @@ public final class PulseCards implements SoundCards {
         return absence;
     }
 
+    /** Ends the connection. Streams have been closed before. */
     @Override
     public void close() {
-        streams.forEach(PulseStream::close);
-        locked(() -> pulse.call("pa_context_disconnect", context));
-        pulse.call("pa_threaded_mainloop_stop", loop);
-        pulse.call("pa_context_unref", context);
-        pulse.call("pa_threaded_mainloop_free", loop);
-        arena.close();
+        PulseContext open;
+        Thread searching;
+        synchronized (this) {
+            closed = true;
+            open = context;
+            context = null;
+            searching = searcher;
+            notifyAll();
+        }
+        join(searching);
+        if (open != null) {
+            open.close();
+        }
+        loop.close();
+    }
+
+    private static void join(@Nullable Thread thread) {
+        try {
+            if (thread != null) {
+                thread.join(PATIENCE.plusMillis(500));
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,54 +1,77 @@
 package dev.sidetone.audio.pulse;
 
+import static dev.sidetone.audio.pulse.PulseLibrary.POINTER;
+
+import dev.sidetone.audio.PaceControl;
+import dev.sidetone.audio.Resampler;
 import dev.sidetone.audio.hub.SoundCards;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.function.Consumer;
 
 /**
  * Writes every frame as soon as it is decoded, never on the server's request: small requests alone
- * would drive the server's load up. A controller keeps six milliseconds in the buffer by stretching
- * up to 1.5 percent, because the decoder's clock and the card's drift.
+ * would drive the server's load up. Six milliseconds are kept in the buffer by stretching up to 1.5
+ * percent, because the decoder's clock and the card's drift.
  */
 final class PulsePlayback extends PulseStream implements SoundCards.Playback {
+    private static final Logger log = LoggerFactory.getLogger(PulsePlayback.class);
     private static final int TARGET = 40 * 96;
     private static final int PREBUFFER = 10 * 96;
     private static final int REQUEST = 15 * 96;
-    private static final double KEEP_MICROS = 6_000;
-    private static final double MOST = 0.015;
-    private static final int WINDOW = 50;
+    private static final double KEEP_MILLIS = 6;
+    // in the first second what piled up while the card woke; later what a stall has left
     private static final int FIRST_SECOND = 100;
-    private static final long PILED_UP = 45_000;
+    private static final double PILED_UP = 45;
+    private static final double MOST = 150;
+    // an idle null sink may have played two seconds ahead: until then it takes nothing
+    private static final int STALLED_FRAMES = 400;
+    private static final int MOST_SAMPLES = 600;
 
+    private final Consumer<Boolean> stalled;
     private final MethodHandle write;
     private final MethodHandle writable;
     private final MethodHandle latency;
-    private final MethodHandle lock;
-    private final MethodHandle unlock;
-    private final MemorySegment samples = arena.allocate(2 * FRAME_BYTES);
+    private final MemorySegment samples = arena.allocate(2L * MOST_SAMPLES);
     private final MemorySegment micros = arena.allocate(8);
     private final MemorySegment negative = arena.allocate(4);
-    private int frames;
-    private long least = Long.MAX_VALUE;
-    private volatile int latencyMillis;
-    private double integral;
-    private double stretch;
-    private double position;
-    private short before;
+    private final short[] stretched = new short[MOST_SAMPLES];
+    private final PaceControl control = new PaceControl(KEEP_MILLIS);
+    private final Resampler resampler = Resampler.pacing();
+    private long frames;
+    private long dropped;
+    private int refusedInARow;
+    private volatile double latencyMillis;
+    private volatile long underruns;
 
-    PulsePlayback(PulseCards cards, Runnable lost) {
-        super(cards, "Sidetone playback", lost);
+    /**
+     * Not open yet.
+     *
+     * @param stalled told that the server has not taken anything for seconds, and that it does
+     *     again
+     */
+    PulsePlayback(PulseContext context, Runnable lost, Consumer<Boolean> stalled) {
+        super(context, "Sidetone playback", lost);
+        this.stalled = stalled;
         write = pulse.handle("pa_stream_write");
         writable = pulse.handle("pa_stream_writable_size");
         latency = pulse.handle("pa_stream_get_latency");
-        lock = pulse.handle("pa_threaded_mainloop_lock");
-        unlock = pulse.handle("pa_threaded_mainloop_unlock");
     }
 
     @Override
-    void connect(MemorySegment card) {
+    int connect(MemorySegment card) {
         pulse.call(
+                "pa_stream_set_underflow_callback",
+                stream,
+                pulse.callback(this, "underrun", arena, MethodHandles.lookup(), POINTER, POINTER),
+                MemorySegment.NULL);
+        return pulse.callInt(
                 "pa_stream_connect_playback",
                 stream,
                 card,
@@ -58,80 +81,95 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
                 MemorySegment.NULL);
     }
 
+    /** On the loop's thread. */
+    private void underrun(MemorySegment which, MemorySegment nothing) {
+        underruns++;
+        control.restart();
+    }
+
     @Override
     public void frame(short[] frame) {
         if (!alive()) {
             return;
         }
+        boolean taken = loop.lock();
         try {
-            lock.invokeExact(cards.loop());
-            try {
+            if (alive()) {
                 push(frame);
-            } finally {
-                unlock.invokeExact(cards.loop());
             }
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
+        } finally {
+            loop.unlock(taken);
         }
     }
 
     private void push(short[] frame) throws Throwable {
-        if (!alive()) {
+        double left = left();
+        boolean late = left > (frames++ < FIRST_SECOND ? PILED_UP : MOST);
+        if (late) {
+            dropped++;
             return;
         }
-        long left = left();
-        if (frames++ < FIRST_SECOND && left > PILED_UP) {
+        if (left >= 0) {
+            latencyMillis = left;
+            resampler.pace(control.level(left));
+        }
+        resampler.put(frame, 0, frame.length);
+        int count = resampler.take(stretched, 0, MOST_SAMPLES);
+        if ((long) writable.invokeExact(stream) < 2L * count) {
+            refused();
             return;
         }
-        control(left);
-        int count = stretched(frame);
-        long room = (long) writable.invokeExact(stream);
-        if (room >= count * 2L) {
-            int done =
-                    (int) write.invokeExact(stream, samples, count * 2L, MemorySegment.NULL, 0L, 0);
-            assert done <= 0;
+        MemorySegment.copy(stretched, 0, samples, ValueLayout.JAVA_SHORT, 0, count);
+        int answer =
+                (int) write.invokeExact(stream, samples, 2L * count, MemorySegment.NULL, 0L, 0);
+        if (answer == 0) {
+            taken();
         }
     }
 
-    /** Microseconds until what is written now is heard. */
-    private long left() throws Throwable {
-        int answered = (int) latency.invokeExact(stream, micros, negative);
-        if (answered != 0 || negative.get(PulseLibrary.INT, 0) != 0) {
-            return 0;
-        }
-        return micros.get(PulseLibrary.LONG, 0);
-    }
-
-    private void control(long left) {
-        least = Math.min(least, left);
-        if (frames % WINDOW == 0) {
-            double error = (least - KEEP_MICROS) / 1_000;
-            integral = Math.clamp(integral + error * 0.0002, -MOST, MOST);
-            stretch = Math.clamp(error * 0.002 + integral, -MOST, MOST);
-            latencyMillis = (int) (least / 1_000);
-            least = Long.MAX_VALUE;
+    private void refused() {
+        dropped++;
+        if (++refusedInARow == STALLED_FRAMES) {
+            stalled.accept(true);
         }
     }
 
-    /** The frame at another pace: fewer samples when too much is buffered. */
-    private int stretched(short[] frame) {
-        double step = 1 + stretch;
-        int count = 0;
-        while (position < frame.length) {
-            int at = (int) position;
-            double part = position - at;
-            double from = at == 0 ? before : frame[at - 1];
-            double value = from + (frame[at] - from) * part;
-            samples.setAtIndex(ValueLayout.JAVA_SHORT, count++, (short) Math.round(value));
-            position += step;
+    private void taken() {
+        if (refusedInARow >= STALLED_FRAMES) {
+            stalled.accept(false);
         }
-        position -= frame.length;
-        before = frame[frame.length - 1];
-        return count;
+        refusedInARow = 0;
+    }
+
+    /** Milliseconds until what is written now is heard; negative while nobody knows. */
+    private double left() throws Throwable {
+        int answer = (int) latency.invokeExact(stream, micros, negative);
+        if (answer != 0) {
+            return -1;
+        }
+        return negative.get(PulseLibrary.INT, 0) != 0
+                ? 0
+                : micros.get(PulseLibrary.LONG, 0) / 1_000.0;
     }
 
     @Override
     public int latencyMillis() {
-        return latencyMillis;
+        return (int) Math.round(latencyMillis);
+    }
+
+    /** How it went so far. */
+    Figures figures() {
+        return new Figures(frames, dropped, underruns, latencyMillis, control.pace());
+    }
+
+    /** Frames that came, that were not played, times it ran empty, latency and pace at the end. */
+    record Figures(long frames, long dropped, long underruns, double latencyMillis, double pace) {}
+
+    @Override
+    public void close() {
+        super.close();
+        log.debug("Playback ended: {}", figures());
     }
 }

@@ -4,69 +4,60 @@ import static dev.sidetone.audio.pulse.PulseLibrary.POINTER;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One stream of 48 kHz mono to or from a card. */
+/** One stream of 48 kHz mono to or from a card. Opened and closed on the audio control queue. */
+@SuppressWarnings("restricted")
 abstract class PulseStream {
     static final int FRAME_BYTES = 960;
-    private static final int S16LE = 3;
-    private static final int READY = 2;
     // interpolated timing, kept up to date, small latency, and never moved to another card unasked
     static final int FLAGS = 0x0002 | 0x0008 | 0x2000 | 0x0200;
+    private static final int S16LE = 3;
+    private static final int CREATING = 1;
+    private static final int READY = 2;
 
-    final PulseCards cards;
+    private final PulseContext context;
+    final PulseLoop loop;
     final PulseLibrary pulse;
     final Arena arena = Arena.ofShared();
     final MemorySegment stream;
     private final Runnable lost;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean ended;
+    private volatile boolean abandoned;
 
-    PulseStream(PulseCards cards, String name, Runnable lost) {
-        this.cards = cards;
-        this.pulse = cards.library();
+    PulseStream(PulseContext context, String name, Runnable lost) {
+        this.context = context;
+        this.loop = context.loop();
+        this.pulse = loop.library();
         this.lost = lost;
         MemorySegment shape = arena.allocate(12);
         shape.set(PulseLibrary.INT, 0, S16LE);
         shape.set(PulseLibrary.INT, 4, 48_000);
-        shape.set(java.lang.foreign.ValueLayout.JAVA_BYTE, 8, (byte) 1);
-        MemorySegment made =
-                callLocked(
-                        "pa_stream_new",
-                        cards.context(),
-                        arena.allocateFrom(name),
-                        shape,
-                        MemorySegment.NULL);
-        this.stream = made;
+        shape.set(ValueLayout.JAVA_BYTE, 8, (byte) 1);
+        MemorySegment title = arena.allocateFrom(name);
+        this.stream = loop.locked(() -> context.newStream(title, shape));
     }
 
-    private MemorySegment callLocked(String function, Object... arguments) {
-        MemorySegment[] made = new MemorySegment[1];
-        cards.locked(() -> made[0] = pulse.callPointer(function, arguments));
-        return made[0];
-    }
-
-    /** Connects within {@code patience}; on the audio control queue. */
+    /** Connects within {@code patience}; false leaves it to be closed. */
     final boolean open(String card, Duration patience) {
         if (stream.address() == 0) {
             return false;
         }
-        MemorySegment state =
+        MemorySegment onState =
                 pulse.callback(
-                        new StateCallback(),
-                        "changed",
-                        arena,
-                        MethodHandles.lookup(),
-                        POINTER,
-                        POINTER);
-        cards.locked(
+                        this, "stateChanged", arena, MethodHandles.lookup(), POINTER, POINTER);
+        MemorySegment name = arena.allocateFrom(card);
+        loop.locked(
                 () -> {
-                    pulse.call("pa_stream_set_state_callback", stream, state, MemorySegment.NULL);
-                    connect(arena.allocateFrom(card));
+                    pulse.call("pa_stream_set_state_callback", stream, onState, MemorySegment.NULL);
+                    if (connect(name) < 0) {
+                        ready.complete(false);
+                    }
                 });
         try {
             return ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,8 +66,8 @@ abstract class PulseStream {
         }
     }
 
-    /** Connects to a card; with the loop locked. */
-    abstract void connect(MemorySegment card);
+    /** Connects to a card, negative when that is refused; with the loop locked. */
+    abstract int connect(MemorySegment card);
 
     /** Five numbers of buffering in bytes; −1 leaves one to the server. */
     final MemorySegment buffering(int target, int prebuffer, int request, int fragment) {
@@ -89,49 +80,61 @@ abstract class PulseStream {
     }
 
     final boolean alive() {
-        return !ended.get();
+        return !ended && !abandoned;
     }
 
-    /** Called by the library on its own thread. */
-    private final class StateCallback {
-        private void changed(MemorySegment which, MemorySegment nothing) {
-            int now = pulse.callInt("pa_stream_get_state", stream);
-            if (now == READY) {
-                ready.complete(true);
-            } else if (now > READY) {
-                contextGone();
+    /** On the loop's thread. */
+    private void stateChanged(MemorySegment which, MemorySegment nothing) {
+        int now = state();
+        if (now == READY && abandoned) {
+            pulse.call("pa_stream_disconnect", stream);
+        } else if (now == READY) {
+            ready.complete(true);
+        } else if (now > READY && !ended) {
+            ended = true;
+            // one that was never ready is told by the answer of open
+            if (!ready.complete(false) && !abandoned) {
+                lost.run();
             }
         }
     }
 
-    /** The card or the server has gone. */
-    final void contextGone() {
-        boolean wasOpen = ready.getNow(false);
-        ready.complete(false);
-        if (!ended.getAndSet(true) && wasOpen) {
-            lost.run();
-        }
+    private int state() {
+        return pulse.callInt("pa_stream_get_state", stream);
     }
 
-    public final void close() {
-        ended.set(true);
-        cards.closed(this);
-        cards.locked(
+    /** Ends the stream; nothing is heard of it after the return. Idempotent. */
+    public void close() {
+        loop.locked(
                 () -> {
-                    if (stream.address() != 0) {
-                        pulse.call(
-                                "pa_stream_set_state_callback",
-                                stream,
-                                MemorySegment.NULL,
-                                MemorySegment.NULL);
-                        pulse.call(
-                                "pa_stream_set_read_callback",
-                                stream,
-                                MemorySegment.NULL,
-                                MemorySegment.NULL);
-                        pulse.call("pa_stream_disconnect", stream);
-                        pulse.call("pa_stream_unref", stream);
+                    if (abandoned || !arena.scope().isAlive()) {
+                        return;
+                    }
+                    if (stream.address() != 0 && state() == CREATING) {
+                        // the server would go on with it for ever: it cannot be told before it is
+                        // there
+                        abandoned = true;
+                        context.keep(this);
+                    } else {
+                        free();
                     }
                 });
+    }
+
+    /** With the loop locked, and once. */
+    final void free() {
+        boolean connected = !ended;
+        ended = true;
+        if (stream.address() != 0) {
+            MemorySegment none = MemorySegment.NULL;
+            pulse.call("pa_stream_set_state_callback", stream, none, none);
+            pulse.call("pa_stream_set_read_callback", stream, none, none);
+            pulse.call("pa_stream_set_underflow_callback", stream, none, none);
+            if (connected) {
+                pulse.call("pa_stream_disconnect", stream);
+            }
+            pulse.call("pa_stream_unref", stream);
+        }
+        arena.close();
     }
 }
