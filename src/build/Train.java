@@ -44,7 +44,13 @@ class Train {
         String launcher = app.resolve(windows ? "bin/sidetone.cmd" : "bin/sidetone").toString();
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        launcher, "--driven", "window", "--identity", "training", "--data", data.toString());
+                        launcher,
+                        "--driven",
+                        "window",
+                        "--identity",
+                        "training",
+                        "--data",
+                        data.toString());
         builder.environment()
                 .put(
                         "SIDETONE_OPTS",
@@ -102,7 +108,8 @@ class Train {
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+            List<Path> deepestFirst =
+                    all.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }

@@ -33,6 +33,8 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
     // an idle null sink may have played two seconds ahead: until then it takes nothing
     private static final int STALLED_FRAMES = 400;
     private static final int MOST_SAMPLES = 600;
+    // the server asks in pieces of 15 ms and may be late: a frame it has not asked for is no pile
+    private static final int MOST_UNASKED = 3;
 
     private final Consumer<Boolean> stalled;
     private final MethodHandle write;
@@ -46,6 +48,7 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
     private final Resampler resampler = Resampler.pacing();
     private long frames;
     private long dropped;
+    private int unasked;
     private int refusedInARow;
     private volatile double latencyMillis;
     private volatile long underruns;
@@ -117,7 +120,9 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
         }
         resampler.put(frame, 0, frame.length);
         int count = resampler.take(stretched, 0, MOST_SAMPLES);
-        if ((long) writable.invokeExact(stream) < 2L * count) {
+        if ((long) writable.invokeExact(stream) >= 2L * count) {
+            unasked = 0;
+        } else if (++unasked > MOST_UNASKED) {
             refused();
             return;
         }
