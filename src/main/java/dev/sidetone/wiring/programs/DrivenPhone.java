@@ -12,6 +12,7 @@ import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Programs;
 import dev.sidetone.wiring.Household;
+import dev.sidetone.wiring.HouseholdPhone;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,7 +29,8 @@ import java.util.concurrent.CountDownLatch;
  * A whole phone, with a window or without, that does what lines on standard input say: the one that
  * is measured. It answers every call, says what happens, and ends with its input.
  *
- * <p>{@code dial NAME}, {@code route ROLE CARD}, {@code live}, {@code end}; {@code usable}, {@code
+ * <p>{@code dial NAME}, {@code route ROLE CARD}, {@code live}, {@code end}, {@code
+ * trace}; {@code usable}, {@code
  * connected}, {@code ended}.
  */
 final class DrivenPhone {
@@ -51,7 +53,7 @@ final class DrivenPhone {
     int run(InputStream input) throws IOException, InterruptedException {
         try (Household household = Household.open(DataFolder.open(options.data()))) {
             household.warmUp();
-            try (Phone phone = household.phone(options.identity())) {
+            try (HouseholdPhone phone = household.phone(options.identity())) {
                 phone.observe(now -> changed(phone, now));
                 if (window()) {
                     Windows.start(new MeasuredDesk(), phone);
@@ -66,7 +68,7 @@ final class DrivenPhone {
         return 0;
     }
 
-    private void obey(InputStream input, Phone phone, AudioHub sound) throws IOException {
+    private void obey(InputStream input, HouseholdPhone phone, AudioHub sound) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] words = line.split(" ", 3);
@@ -80,6 +82,7 @@ final class DrivenPhone {
                                                 Role.valueOf(words[1].toUpperCase(Locale.ROOT)),
                                                 words[2]));
                 case "end" -> end(phone);
+                case "trace" -> phone.trace().events().forEach(event -> say(event.toString()));
                 default -> throw new IOException("The driven phone does not know: " + line);
             }
         }
