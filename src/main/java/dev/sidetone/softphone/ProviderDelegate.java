@@ -139,8 +139,13 @@ final class ProviderDelegate implements CXProviderDelegate {
         note("performAnswerCall", action);
         AppCall app = calls.find(action.callUUID());
         CallInvite invite = app == null ? null : app.invite;
-        if (app == null || invite == null || app.call != null) {
+        if (app == null || invite == null) {
             action.fail();
+            return;
+        }
+        if (app.call != null) {
+            // to fail here would end a call that people talk in
+            action.fulfill();
             return;
         }
         configureAudio();

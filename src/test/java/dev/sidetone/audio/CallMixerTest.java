@@ -3,6 +3,7 @@ package dev.sidetone.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sidetone.testing.FakeCall;
 import dev.sidetone.testing.FakeDevice;
 import dev.sidetone.testing.ManualClock;
 import dev.sidetone.testing.ToneEar;

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** Two whole phones, real server, real media: everything but the window and the sound card. */
@@ -116,6 +117,31 @@ class TwoPhonesOneProgramTest {
 
         bob.perform(new Gesture.End(front(bob).uuid()));
         soon(() -> status(alice) == CallStatus.ENDED && status(bob) == CallStatus.ENDED);
+    }
+
+    /** Presses that come while the first one takes effect, and after it has. */
+    @Test
+    void everyButtonPressedManyTimesDoesItsWorkOnce() {
+        for (int i = 0; i < 20; i++) {
+            alice.perform(new Gesture.Dial("bob"));
+        }
+        UUID incoming = sheet(bob).call();
+        await().during(Duration.ofMillis(300))
+                .atMost(SOON)
+                .until(
+                        () -> {
+                            bob.perform(new Gesture.Answer(incoming));
+                            return true;
+                        });
+        soon(() -> status(alice) == CallStatus.CONNECTED && status(bob) == CallStatus.CONNECTED);
+        soon(this::toneHeard);
+        assertThat(alice.snapshot().app().calls().stream().filter(CallSnapshot::live)).hasSize(1);
+        UUID outgoing = front(alice).uuid();
+        for (int i = 0; i < 20; i++) {
+            alice.perform(new Gesture.End(outgoing));
+        }
+        soon(() -> status(alice) == CallStatus.ENDED && status(bob) == CallStatus.ENDED);
+        assertThat(bob.snapshot().app().missed()).isEmpty();
     }
 
     @Test

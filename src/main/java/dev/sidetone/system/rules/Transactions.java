@@ -1,6 +1,7 @@
 package dev.sidetone.system.rules;
 
 import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
@@ -57,6 +58,9 @@ final class Transactions {
                 step.ignore(action.callUUID(), "no such call");
             } else if (repeated(step, call, action)) {
                 step.ignore(action.callUUID(), "under way already");
+            } else if (action instanceof CXAnswerCallAction && !call.ringing()) {
+                // a second press that was made while the first one took effect
+                step.ignore(action.callUUID(), "answered already");
             } else {
                 split.computeIfAbsent(call.provider(), _ -> new ArrayList<>()).add(action);
             }

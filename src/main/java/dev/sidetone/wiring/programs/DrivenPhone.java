@@ -21,6 +21,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -29,15 +30,15 @@ import java.util.concurrent.CountDownLatch;
  * A whole phone, with a window or without, that does what lines on standard input say: the one that
  * is measured. It answers every call, says what happens, and ends with its input.
  *
- * <p>{@code dial NAME}, {@code route ROLE CARD}, {@code live}, {@code end}, {@code
- * trace}; {@code usable}, {@code
- * connected}, {@code ended}.
+ * <p>{@code dial NAME}, {@code route ROLE CARD}, {@code live}, {@code end}, {@code trace}; {@code
+ * usable}, {@code connected}, {@code ended}.
  */
 final class DrivenPhone {
     private final Programs.Window options;
     private final Programs.Output output;
     private final CountDownLatch drawn;
     private final CountDownLatch registered = new CountDownLatch(1);
+    private final Set<UUID> answered = ConcurrentHashMap.newKeySet();
     private final Map<UUID, String> told = new ConcurrentHashMap<>();
 
     DrivenPhone(Programs.Window options, Programs.Output output) {
@@ -101,7 +102,7 @@ final class DrivenPhone {
             registered.countDown();
         }
         PhoneSnapshot.Sheet sheet = now.sheet();
-        if (sheet != null && !sheet.answering()) {
+        if (sheet != null && answered.add(sheet.call())) {
             phone.perform(new Gesture.Answer(sheet.call()));
         }
         for (CallSnapshot call : now.app().calls()) {

@@ -1,31 +1,33 @@
-package dev.sidetone.audio;
+package dev.sidetone.testing;
 
-import dev.sidetone.testing.ToneEar;
-import dev.sidetone.testing.ToneMouth;
+import dev.sidetone.audio.CallMixer;
+import dev.sidetone.audio.FrameSink;
 
 import org.jspecify.annotations.Nullable;
 
 /** The far side of a call: sings at its own frequency and keeps what it hears. */
-final class FakeCall implements CallMixer.CallEnds {
+public final class FakeCall implements CallMixer.CallEnds {
     private final ToneMouth mouth;
     private final ToneEar ear = new ToneEar();
     private @Nullable FrameSink sink;
 
-    FakeCall(double frequency) {
+    /** Sings at this frequency, Hz. */
+    public FakeCall(double frequency) {
         mouth = new ToneMouth(frequency);
     }
 
     /** What comes to the far side. */
-    ToneEar ear() {
+    public ToneEar ear() {
         return ear;
     }
 
-    boolean connected() {
+    /** Whether it is in a mixer. */
+    public boolean connected() {
         return sink != null;
     }
 
     /** Ten milliseconds of the far side arrive. */
-    void sing() {
+    public void sing() {
         if (sink != null) {
             sink.frame(mouth.next());
         }
