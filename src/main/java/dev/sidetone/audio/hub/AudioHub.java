@@ -40,12 +40,20 @@ public final class AudioHub implements AutoCloseable {
     private SerialQueue.@Nullable Timer retry;
     private volatile boolean closed;
 
-    /** A hub over these cards. */
+    /** A hub over these cards, with echo, noise and gain control for the microphone. */
     public AudioHub(SoundCards cards, FrameClock clock, SerialQueue control) {
+        this(cards, clock, control, EchoControl::create);
+    }
+
+    AudioHub(
+            SoundCards cards,
+            FrameClock clock,
+            SerialQueue control,
+            Supplier<@Nullable EchoControl> echo) {
         this.cards = cards;
         this.clock = clock;
         this.control = control;
-        this.microphone = new Microphone(cards, this::broke);
+        this.microphone = new Microphone(cards, echo, this::broke);
         this.trouble = cards.absence();
         cards.onChange(this::cardsChanged);
         if (trouble != null) {

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The process's one microphone with its echo control. Open while a phone listens to it; only the
@@ -22,6 +23,7 @@ final class Microphone {
     private static final short[] SILENCE = new short[480];
 
     private final SoundCards cards;
+    private final Supplier<@Nullable EchoControl> echoControls;
     private final Consumer<Runnable> lost;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable PhoneSound front;
@@ -34,11 +36,16 @@ final class Microphone {
     /**
      * Closed.
      *
+     * @param echoControls one for each opening; null for none
      * @param lost told that the open card broke, on a thread of the cards, and what to do about it
      *     on the control queue
      */
-    Microphone(SoundCards cards, Consumer<Runnable> lost) {
+    Microphone(
+            SoundCards cards,
+            Supplier<@Nullable EchoControl> echoControls,
+            Consumer<Runnable> lost) {
         this.cards = cards;
+        this.echoControls = echoControls;
         this.lost = lost;
     }
 
@@ -82,7 +89,7 @@ final class Microphone {
         card = wanted;
         if (wanted != null) {
             int mine = ++opening;
-            echo = EchoControl.create();
+            echo = echoControls.get();
             capture = cards.record(wanted.id(), this::heard, () -> lost.accept(() -> lost(mine)));
             if (capture != null) {
                 log.info("Records from {}", wanted.name());
