@@ -1,5 +1,6 @@
 package dev.sidetone.wiring.bench;
 
+import dev.sidetone.audio.ClickLatency;
 import dev.sidetone.verbs.Programs;
 
 import java.io.IOException;
@@ -13,7 +14,8 @@ final class PhoneFigures {
     private static final int STARTS = 5;
     private static final int SETTLE_SECONDS = 4;
     private static final int CALL_SECONDS = 15;
-    private static final int CLICK_MILLIS = 700;
+    private static final int CLICK_SECONDS = 5;
+    private static final int LATEST_MILLIS = 400;
 
     private final Stage stage;
     private final Programs.Output output;
@@ -110,10 +112,6 @@ final class PhoneFigures {
 
     /** Mouth to ear: clicks in the first five seconds of a call, and after a minute. */
     void mouthToEar() throws IOException, InterruptedException {
-        byte[] ruler = stage.sound().playAndRecord(Clicks.signal(3, CLICK_MILLIS));
-        if (ruler.length == 0) {
-            throw new IOException("The sound server recorded nothing.");
-        }
         try (DrivenProcess callee = stage.phone("callee", false);
                 DrivenProcess caller = stage.phone("caller", false)) {
             connect(caller, callee);
@@ -126,8 +124,11 @@ final class PhoneFigures {
     }
 
     private void clicks(String when) throws IOException, InterruptedException {
-        byte[] heard = stage.sound().playAndRecord(Clicks.signal(7, CLICK_MILLIS));
-        List<Double> millis = Clicks.delays(heard).stream().map(Clicks.Delay::millis).toList();
+        SoundLab.Heard heard = stage.sound().clicks(CLICK_SECONDS);
+        List<Double> millis =
+                ClickLatency.delays(heard.said(), heard.heard(), LATEST_MILLIS).stream()
+                        .map(ClickLatency.Delay::millis)
+                        .toList();
         if (millis.isEmpty()) {
             throw new IOException("None of the clicks came through the call.");
         }

@@ -1,12 +1,17 @@
 package dev.sidetone.wiring.bench;
 
+import dev.sidetone.audio.ClickLatency;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A sound server of its own, so that nobody's ears and nobody's devices are needed. Its one sink
@@ -90,11 +95,36 @@ final class SoundLab implements AutoCloseable {
         return ProcessFigures.of(server.pid());
     }
 
-    /**
-     * Plays stereo sound to its end and hands back what could be recorded meanwhile, mouth left,
-     * ear right.
-     */
-    byte[] playAndRecord(byte[] stereo) throws IOException, InterruptedException {
+    /** What was said into the mouth and what the ear heard, by one clock. 48 kHz. */
+    record Heard(short[] said, short[] heard) {}
+
+    /** Clicks for some seconds, and what becomes of them. */
+    Heard clicks(int seconds) throws IOException, InterruptedException {
+        byte[] stereo = playAndRecord(stereo(ClickLatency.clicks(), 100 * seconds));
+        return new Heard(channel(stereo, 0), channel(stereo, 1));
+    }
+
+    /** Frames in the left channel, silence in the right one. */
+    private static byte[] stereo(Supplier<short[]> frames, int count) {
+        ByteBuffer bytes = ByteBuffer.allocate(count * 480 * 4).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            for (short sample : frames.get()) {
+                bytes.putShort(sample).putShort((short) 0);
+            }
+        }
+        return bytes.array();
+    }
+
+    private static short[] channel(byte[] stereo, int channel) {
+        ByteBuffer bytes = ByteBuffer.wrap(stereo).order(ByteOrder.LITTLE_ENDIAN);
+        short[] samples = new short[stereo.length / 4];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = bytes.getShort(4 * i + 2 * channel);
+        }
+        return samples;
+    }
+
+    private byte[] playAndRecord(byte[] stereo) throws IOException, InterruptedException {
         Path recording = folder.resolve("recording");
         Path sound = folder.resolve("sound");
         Files.write(sound, stereo);
