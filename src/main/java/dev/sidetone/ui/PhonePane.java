@@ -1,7 +1,9 @@
 package dev.sidetone.ui;
 
 import dev.sidetone.softphone.CallSnapshot;
+import dev.sidetone.softphone.SoftphoneSnapshot;
 import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
+import dev.sidetone.ui.controls.FitPane;
 import dev.sidetone.ui.dialer.DialerView;
 import dev.sidetone.ui.incall.InCallView;
 import dev.sidetone.ui.incoming.IncomingView;
@@ -62,20 +64,22 @@ final class PhonePane extends BorderPane {
         this.theme = theme;
         dialer.view().connect(gestures);
         incall.view().connect(gestures, levels);
-        incoming.view().connect(gestures);
+        incoming.view().connect(gestures, this::arrange);
         Button live = new Button(Texts.of("notice.live"));
         live.getStyleClass().setAll("pill");
         live.setId("microphone-here");
         live.setOnAction(event -> gestures.accept(new Gesture.SetMicrophoneLive(true)));
         noticeLine = noticeLine(live);
         setTop(new VBox(menu, statusLine(), noticeLine));
-        StackPane surfaces = new StackPane(dialer.node(), incall.node(), incoming.node());
+        StackPane surfaces =
+                new StackPane(
+                        new FitPane(dialer.node()), new FitPane(incall.node()), incoming.node());
         setCenter(surfaces);
         incall.node().setVisible(false);
         incoming.node().setVisible(false);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        theme.dark().subscribe(dark -> tint());
+        theme.dark().subscribe(dark -> arrange());
     }
 
     private Node statusLine() {
@@ -109,7 +113,7 @@ final class PhonePane extends BorderPane {
         var app = now.app();
         identity.setText(app.identity());
         CallSnapshot call = app.front();
-        state.setText(call != null ? Texts.of("call.line") : app.registrationText());
+        state.setText(call != null ? Texts.of("call.line") : registration(app));
         dot.getStyleClass().removeAll("on", "off");
         dot.getStyleClass()
                 .add(
@@ -120,7 +124,15 @@ final class PhonePane extends BorderPane {
         dialer.view().show(app.missed());
         showCall(call, now);
         showSheet(before, now);
-        tint();
+        arrange();
+    }
+
+    private static String registration(SoftphoneSnapshot app) {
+        return switch (app.registration()) {
+            case REGISTERING -> Texts.of("status.registering");
+            case REGISTERED -> Texts.of("status.registered");
+            case UNREACHABLE -> app.registrationText();
+        };
     }
 
     private void showNotice(PhoneSnapshot now) {
@@ -133,8 +145,6 @@ final class PhonePane extends BorderPane {
 
     private void showCall(@Nullable CallSnapshot call, PhoneSnapshot now) {
         boolean was = incall.node().isVisible();
-        incall.node().setVisible(call != null);
-        dialer.node().setVisible(call == null);
         if (call != null) {
             incall.view().show(call, now.routes());
         } else {
@@ -167,15 +177,19 @@ final class PhonePane extends BorderPane {
         return Platform.getPreferences().isReducedMotion();
     }
 
-    private void tint() {
+    /** One surface at a time, and the window tinted by whom it is about. */
+    private void arrange() {
         PhoneSnapshot now = shown;
         if (now == null) {
             return;
         }
-        boolean dark = theme.dark().get();
         CallSnapshot call = now.app().front();
-        incoming.view().tint(now.sheet() == null ? "" : Hues.background(now.sheet().name(), dark));
-        setStyle(call == null ? "" : Hues.background(call.name(), dark));
+        PhoneSnapshot.Sheet sheet = now.sheet();
+        boolean whole = sheet != null && incoming.view().expanded();
+        incall.node().setVisible(call != null && !whole);
+        dialer.node().setVisible(call == null && !whole);
+        String name = whole ? sheet.name() : call != null ? call.name() : null;
+        setStyle(name == null ? "" : Hues.background(name, theme.dark().get()));
     }
 
     private void pressed(KeyEvent event) {

@@ -70,7 +70,7 @@ final class RouteSheet extends StackPane {
     }
 
     private Node row(Route route) {
-        Label name = new Label(route.name());
+        Label name = new Label(name(route));
         name.getStyleClass().add("semibold");
         Label device = new Label(route.device());
         device.getStyleClass().add("secondary");
@@ -88,10 +88,18 @@ final class RouteSheet extends StackPane {
         row.setGraphic(face);
         row.getStyleClass().setAll("row");
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setAccessibleText(route.name() + ", " + route.device());
+        row.setAccessibleText(name(route) + ", " + route.device());
         face.prefWidthProperty().bind(row.widthProperty().subtract(24));
         row.setOnAction(event -> gestures.accept(new Gesture.SelectRoute(route.id())));
         return row;
+    }
+
+    private static String name(Route route) {
+        return switch (route.port()) {
+            case "Receiver" -> Texts.of("route.receiver");
+            case "Speaker" -> Texts.of("route.speaker");
+            default -> route.name();
+        };
     }
 
     private static String glyph(Route route) {

@@ -8,6 +8,7 @@ import dev.sidetone.verbs.PhoneSnapshot.Sheet;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,11 +35,13 @@ public final class IncomingView {
 
     private final Avatar avatar = Avatar.small(48);
     private Consumer<Gesture> gestures = gesture -> {};
+    private Runnable expanding = () -> {};
     private @Nullable Sheet sheet;
 
-    /** Where gestures go. */
-    public void connect(Consumer<Gesture> to) {
+    /** Where gestures go, and who is told that the form changes. */
+    public void connect(Consumer<Gesture> to, Runnable onExpand) {
         gestures = to;
+        expanding = onExpand;
     }
 
     @FXML
@@ -48,19 +51,17 @@ public final class IncomingView {
         bigDecline.onPress(this::decline);
         accept.onPress(this::accept);
         bigAccept.onPress(this::accept);
-        banner.setOnMouseClicked(
-                event -> {
-                    if (event.getTarget() == banner
-                            || event.getPickResult().getIntersectedNode() != null) {
-                        expand(true);
-                    }
-                });
+        banner.setOnMouseClicked(event -> expand(true));
+        // the buttons' clicks are their own
+        decline.setOnMouseClicked(MouseEvent::consume);
+        accept.setOnMouseClicked(MouseEvent::consume);
         expand(false);
     }
 
     private void expand(boolean whole) {
         full.setVisible(whole);
         banner.setVisible(!whole);
+        expanding.run();
     }
 
     /** Whether the full form is shown. */
@@ -105,11 +106,6 @@ public final class IncomingView {
     public void clear() {
         sheet = null;
         expand(false);
-    }
-
-    /** Tints the full form. */
-    public void tint(String style) {
-        full.setStyle(style);
     }
 
     /** The whole surface. */
