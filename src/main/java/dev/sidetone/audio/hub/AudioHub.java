@@ -42,10 +42,15 @@ public final class AudioHub implements AutoCloseable {
 
     /** A hub over these cards, with echo, noise and gain control for the microphone. */
     public AudioHub(SoundCards cards, FrameClock clock, SerialQueue control) {
-        this(cards, clock, control, EchoControl::create);
+        this(cards, clock, control, true);
     }
 
-    AudioHub(
+    /** A hub with {@code processing} of the microphone or without. */
+    public AudioHub(SoundCards cards, FrameClock clock, SerialQueue control, boolean processing) {
+        this(cards, clock, control, processing ? EchoControl::create : () -> null);
+    }
+
+    private AudioHub(
             SoundCards cards,
             FrameClock clock,
             SerialQueue control,

@@ -21,7 +21,7 @@ class PhoneSoundTest {
     private final ManualClock clock = new ManualClock();
     private final PluggableCards cards =
             new PluggableCards().output("room").output("headset").input("desk");
-    private final AudioHub hub = new AudioHub(cards, clock, control, () -> null);
+    private final AudioHub hub = new AudioHub(cards, clock, control, false);
     private final PhoneSound alice = hub.phone("alice");
     private final CallMixer calls = new CallMixer(clock, control, alice);
     private final FakeCall far = new FakeCall(440);

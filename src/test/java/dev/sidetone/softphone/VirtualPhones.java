@@ -1,0 +1,271 @@
+package dev.sidetone.softphone;
+
+import dev.sidetone.audio.hub.AudioHub;
+import dev.sidetone.audio.hub.PhoneSound;
+import dev.sidetone.media.model.ModelEngine;
+import dev.sidetone.media.model.ModelNet;
+import dev.sidetone.server.exchange.Binding;
+import dev.sidetone.server.exchange.BindingStore;
+import dev.sidetone.server.exchange.Exchange;
+import dev.sidetone.signaling.Protocol;
+import dev.sidetone.signaling.PushConnection;
+import dev.sidetone.signaling.Wire;
+import dev.sidetone.system.AppServices;
+import dev.sidetone.system.Device;
+import dev.sidetone.system.DevicePorts;
+import dev.sidetone.testing.FakeRinger;
+import dev.sidetone.testing.FakeRoutes;
+import dev.sidetone.testing.MemoryWires;
+import dev.sidetone.testing.PluggableCards;
+import dev.sidetone.testing.ScriptedLines;
+import dev.sidetone.testing.ToneMouth;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.VirtualTime;
+import dev.sidetone.token.AccessToken;
+import dev.sidetone.token.TokenKey;
+import dev.sidetone.token.VoiceGrant;
+import dev.sidetone.trace.Trace;
+import dev.sidetone.voice.AccessTokenSource;
+import dev.sidetone.voice.Bindings;
+import dev.sidetone.voice.ErrorCode;
+import dev.sidetone.voice.VoiceClient;
+import dev.sidetone.voice.VoiceError;
+import dev.sidetone.voice.VoiceSetup;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Two whole phones and their server on virtual time: CallKit, app, Voice SDK, signaling, push and
+ * mixing are the real ones; wires, media and cards are models. The same seed gives the same story.
+ */
+final class VirtualPhones implements BindingStore {
+    private static final URI ADDRESS = URI.create("http://home:3000");
+    private static final TokenKey KEY =
+            new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the home");
+
+    final VirtualTime time = new VirtualTime();
+    final ModelNet net = new ModelNet();
+    final Person alice;
+    final Person bob;
+    private final Randomness random;
+    private final MemoryWires wires = new MemoryWires(time, Duration.ofMillis(1), this::listener);
+    private @Nullable Exchange exchange;
+
+    VirtualPhones(long seed) {
+        random = Randomness.seeded(seed);
+        succeed();
+        alice = new Person("alice", 440, seed + 1);
+        bob = new Person("bob", 880, seed + 2);
+        pass(Duration.ofMillis(300));
+    }
+
+    private Wire.@Nullable Listener listener(URI url) {
+        Exchange here = exchange;
+        if (here == null) {
+            return null;
+        }
+        return url.getPath().equals(Protocol.PUSH_PATH)
+                ? here.push(String.valueOf(url.getQuery()).replace("deviceToken=", ""))
+                : here.signal();
+    }
+
+    /** Time passes while both sing. */
+    void pass(Duration span) {
+        for (long beats = span.toMillis() / 10; beats > 0; beats--) {
+            alice.sing();
+            bob.sing();
+            time.advance(Duration.ofMillis(10));
+        }
+    }
+
+    /** The server's process is killed. */
+    void die() {
+        exchange = null;
+        wires.cut();
+    }
+
+    /** Another server with the same key is there. */
+    void succeed() {
+        exchange = new Exchange(KEY, time, random, new ScriptedLines(), this);
+    }
+
+    /** Everything that was traced, as text. */
+    List<String> story() {
+        List<String> story = new ArrayList<>();
+        for (Person person : List.of(alice, bob)) {
+            person.trace.events().forEach(event -> story.add(person.name + " " + event));
+        }
+        return story;
+    }
+
+    @Override
+    public List<Binding> load() {
+        return List.of();
+    }
+
+    @Override
+    public void save(List<Binding> bindings) {
+        // this household is not opened again
+    }
+
+    /** A person with a phone, who sings into it. */
+    final class Person implements Bindings, AccessTokenSource {
+        final String name;
+        final Trace trace = new Trace(time::nanos);
+        final FakeRinger ringer = new FakeRinger();
+        final Device device;
+        private final PluggableCards cards =
+                new PluggableCards().output("receiver").input("microphone");
+        private final ToneMouth mouth;
+        private final long seed;
+        private final PhoneSound sound;
+        private final ModelEngine engine;
+        private @Nullable Softphone app;
+
+        Person(String name, double frequency, long seed) {
+            this.name = name;
+            this.seed = seed;
+            this.mouth = new ToneMouth(frequency);
+            this.engine = new ModelEngine(time, Randomness.seeded(seed), net);
+            // no echo control: a model has no echo
+            this.sound =
+                    new AudioHub(cards, engine.clock(), time.queue("audio"), false).phone(name);
+            var push =
+                    new PushConnection(
+                            wires, () -> ADDRESS, time.queue("push"), Randomness.seeded(seed + 20));
+            this.device =
+                    new Device(
+                            name,
+                            time,
+                            trace,
+                            new DevicePorts(
+                                    ringer,
+                                    new FakeRoutes(),
+                                    (token, to) ->
+                                            push.open(
+                                                    HexFormat.of().formatHex(token),
+                                                    fields ->
+                                                            to.accept(
+                                                                    new java.util.HashMap<>(
+                                                                            fields))),
+                                    recent -> {},
+                                    Randomness.seeded(seed + 30).bytes(32)));
+            device.install("Sidetone", this::launched).launch();
+        }
+
+        private void launched(AppServices services) {
+            var voice =
+                    new VoiceClient(
+                            new VoiceSetup(
+                                    name,
+                                    ADDRESS,
+                                    engine,
+                                    sound,
+                                    time.queue("audio"),
+                                    wires,
+                                    this,
+                                    time,
+                                    Randomness.seeded(seed + 10),
+                                    trace,
+                                    services.mainQueue()));
+            app =
+                    new Softphone(
+                            new SoftphoneSetup(
+                                    name,
+                                    services.callKit(),
+                                    services.audioSession(),
+                                    services.push(),
+                                    services.mainQueue(),
+                                    voice,
+                                    this,
+                                    new SilentRingback(),
+                                    Randomness.seeded(seed + 40),
+                                    trace));
+        }
+
+        void sing() {
+            cards.say("microphone", mouth.next());
+        }
+
+        Softphone app() {
+            return Objects.requireNonNull(app);
+        }
+
+        /** The call that fills the window. */
+        CallSnapshot call() {
+            return Objects.requireNonNull(app().snapshot().front(), name + " has no call");
+        }
+
+        /** What the window says. */
+        CallStatus status() {
+            CallSnapshot front = app().snapshot().front();
+            return front == null ? CallStatus.ENDED : front.status();
+        }
+
+        /** The call on the incoming sheet. */
+        UUID ringing() {
+            return Objects.requireNonNull(device.snapshot().sheet(), name + " rings not").call();
+        }
+
+        boolean rings() {
+            return device.snapshot().sheet() != null;
+        }
+
+        boolean hears(double frequency) {
+            return cards.working().contains("receiver")
+                    && cards.ear("receiver").level(frequency, 100) > -30;
+        }
+
+        /** Whether any card is open. */
+        boolean sounds() {
+            return cards.openings() > 0;
+        }
+
+        @Override
+        public void fetch(String identity, Consumer<Answer> to) {
+            VoiceGrant grant = VoiceGrant.full("AP1", "CR1");
+            to.accept(
+                    new Answer.Token(
+                            AccessToken.of(KEY, identity, grant, time.now(), Duration.ofHours(1))
+                                    .sign(KEY)));
+        }
+
+        @Override
+        public void bind(
+                String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
+            Exchange here = exchange;
+            if (here == null) {
+                answer.accept(VoiceError.of(ErrorCode.CONNECTION_ERROR));
+            } else {
+                here.bind(accessToken, deviceToken).thenAccept(_ -> answer.accept(null));
+            }
+        }
+
+        @Override
+        public void unbind(
+                String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
+            answer.accept(null);
+        }
+    }
+
+    private static final class SilentRingback implements Ringback {
+        @Override
+        public void start() {
+            // the model's phones have nobody's ear
+        }
+
+        @Override
+        public void stop() {
+            // never started
+        }
+    }
+}
