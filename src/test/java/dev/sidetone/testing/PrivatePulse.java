@@ -1,7 +1,10 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.audio.FrameSink;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +29,7 @@ public final class PrivatePulse implements AutoCloseable {
     private final Path folder;
     private final List<String> sinks;
     private final List<Process> ears = new ArrayList<>();
+    private final List<Process> mouths = new ArrayList<>();
     private Process daemon;
 
     private PrivatePulse(Path folder, List<String> sinks) throws IOException {
@@ -122,6 +127,27 @@ public final class PrivatePulse implements AutoCloseable {
         pactl("load-module", "module-null-sink", "rate=48000", "channels=1", "sink_name=" + sink);
     }
 
+    /**
+     * Adds a ruler: what is played on the sink {@code mouth} can be recorded from the source {@code
+     * microphone}, and {@code ruler.monitor} has that on its first channel and what is played on
+     * the sink {@code ear} on its second, by one clock.
+     */
+    public void plugRuler() {
+        String stereo = "channels=2 channel_map=front-left,front-right rate=48000";
+        load("module-null-sink sink_name=ruler " + stereo);
+        String left = " channels=1 channel_map=mono remix=no master_channel_map=front-left";
+        String right = " channels=1 channel_map=mono remix=no master_channel_map=front-right";
+        load("module-remap-sink sink_name=mouth master=ruler" + left);
+        load("module-remap-sink sink_name=ear master=ruler" + right);
+        load("module-remap-source source_name=microphone master=ruler.monitor" + left);
+    }
+
+    private void load(String module) {
+        List<String> words = new ArrayList<>(List.of("load-module"));
+        words.addAll(List.of(module.split(" ")));
+        pactl(words.toArray(new String[0]));
+    }
+
     /** Takes a null sink away. */
     public void unplug(String sink) {
         for (String line : lines("modules")) {
@@ -172,40 +198,70 @@ public final class PrivatePulse implements AutoCloseable {
     /** Listens to what a sink plays until the server or the fixture ends. */
     public ToneEar ear(String sink) {
         var ear = new ToneEar();
-        try {
-            Process parec =
-                    process(
-                                    List.of(
-                                            "parec",
-                                            "--device=" + sink + ".monitor",
-                                            "--format=s16le",
-                                            "--rate=48000",
-                                            "--channels=1",
-                                            "--raw",
-                                            "--latency-msec=10"))
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            ears.add(parec);
-            Thread.ofPlatform()
-                    .daemon(true)
-                    .name("ear-" + sink)
-                    .start(() -> listen(parec.getInputStream(), ear));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        record(sink + ".monitor", 1, ear);
         return ear;
     }
 
-    private static void listen(InputStream from, ToneEar ear) {
-        byte[] bytes = new byte[960];
-        short[] frame = new short[480];
+    /** Records a source of one or more channels: 10 ms at a time, the channels interleaved. */
+    public void record(String source, int channels, FrameSink to) {
+        Process parec = sound("parec", source, channels, 10);
+        ears.add(parec);
+        Thread.ofPlatform()
+                .daemon(true)
+                .name("ear-" + source)
+                .start(() -> listen(parec.getInputStream(), new short[480 * channels], to));
+    }
+
+    private static void listen(InputStream from, short[] frame, FrameSink to) {
+        byte[] bytes = new byte[2 * frame.length];
         try {
             while (from.readNBytes(bytes, 0, bytes.length) == bytes.length) {
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(frame);
-                ear.frame(frame);
+                to.frame(frame);
             }
         } catch (IOException ended) {
             // the server or the fixture has ended
+        }
+    }
+
+    /** Plays on a sink until the server or the fixture ends. */
+    public void say(String sink, Supplier<short[]> mouth) {
+        Process pacat = sound("pacat", sink, 1, 50);
+        mouths.add(pacat);
+        Thread.ofPlatform()
+                .daemon(true)
+                .name("mouth-" + sink)
+                .start(() -> speak(pacat.getOutputStream(), mouth));
+    }
+
+    private static void speak(OutputStream to, Supplier<short[]> mouth) {
+        ByteBuffer bytes = ByteBuffer.allocate(960).order(ByteOrder.LITTLE_ENDIAN);
+        try (to) {
+            while (true) {
+                bytes.asShortBuffer().put(mouth.get());
+                to.write(bytes.array());
+                to.flush();
+            }
+        } catch (IOException ended) {
+            // the server or the fixture has ended
+        }
+    }
+
+    private Process sound(String program, String device, int channels, int millis) {
+        try {
+            return process(
+                            List.of(
+                                    program,
+                                    "--device=" + device,
+                                    "--format=s16le",
+                                    "--rate=48000",
+                                    "--channels=" + channels,
+                                    "--raw",
+                                    "--latency-msec=" + millis))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -259,6 +315,7 @@ public final class PrivatePulse implements AutoCloseable {
     @Override
     public void close() {
         ears.forEach(Process::destroy);
+        mouths.forEach(Process::destroy);
         kill();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
