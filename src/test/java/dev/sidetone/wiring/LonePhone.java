@@ -67,6 +67,10 @@ public final class LonePhone {
             return;
         }
         System.out.println("connected");
+        if ("DEBUG".equals(System.getenv("SIDETONE_LOG"))) {
+            TimeUnit.SECONDS.sleep(2);
+            ((HouseholdPhone) phone).trace().events().forEach(System.out::println);
+        }
         // the compiler is busy at first
         TimeUnit.SECONDS.sleep(Math.min(10, seconds / 2));
         Map<String, Double> before = threads();

@@ -80,6 +80,7 @@ final class PulseLibrary {
         defineVoid("pa_stream_set_underflow_callback", POINTER, POINTER, POINTER);
         define("pa_stream_get_state", INT, POINTER);
         define("pa_stream_get_latency", INT, POINTER, POINTER, POINTER);
+        define("pa_stream_get_timing_info", POINTER, POINTER);
         define("pa_stream_writable_size", LONG, POINTER);
         define("pa_stream_write", INT, POINTER, POINTER, LONG, POINTER, LONG, INT);
         define("pa_stream_peek", INT, POINTER, POINTER, POINTER);

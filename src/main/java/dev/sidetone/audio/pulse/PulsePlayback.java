@@ -2,7 +2,6 @@ package dev.sidetone.audio.pulse;
 
 import static dev.sidetone.audio.pulse.PulseLibrary.POINTER;
 
-import dev.sidetone.audio.PaceControl;
 import dev.sidetone.audio.Resampler;
 import dev.sidetone.audio.hub.SoundCards;
 
@@ -17,19 +16,18 @@ import java.util.function.Consumer;
 
 /**
  * Writes every frame as soon as it is decoded, never on the server's request: small requests alone
- * would drive the server's load up. Six milliseconds are kept in the buffer by stretching up to 1.5
- * percent, because the decoder's clock and the card's drift.
+ * would drive the server's load up. What waits is kept at its {@link PlaybackLevel} by stretching
+ * up to 1.5 percent, because the decoder's clock and the card's drift.
  */
 final class PulsePlayback extends PulseStream implements SoundCards.Playback {
     private static final Logger log = LoggerFactory.getLogger(PulsePlayback.class);
     private static final int TARGET = 40 * 96;
-    private static final int PREBUFFER = 10 * 96;
+    // more than a frame: with one it would run empty again at once
+    private static final int PREBUFFER = 12 * 96;
     private static final int REQUEST = 15 * 96;
-    private static final double KEEP_MILLIS = 6;
-    // in the first second what piled up while the card woke; later what a stall has left
-    private static final int FIRST_SECOND = 100;
-    private static final double PILED_UP = 45;
-    private static final double MOST = 150;
+    // in the library's timing structure: what the card holds itself, now and as configured
+    private static final long CARD_HOLDS = 24;
+    private static final long CARD_CONFIGURED = 80;
     // an idle null sink may have played two seconds ahead: until then it takes nothing
     private static final int STALLED_FRAMES = 400;
     private static final int MOST_SAMPLES = 600;
@@ -40,11 +38,12 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
     private final MethodHandle write;
     private final MethodHandle writable;
     private final MethodHandle latency;
+    private final MethodHandle timing;
     private final MemorySegment samples = arena.allocate(2L * MOST_SAMPLES);
     private final MemorySegment micros = arena.allocate(8);
     private final MemorySegment negative = arena.allocate(4);
     private final short[] stretched = new short[MOST_SAMPLES];
-    private final PaceControl control = new PaceControl(KEEP_MILLIS);
+    private final PlaybackLevel level = new PlaybackLevel();
     private final Resampler resampler = Resampler.pacing();
     private long frames;
     private long dropped;
@@ -65,6 +64,7 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
         write = pulse.handle("pa_stream_write");
         writable = pulse.handle("pa_stream_writable_size");
         latency = pulse.handle("pa_stream_get_latency");
+        timing = pulse.handle("pa_stream_get_timing_info");
     }
 
     @Override
@@ -87,7 +87,7 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
     /** On the loop's thread. */
     private void underrun(MemorySegment which, MemorySegment nothing) {
         underruns++;
-        control.restart();
+        level.underrun();
     }
 
     @Override
@@ -109,15 +109,16 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
 
     private void push(short[] frame) throws Throwable {
         double left = left();
-        boolean late = left > (frames++ < FIRST_SECOND ? PILED_UP : MOST);
-        if (late) {
+        frames++;
+        if (left >= 0) {
+            latencyMillis = left;
+            level.see(left, cardHolds());
+        }
+        if (level.late()) {
             dropped++;
             return;
         }
-        if (left >= 0) {
-            latencyMillis = left;
-            resampler.pace(control.level(left));
-        }
+        resampler.pace(level.pace());
         resampler.put(frame, 0, frame.length);
         int count = resampler.take(stretched, 0, MOST_SAMPLES);
         if ((long) writable.invokeExact(stream) >= 2L * count) {
@@ -159,6 +160,17 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
                 : micros.get(PulseLibrary.LONG, 0) / 1_000.0;
     }
 
+    @SuppressWarnings("restricted")
+    private double cardHolds() throws Throwable {
+        MemorySegment info = (MemorySegment) timing.invokeExact(stream);
+        if (info.address() == 0) {
+            return 0;
+        }
+        MemorySegment fields = info.reinterpret(CARD_CONFIGURED + 8);
+        long micros = fields.get(PulseLibrary.LONG, CARD_HOLDS);
+        return Math.max(micros, fields.get(PulseLibrary.LONG, CARD_CONFIGURED)) / 1_000.0;
+    }
+
     @Override
     public int latencyMillis() {
         return (int) Math.round(latencyMillis);
@@ -166,11 +178,20 @@ final class PulsePlayback extends PulseStream implements SoundCards.Playback {
 
     /** How it went so far. */
     Figures figures() {
-        return new Figures(frames, dropped, underruns, latencyMillis, control.pace());
+        return new Figures(frames, dropped, underruns, latencyMillis, level.extra(), level.pace());
     }
 
-    /** Frames that came, that were not played, times it ran empty, latency and pace at the end. */
-    record Figures(long frames, long dropped, long underruns, double latencyMillis, double pace) {}
+    /**
+     * Frames that came, that were not played, times it ran empty; at the end the latency, how much
+     * of it the card wants, and the pace.
+     */
+    record Figures(
+            long frames,
+            long dropped,
+            long underruns,
+            double latencyMillis,
+            double extraMillis,
+            double pace) {}
 
     @Override
     public void close() {
