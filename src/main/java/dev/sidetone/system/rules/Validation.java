@@ -62,14 +62,25 @@ final class Validation {
         if (!starting.isEmpty() && !admits(provider, starting.size())) {
             return CXErrorCodeRequestTransactionError.MAXIMUM_CALL_GROUPS_REACHED;
         }
+        return allKnown(state, provider, actions)
+                ? null
+                : CXErrorCodeRequestTransactionError.UNKNOWN_CALL_UUID;
+    }
+
+    /** A call that is started here is known to the actions behind its start. */
+    private static boolean allKnown(
+            DaemonState state, ProviderRecord provider, List<CXAction> actions) {
+        Set<UUID> started = new HashSet<>();
         for (CXAction action : actions) {
-            if (action instanceof CXCallAction on
-                    && !starting.contains(on.callUUID())
+            if (action instanceof CXStartCallAction start) {
+                started.add(start.callUUID());
+            } else if (action instanceof CXCallAction on
+                    && !started.contains(on.callUUID())
                     && !owns(state, provider, on.callUUID())) {
-                return CXErrorCodeRequestTransactionError.UNKNOWN_CALL_UUID;
+                return false;
             }
         }
-        return null;
+        return true;
     }
 
     /** R3: before the handshake has finished nothing can be started, with the same code. */
