@@ -13,6 +13,8 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -45,12 +47,19 @@ public final class PhoneWindow {
                 .subscribe(
                         focused -> {
                             if (focused) {
-                                phone.perform(new Gesture.ComeToFront());
+                                inUse();
                             }
                         });
+        // without a window manager no window is ever told that it has the keyboard
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> inUse());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> inUse());
         stage.setOnHidden(event -> closed());
         show(phone.snapshot());
         phone.observe(this::hand);
+    }
+
+    private void inUse() {
+        phone.perform(new Gesture.ComeToFront());
     }
 
     private static Image icon() {

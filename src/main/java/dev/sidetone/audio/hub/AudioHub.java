@@ -127,8 +127,10 @@ public final class AudioHub implements AutoCloseable {
     }
 
     void front(PhoneSound phone) {
-        microphone.front(phone);
-        changed();
+        if (!inFront(phone)) {
+            microphone.front(phone);
+            changed();
+        }
     }
 
     boolean inFront(PhoneSound phone) {
