@@ -13,7 +13,6 @@ import dev.sidetone.system.state.PendingAction;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** What the end of an action changes: state follows fulfilment, never the request (R23). */
 final class Completions {
@@ -58,7 +57,7 @@ final class Completions {
                 Transactions.commit(
                         step,
                         pending.provider(),
-                        UUID.randomUUID(),
+                        event.action(),
                         List.of(new CXEndCallAction(call.uuid())));
             }
         }

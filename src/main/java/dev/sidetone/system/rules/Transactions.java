@@ -65,7 +65,9 @@ final class Transactions {
                 split.computeIfAbsent(call.provider(), _ -> new ArrayList<>()).add(action);
             }
         }
-        split.forEach((provider, actions) -> commit(step, provider, UUID.randomUUID(), actions));
+        // named by its first action: transitions draw no random numbers
+        split.forEach(
+                (provider, actions) -> commit(step, provider, actions.getFirst().uuid(), actions));
     }
 
     private static boolean repeated(Step step, CallRecord call, CXCallAction action) {
