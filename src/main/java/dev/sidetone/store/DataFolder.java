@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -112,9 +114,12 @@ public final class DataFolder {
     }
 
     private static String reason(IOException broken) {
-        return broken instanceof FileAlreadyExistsException
-                ? "it is not a folder"
-                : broken.getClass().getSimpleName() + " " + broken.getMessage();
+        return switch (broken) {
+            case FileAlreadyExistsException _ -> "it is not a folder";
+            case NoSuchFileException _ -> "it cannot be made there";
+            case AccessDeniedException _ -> "permission denied";
+            default -> String.valueOf(broken.getMessage());
+        };
     }
 
     /** The folder cannot be used; the message is for the user. */

@@ -124,7 +124,9 @@ final class ServerSeat implements AutoCloseable {
             found.complete(started.record().url());
             log.info("This process hosts the voice server on {}", started.record().url());
         } catch (IOException | RuntimeException broken) {
-            log.error("The voice server could not be started: {}", broken.getMessage());
+            if (!closed) {
+                log.error("The voice server could not be started: {}", broken.getMessage());
+            }
             lock.close();
             found.completeExceptionally(broken);
         }

@@ -9,8 +9,10 @@ import java.net.BindException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +71,33 @@ record Listening(int port, List<ServerSocketChannel> channels) {
     }
 
     private static List<InetAddress> addresses(String host) throws IOException {
-        InetAddress address = InetAddress.getByName(host);
+        InetAddress address = ofThisMachine(host);
         return address.isLoopbackAddress()
                 ? List.of(
                         InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
                         InetAddress.getByName("::1"))
                 : List.of(address);
+    }
+
+    private static InetAddress ofThisMachine(String host) throws IOException {
+        String problem;
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+            problem = "is not an address of this machine";
+        } catch (UnknownHostException unknown) {
+            problem = "is not known";
+        }
+        throw new IOException(
+                "The server cannot listen on "
+                        + host
+                        + ": it "
+                        + problem
+                        + ". --host takes an address such as 127.0.0.1, or 0.0.0.0 for all.");
     }
 
     private static @Nullable ServerSocketChannel open(InetAddress address, int port)

@@ -9,7 +9,12 @@ public final class PortInUse extends IOException {
     private final int port;
 
     PortInUse(int port, IOException cause) {
-        super("Port " + port + " is in use by another program. Choose another port.", cause);
+        super(
+                "Port "
+                        + port
+                        + " is in use by another program. Choose another with --port and"
+                        + " --tls-port; 0 is any free one.",
+                cause);
         this.port = port;
     }
 

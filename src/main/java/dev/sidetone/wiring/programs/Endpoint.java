@@ -11,6 +11,7 @@ import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.Identity;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
+import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.voice.AccessTokenSource;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeoutException;
 /** A headless voice client on WAV files: the Voice SDK alone, without CallKit. */
 final class Endpoint implements AutoCloseable {
     private final Time time = new RealTime();
+    private final SerialQueue timers = time.queue("endpoint");
     private final Ending.Stack open = new Ending.Stack();
     private final VoiceClient voice;
     private final String token;
@@ -174,8 +176,9 @@ final class Endpoint implements AutoCloseable {
         return token;
     }
 
-    Time time() {
-        return time;
+    /** For what is to be done later. */
+    SerialQueue timers() {
+        return timers;
     }
 
     private static void pauseFor(int millis) {

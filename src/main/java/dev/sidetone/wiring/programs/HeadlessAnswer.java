@@ -80,8 +80,7 @@ final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
         if (opened == null) {
             return;
         }
-        opened.time()
-                .queue("answer")
+        opened.timers()
                 .after(
                         options.after(),
                         () -> {

@@ -36,7 +36,7 @@ final class HeadlessCall implements CallDelegate {
                         options.data(),
                         options.play(),
                         options.record())) {
-            timers = endpoint.time().queue("hangup");
+            timers = endpoint.timers();
             Map<String, String> params = new LinkedHashMap<>(options.params());
             params.put("To", options.to());
             Call call =

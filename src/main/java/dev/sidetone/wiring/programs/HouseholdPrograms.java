@@ -5,6 +5,7 @@ import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
 import dev.sidetone.store.DataFolder;
+import dev.sidetone.store.Identity;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
 import dev.sidetone.time.Randomness;
@@ -16,6 +17,8 @@ import dev.sidetone.verbs.Programs;
 import dev.sidetone.wiring.Household;
 import dev.sidetone.wiring.Once;
 import dev.sidetone.wiring.bench.Measurements;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +32,7 @@ public final class HouseholdPrograms implements Programs {
         return guarded(
                 output,
                 () -> {
+                    checkName(options.identity());
                     if (options.driven() != Driven.NOT) {
                         return new DrivenPhone(options, output).run(System.in);
                     }
@@ -45,6 +49,13 @@ public final class HouseholdPrograms implements Programs {
                     Thread.sleep(400);
                     return 0;
                 });
+    }
+
+    private static void checkName(@Nullable String identity) {
+        String problem = identity == null ? null : Identity.problem(identity);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
     }
 
     private static Desk desk(Household household, CountDownLatch over) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /** Makes WAV files of every kind, good and bad. */
-final class WavBytes {
+public final class WavBytes {
     private int codec = 1;
     private int channels = 1;
     private int rate = 48_000;
@@ -16,7 +16,7 @@ final class WavBytes {
     private long claimed = -1;
     private byte[] before = {};
 
-    static WavBytes pcm(int rate, int bits, int channels) {
+    public static WavBytes pcm(int rate, int bits, int channels) {
         WavBytes made = new WavBytes();
         made.rate = rate;
         made.bits = bits;
@@ -24,7 +24,7 @@ final class WavBytes {
         return made;
     }
 
-    WavBytes codec(int number) {
+    public WavBytes codec(int number) {
         codec = number;
         return this;
     }
@@ -48,12 +48,12 @@ final class WavBytes {
         return this;
     }
 
-    byte[] tone(double frequency, double seconds) {
+    public byte[] tone(double frequency, double seconds) {
         return of((int) (seconds * rate), i -> 0.25 * Math.sin(2 * Math.PI * frequency * i / rate));
     }
 
     /** Samples from −1 to 1, the same in all channels. */
-    byte[] of(int frames, IntToDoubleFunction wave) {
+    public byte[] of(int frames, IntToDoubleFunction wave) {
         ByteBuffer sound = little(frames * channels * bits / 8);
         for (int i = 0; i < frames * channels; i++) {
             put(sound, wave.applyAsDouble(i / channels));
@@ -61,7 +61,7 @@ final class WavBytes {
         return of(sound.array());
     }
 
-    byte[] of(byte[] sound) {
+    public byte[] of(byte[] sound) {
         byte[] format = format();
         ByteBuffer file = little(12 + before.length + 8 + format.length + 8 + sound.length);
         file.put(ascii("RIFF")).putInt(file.capacity() - 8).put(ascii("WAVE")).put(before);
