@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: 10s, 500ms, 2m, or a plain number of seconds. */
 final class Durations implements ITypeConverter<Duration> {
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern SHAPE = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m)?");
 
     @Override
@@ -25,6 +26,9 @@ final class Durations implements ITypeConverter<Duration> {
                     case "m" -> number * 60_000;
                     default -> number * 1_000;
                 };
+        if (millis > LONGEST.toMillis()) {
+            throw new TypeConversionException("'" + text + "' is longer than a day");
+        }
         return Duration.ofMillis(Math.round(millis));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidetone.verbs.Programs.Output;
 
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -44,9 +45,13 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public synchronized void error(int code, String text) {
+    public synchronized void failure(
+            String name, Map<String, Object> facts, int code, String text) {
         if (json) {
-            event("error", Map.of("code", code, "message", text), "");
+            Map<String, Object> all = new LinkedHashMap<>(facts);
+            all.put("code", code);
+            all.put("message", text);
+            event(name, all, "");
         }
         err.println("sidetone: " + text + (code > 2 ? " (" + code + ")" : ""));
     }

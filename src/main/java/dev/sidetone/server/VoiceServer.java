@@ -12,7 +12,12 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -75,6 +80,18 @@ public final class VoiceServer implements AutoCloseable {
     private static String version() {
         return Objects.requireNonNullElse(
                 VoiceServer.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /** Why no endpoint of a server of ours can have this name; null when one can. */
+    public static @Nullable String identityProblem(String identity) {
+        return Exchange.problemOf(identity);
+    }
+
+    /**
+     * The certificate that a server made for itself in this data folder; none where there is none.
+     */
+    public static List<X509Certificate> certificates(Path folder) {
+        return Front.certificates(folder);
     }
 
     /** The port of http and ws. */

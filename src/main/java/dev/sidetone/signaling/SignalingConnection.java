@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The client's end of the signaling socket: opened once, kept warm, opened again whenever it is
@@ -29,7 +30,7 @@ public final class SignalingConnection {
     private static final int SILENT = 3000;
 
     private final Wire.Dialer dialer;
-    private final URI url;
+    private final Supplier<URI> server;
     private final SerialQueue queue;
     private final Trace trace;
     private final SignalingListener listener;
@@ -43,16 +44,18 @@ public final class SignalingConnection {
     private Runnable farewell = () -> {};
     private SerialQueue.@Nullable Timer timer;
 
-    /** A connection to {@code url} that opens with the first {@link #listen}. */
+    /**
+     * A connection to {@code server}, asked for anew each time, from the first {@link #listen} on.
+     */
     public SignalingConnection(
             Wire.Dialer dialer,
-            URI url,
+            Supplier<URI> server,
             SerialQueue queue,
             Randomness random,
             Trace trace,
             SignalingListener listener) {
         this.dialer = dialer;
-        this.url = url;
+        this.server = server;
         this.queue = queue;
         this.trace = trace;
         this.listener = listener;
@@ -143,6 +146,7 @@ public final class SignalingConnection {
     }
 
     private void dial() {
+        URI url = server.get();
         trace.add(Layer.SIGNALING, "dial", null, url);
         wire = dialer.dial(url, new Ears());
         timer =
@@ -152,7 +156,7 @@ public final class SignalingConnection {
 
     private void opened() {
         open = true;
-        trace.add(Layer.SIGNALING, "SocketOpened", null, url);
+        trace.add(Layer.SIGNALING, "SocketOpened", null, null);
         awaitFrame();
         credentials.introduction().forEach(this::write);
         outbox.takeAll().forEach(this::write);

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A lock on a file that the operating system frees when its process ends, however it ends. Held by
@@ -21,6 +23,13 @@ public final class Lock implements AutoCloseable {
     private Lock(FileChannel channel, FileLock lock) {
         this.channel = channel;
         this.lock = lock;
+    }
+
+    /** Takes a phone's name for this process; null when another window or process has it. */
+    public static @Nullable Lock onIdentity(DataFolder folder, String name) {
+        // no name is too long for a file, and upper and lower case stay different everywhere
+        UUID file = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return tryTake(folder.folder("locks").resolve("identity-" + file + ".lock"));
     }
 
     /** Takes the lock if nobody holds it; null otherwise. */

@@ -14,16 +14,22 @@ import java.nio.file.Files;
  * hosts it and read by all others.
  *
  * @param pid of the hosting process
+ * @param host where a client on this machine finds it: a name, or an address without brackets
  * @param httpPort of http and ws
  * @param httpsPort of https and wss
  */
-public record ServerRecord(long pid, int httpPort, int httpsPort) {
+public record ServerRecord(long pid, String host, int httpPort, int httpsPort) {
+    /** The address that everybody on this machine reaches. */
+    public static final String LOOPBACK = "127.0.0.1";
+
     private static final String FILE = "server.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A server of this process. */
-    public static ServerRecord here(int httpPort, int httpsPort) {
-        return new ServerRecord(ProcessHandle.current().pid(), httpPort, httpsPort);
+    /** A server of this process that listens on {@code host}. */
+    public static ServerRecord here(String host, int httpPort, int httpsPort) {
+        boolean all = host.equals("0.0.0.0") || host.equals("::");
+        return new ServerRecord(
+                ProcessHandle.current().pid(), all ? LOOPBACK : host, httpPort, httpsPort);
     }
 
     /** What the folder says; null when it says nothing that can be read. */
@@ -34,7 +40,10 @@ public record ServerRecord(long pid, int httpPort, int httpsPort) {
             return http == 0
                     ? null
                     : new ServerRecord(
-                            json.path("pid").asLong(), http, json.path("httpsPort").asInt());
+                            json.path("pid").asLong(),
+                            json.path("host").asText(LOOPBACK),
+                            http,
+                            json.path("httpsPort").asInt());
         } catch (IOException notThere) {
             return null;
         }
@@ -43,13 +52,26 @@ public record ServerRecord(long pid, int httpPort, int httpsPort) {
     /** Replaces what the folder says. */
     public void write(DataFolder folder) throws IOException {
         var json = JSON.createObjectNode();
-        json.put("pid", pid).put("httpPort", httpPort).put("httpsPort", httpsPort);
+        json.put("pid", pid)
+                .put("host", host)
+                .put("httpPort", httpPort)
+                .put("httpsPort", httpsPort);
         folder.replace(FILE, json.toPrettyString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The server's base address. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + httpPort);
+        return address("http", httpPort);
+    }
+
+    /** The same with TLS. */
+    public URI secureUrl() {
+        return address("https", httpsPort);
+    }
+
+    private URI address(String scheme, int port) {
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create(scheme + "://" + shown + ":" + port);
     }
 
     /** Whether the process that wrote this still runs. */

@@ -31,7 +31,9 @@ public final class Identity {
                         .orElse(-1);
         return forbidden < 0
                 ? null
-                : "The name contains "
+                : "The name "
+                        + name
+                        + " contains "
                         + shown(forbidden)
                         + "; letters, digits, underscore, dot, hyphen, plus and @ are allowed.";
     }

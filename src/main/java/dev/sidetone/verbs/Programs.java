@@ -89,7 +89,12 @@ public interface Programs {
         /** Something happened; {@code line} is for a person, the facts are for a program. */
         void event(String name, Map<String, Object> facts, String line);
 
-        /** Something went wrong: what, where, and what to do. */
-        void error(int code, String text);
+        /** The same of something that went wrong: the text says what, where, and what to do. */
+        void failure(String name, Map<String, Object> facts, int code, String text);
+
+        /** Something else went wrong. */
+        default void error(int code, String text) {
+            failure("error", Map.of(), code, text);
+        }
     }
 }

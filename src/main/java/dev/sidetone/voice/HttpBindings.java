@@ -11,31 +11,41 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Bindings at the server's {@code /v1/bindings}. */
 public final class HttpBindings implements Bindings {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final OkHttpClient http;
-    private final String url;
+    private final Supplier<URI> server;
 
     /** Bindings at {@code server}, {@code http://host:port}. */
     public HttpBindings(OkHttpClient http, URI server) {
+        this(http, () -> server);
+    }
+
+    /** Bindings at what {@code server} says each time. */
+    public HttpBindings(OkHttpClient http, Supplier<URI> server) {
         this.http = http;
-        this.url = server.resolve(Protocol.BINDINGS_PATH).toString();
+        this.server = server;
+    }
+
+    private String url() {
+        return server.get().resolve(Protocol.BINDINGS_PATH).toString();
     }
 
     @Override
     public void bind(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
         RequestBody body = RequestBody.create("{\"deviceToken\":\"" + deviceToken + "\"}", JSON);
-        send("POST", url, body, accessToken, deviceToken, answer);
+        send("POST", url(), body, accessToken, deviceToken, answer);
     }
 
     @Override
     public void unbind(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-        send("DELETE", url + "/" + deviceToken, null, accessToken, deviceToken, answer);
+        send("DELETE", url() + "/" + deviceToken, null, accessToken, deviceToken, answer);
     }
 
     private void send(

@@ -51,7 +51,7 @@ public final class VoiceClient implements AutoCloseable {
         var connection =
                 new SignalingConnection(
                         setup.dialer(),
-                        setup.signalUrl(),
+                        setup::signalUrl,
                         queue,
                         setup.random(),
                         setup.trace(),

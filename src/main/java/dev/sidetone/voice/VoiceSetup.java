@@ -12,12 +12,14 @@ import dev.sidetone.trace.Trace;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What a {@link VoiceClient} lives in.
  *
  * @param name for the client's thread
- * @param server {@code http://host:port} or {@code https://host:port}
+ * @param server {@code http://host:port} or {@code https://host:port}, asked again for each
+ *     connection: the successor of a household's server may listen elsewhere
  * @param engine makes media; not closed by the client
  * @param device the phone's microphone and loudspeaker
  * @param audioControl where devices are opened and closed, one a process
@@ -27,7 +29,7 @@ import java.util.concurrent.Executor;
  */
 public record VoiceSetup(
         String name,
-        URI server,
+        Supplier<URI> server,
         MediaEngine engine,
         AudioDevice device,
         SerialQueue audioControl,
@@ -44,25 +46,28 @@ public record VoiceSetup(
      * @throws IllegalArgumentException with a text for a person when it is no address of a server
      */
     public VoiceSetup {
-        String scheme = server.getScheme();
+        URI now = server.get();
+        String scheme = now.getScheme();
         boolean known =
                 scheme != null && scheme.toLowerCase(Locale.ROOT).matches("http|https|ws|wss");
-        if (!known || server.getHost() == null) {
+        if (!known || now.getHost() == null) {
             throw new IllegalArgumentException(
-                    "A voice server's address looks like http://host:port, not " + server + ".");
+                    "A voice server's address looks like http://host:port, not " + now + ".");
         }
     }
 
     /** The server as a person reads it. */
     String origin() {
-        return server.getScheme() + "://" + server.getRawAuthority();
+        URI now = server.get();
+        return now.getScheme() + "://" + now.getRawAuthority();
     }
 
     /** The address of the signaling socket. */
     URI signalUrl() {
-        String scheme = server.getScheme().toLowerCase(Locale.ROOT);
+        URI now = server.get();
+        String scheme = now.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https") || scheme.equals("wss");
         return URI.create(
-                (secure ? "wss://" : "ws://") + server.getRawAuthority() + Protocol.SIGNAL_PATH);
+                (secure ? "wss://" : "ws://") + now.getRawAuthority() + Protocol.SIGNAL_PATH);
     }
 }

@@ -10,7 +10,6 @@ import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.store.DataFolder;
-import dev.sidetone.store.Identity;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
 import dev.sidetone.time.Randomness;
@@ -22,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -40,12 +43,13 @@ public final class Household implements AutoCloseable {
     private final OkHttpDialer dialer = OkHttpDialer.platform();
     private final Once<MediaEngine> media = new Once<>(WebRtcEngine::start);
     private final Once<AudioHub> sound;
-    private final @Nullable Lock microphone;
+    private final Set<HouseholdPhone> phones = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Lock microphone;
 
     private Household(DataFolder folder, Supplier<SoundCards> cards) {
         this.folder = folder;
         this.seat = new ServerSeat(folder, this::host);
-        this.microphone = Lock.tryTake(folder.folder("locks").resolve("microphone.lock"));
         this.sound = new Once<>(() -> openSound(cards));
     }
 
@@ -70,7 +74,9 @@ public final class Household implements AutoCloseable {
     private AudioHub openSound(Supplier<SoundCards> cards) {
         var hub = new AudioHub(cards.get(), media.get().clock(), time.queue("audio-control"));
         // two processes with one microphone would howl: a later one starts muted
-        hub.microphoneLive(microphone != null);
+        Lock taken = Lock.tryTake(folder.folder("locks").resolve("microphone.lock"));
+        microphone = taken;
+        hub.microphoneLive(taken != null);
         return hub;
     }
 
@@ -84,7 +90,8 @@ public final class Household implements AutoCloseable {
     }
 
     private static ServerSeat.Running hosted(VoiceServer server) {
-        var record = ServerRecord.here(server.httpPort(), server.httpsPort());
+        var record =
+                ServerRecord.here(ServerRecord.LOOPBACK, server.httpPort(), server.httpsPort());
         return new ServerSeat.Running() {
             @Override
             public ServerRecord record() {
@@ -113,7 +120,7 @@ public final class Household implements AutoCloseable {
     }
 
     /** The address at this moment: it changes when a successor has had to take other ports. */
-    URI currentServer() {
+    public URI currentServer() {
         return seat.current();
     }
 
@@ -125,11 +132,11 @@ public final class Household implements AutoCloseable {
      */
     public HouseholdPhone phone(@Nullable String wanted) throws IOException {
         if (wanted != null) {
-            String problem = Identity.problem(wanted);
+            String problem = VoiceServer.identityProblem(wanted);
             if (problem != null) {
                 throw new IOException(problem);
             }
-            Lock lock = Identity.take(folder, wanted);
+            Lock lock = Lock.onIdentity(folder, wanted);
             if (lock == null) {
                 throw new IOException(
                         "A phone named "
@@ -140,7 +147,7 @@ public final class Household implements AutoCloseable {
         }
         for (int i = 0; ; i++) {
             String name = NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : i / NAMES.size());
-            Lock lock = Identity.take(folder, name);
+            Lock lock = Lock.onIdentity(folder, name);
             if (lock != null) {
                 return phone(name, lock);
             }
@@ -150,7 +157,9 @@ public final class Household implements AutoCloseable {
     private HouseholdPhone phone(String name, Lock lock) throws IOException {
         try {
             server();
-            return new HouseholdPhone(this, name, lock);
+            HouseholdPhone phone = new HouseholdPhone(this, name, lock);
+            phones.add(phone);
+            return phone;
         } catch (IOException | RuntimeException broken) {
             lock.close();
             throw broken;
@@ -190,13 +199,41 @@ public final class Household implements AutoCloseable {
         return folder;
     }
 
+    /** A phone has said its goodbyes. */
+    void gone(HouseholdPhone phone) {
+        synchronized (phones) {
+            phones.remove(phone);
+            phones.notifyAll();
+        }
+    }
+
+    /** Hangs up and closes the phones that are open, and then what they share. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        phones.forEach(HouseholdPhone::close);
+        awaitGoodbyes();
         seat.close();
         sound.ifMade(AudioHub::close);
         media.ifMade(MediaEngine::close);
-        if (microphone != null) {
-            microphone.close();
+        Lock taken = microphone;
+        if (taken != null) {
+            taken.close();
+        }
+    }
+
+    private void awaitGoodbyes() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        synchronized (phones) {
+            try {
+                while (!phones.isEmpty() && System.nanoTime() < end) {
+                    phones.wait(50);
+                }
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

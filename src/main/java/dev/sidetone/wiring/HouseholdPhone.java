@@ -22,19 +22,23 @@ import dev.sidetone.voice.HttpBindings;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
 
+import okhttp3.OkHttpClient;
+
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** How a phone and its app are put together, and what a window sees of both. */
 public final class HouseholdPhone implements Phone {
+    private static final Duration GOODBYE = Duration.ofMillis(300);
     private static final String APP = "Sidetone";
 
     private final Household household;
@@ -48,6 +52,7 @@ public final class HouseholdPhone implements Phone {
     private final InstalledApp installed;
     private final SerialQueue screen;
     private final List<Consumer<PhoneSnapshot>> observers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Softphone softphone;
     private volatile SystemSnapshot system;
     private volatile SoftphoneSnapshot app;
@@ -102,17 +107,17 @@ public final class HouseholdPhone implements Phone {
 
     /** The app's start: it is handed its SDKs. On its main queue. */
     private void launched(AppServices services) {
-        URI server = household.currentServer();
+        OkHttpClient http = household.dialer().http();
         var voice =
                 new VoiceClient(
                         new VoiceSetup(
                                 identity,
-                                server,
+                                household::currentServer,
                                 household.media(),
                                 sound,
                                 household.sound().control(),
                                 household.dialer(),
-                                new HttpBindings(household.dialer().http(), server),
+                                new HttpBindings(http, household::currentServer),
                                 household.time(),
                                 household.random(),
                                 trace,
@@ -126,7 +131,7 @@ public final class HouseholdPhone implements Phone {
                                 services.push(),
                                 services.mainQueue(),
                                 voice,
-                                new HttpAccessTokens(household.dialer().http(), server),
+                                new HttpAccessTokens(http, household::currentServer),
                                 ringer,
                                 household.random(),
                                 trace));
@@ -247,6 +252,9 @@ public final class HouseholdPhone implements Phone {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         Softphone running = softphone;
         if (running != null) {
             running.close();
@@ -258,11 +266,12 @@ public final class HouseholdPhone implements Phone {
                 .time()
                 .queue(identity + " off")
                 .after(
-                        java.time.Duration.ofMillis(300),
+                        GOODBYE,
                         () -> {
                             device.close();
                             screen.close();
                             lock.close();
+                            household.gone(this);
                         });
     }
 }

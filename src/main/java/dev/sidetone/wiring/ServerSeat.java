@@ -46,6 +46,7 @@ final class ServerSeat implements AutoCloseable {
     private final CompletableFuture<URI> found = new CompletableFuture<>();
     private @Nullable Lock lock;
     private @Nullable Running running;
+    private String complaint = "";
     private volatile boolean closed;
 
     ServerSeat(DataFolder folder, Host host) {
@@ -67,7 +68,9 @@ final class ServerSeat implements AutoCloseable {
      */
     URI url() throws IOException {
         try {
-            found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!hosting()) {
+                found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
             return current();
         } catch (TimeoutException
                 | InterruptedException
@@ -109,28 +112,46 @@ final class ServerSeat implements AutoCloseable {
         }
     }
 
+    /** Whether this process need not try again: it hosts, or it is closed. */
     private synchronized boolean takeSeat() {
         if (closed) {
             return true;
         }
-        lock = Lock.tryTake(folder.folder("locks").resolve("server.lock"));
-        if (lock == null) {
-            return false;
-        }
+        Lock seat = null;
         try {
+            seat = Lock.tryTake(folder.folder("locks").resolve("server.lock"));
+            if (seat == null) {
+                return false;
+            }
             Running started = host.start(ServerRecord.read(folder));
             running = started;
+            lock = seat;
             started.record().write(folder);
             found.complete(started.record().url());
             log.info("This process hosts the voice server on {}", started.record().url());
+            return true;
         } catch (IOException | RuntimeException broken) {
-            if (!closed) {
-                log.error("The voice server could not be started: {}", broken.getMessage());
-            }
-            lock.close();
-            found.completeExceptionally(broken);
+            failed(broken, seat);
+            return false;
         }
-        return true;
+    }
+
+    /** Tried again with everybody else: what is in the way may go, and another may be luckier. */
+    private void failed(Exception broken, @Nullable Lock seat) {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+        lock = null;
+        if (seat != null) {
+            seat.close();
+        }
+        String why = String.valueOf(broken.getMessage());
+        if (!why.equals(complaint)) {
+            log.error("The voice server could not be started: {}", why);
+            complaint = why;
+        }
+        found.completeExceptionally(broken);
     }
 
     private static boolean answers(URI url) {
@@ -147,8 +168,9 @@ final class ServerSeat implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watch.interrupt();
+        // what is being started is started to its end: interrupted, it would leave things open
         synchronized (this) {
+            watch.interrupt();
             if (running != null) {
                 running.close();
             }

@@ -88,6 +88,7 @@ class CommandLineTest {
         "call, '--to'",
         "call --to bob --hangup-after soon, 'soon'",
         "call --to bob --hangup-after -1s, '-1s'",
+        "call --to bob --hangup-after 99999999999999999999s, 'longer than a day'",
         "call --to bob --param colour, 'colour'",
         "call --to bob --digits 12x, '12x'",
         "answer --after later, 'later'",
@@ -103,9 +104,10 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"call --to bob", "answer", "--driven alone"})
     void aNameThatCannotBeUsedSaysWhy(String verb) {
-        runHere(verb, "--identity", "al/ice").refused(2, "al/ice", "'/'");
-        runHere(verb, "--identity", "").refused(2, "identity");
+        runHere(verb, "--identity", "al/ice").refused(2, "al/ice", "\"/\"");
+        runHere(verb, "--identity", "").refused(2, "name is empty");
         runHere(verb, "--identity", "a".repeat(300)).refused(2, "300");
+        runHere(verb, "--identity", "echo").refused(2, "echo", "line");
     }
 
     @ParameterizedTest

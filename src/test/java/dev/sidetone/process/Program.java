@@ -113,6 +113,15 @@ final class Program implements AutoCloseable {
         return out.stream().filter(wanted).skip(count - 1).findFirst().orElseThrow();
     }
 
+    /** Says a line to a driven phone. */
+    void tell(String line) {
+        try {
+            process.outputWriter().append(line).append('\n').flush();
+        } catch (IOException gone) {
+            fail("It does not listen any more:%n%s", told());
+        }
+    }
+
     /** The event of this name, once it is there (with {@code --json}). */
     JsonNode event(String name) {
         return json(awaits("\"event\":\"" + name + "\""));

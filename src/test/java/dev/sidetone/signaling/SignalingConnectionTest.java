@@ -22,7 +22,7 @@ class SignalingConnectionTest {
     private final SignalingConnection connection =
             new SignalingConnection(
                     server,
-                    URI.create("ws://127.0.0.1:3000/signal"),
+                    () -> URI.create("ws://127.0.0.1:3000/signal"),
                     time.queue("voice"),
                     Randomness.seeded(1),
                     new Trace(time::nanos),

@@ -167,7 +167,7 @@ final class VirtualPhones implements BindingStore {
                     new VoiceClient(
                             new VoiceSetup(
                                     name,
-                                    ADDRESS,
+                                    () -> ADDRESS,
                                     engine,
                                     sound,
                                     time.queue("audio"),

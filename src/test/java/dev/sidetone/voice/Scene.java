@@ -38,7 +38,7 @@ final class Scene {
                 new VoiceClient(
                         new VoiceSetup(
                                 "test",
-                                URI.create("http://127.0.0.1:3000"),
+                                () -> URI.create("http://127.0.0.1:3000"),
                                 media,
                                 new NullDevice(),
                                 time.queue("audio"),

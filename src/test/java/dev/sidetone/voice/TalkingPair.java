@@ -45,7 +45,7 @@ final class TalkingPair implements AutoCloseable {
                     new VoiceClient(
                             new VoiceSetup(
                                     name,
-                                    town.address(),
+                                    town::address,
                                     engine,
                                     device.apply(ear),
                                     audio,

@@ -113,7 +113,7 @@ final class VirtualHousehold implements BindingStore {
                     new VoiceClient(
                             new VoiceSetup(
                                     name,
-                                    ADDRESS,
+                                    () -> ADDRESS,
                                     engine,
                                     StreamDevice.tone(engine.clock(), frequency, ear),
                                     time.queue("audio"),

@@ -42,7 +42,7 @@ record Certificate(X509Certificate certificate, PrivateKey key) {
     /** The certificate of a data folder; made when there is none that will do. */
     static Certificate in(Path folder, Instant now) throws IOException {
         Path file = folder.resolve(FILE);
-        Certificate kept = Files.exists(file) ? read(file) : null;
+        Certificate kept = kept(folder);
         if (kept != null
                 && kept.certificate.getNotAfter().toInstant().isAfter(now.plus(RENEW_BEFORE))) {
             return kept;
@@ -51,6 +51,17 @@ record Certificate(X509Certificate certificate, PrivateKey key) {
         String pem = fresh.certificatePem() + fresh.privateKeyPkcs8Pem();
         PrivateFile.replace(file, pem.getBytes(StandardCharsets.UTF_8));
         return new Certificate(fresh.certificate(), fresh.keyPair().getPrivate());
+    }
+
+    /** The one that a data folder has; null for none that can be read. */
+    static @Nullable Certificate kept(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            return Files.exists(file) ? read(file) : null;
+        } catch (IOException unreadable) {
+            log.warn("{} cannot be read: {}", file, unreadable.getMessage());
+            return null;
+        }
     }
 
     /** By the JDK alone, because the library that makes certificates is slow to load. */

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,12 @@ public final class Front implements AutoCloseable {
             }
             throw failed instanceof IOException told ? told : new IOException(failed);
         }
+    }
+
+    /** The certificate that a server made for itself in this data folder, if any. */
+    public static List<X509Certificate> certificates(Path folder) {
+        Certificate kept = Certificate.kept(folder);
+        return kept == null ? List.of() : List.of(kept.certificate());
     }
 
     /**

@@ -152,7 +152,7 @@ final class SetUp {
         return new VoiceClient(
                 new VoiceSetup(
                         name,
-                        server,
+                        () -> server,
                         engine,
                         StreamDevice.tone(engine.clock(), 440, frame -> {}),
                         household.time().queue("audio-control"),

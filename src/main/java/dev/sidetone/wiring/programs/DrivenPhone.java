@@ -30,8 +30,8 @@ import java.util.concurrent.CountDownLatch;
  * A whole phone, with a window or without, that does what lines on standard input say: the one that
  * is measured. It answers every call, says what happens, and ends with its input.
  *
- * <p>{@code dial NAME}, {@code route ROLE CARD}, {@code live}, {@code end}, {@code trace}; {@code
- * usable}, {@code connected}, {@code ended}.
+ * <p>{@code dial NAME}, {@code route ROLE CARD}, {@code live}, {@code microphone}, {@code end},
+ * {@code trace}; {@code usable}, {@code connected}, {@code ended}.
  */
 final class DrivenPhone {
     private final Programs.Window options;
@@ -53,18 +53,17 @@ final class DrivenPhone {
 
     int run(InputStream input) throws IOException, InterruptedException {
         try (Household household = Household.open(DataFolder.open(options.data()))) {
+            Ending.onSignal(household);
             household.warmUp();
-            try (HouseholdPhone phone = household.phone(options.identity())) {
-                phone.observe(now -> changed(phone, now));
-                if (window()) {
-                    Windows.start(new MeasuredDesk(), phone);
-                }
-                registered.await();
-                drawn.await();
-                say("usable");
-                obey(input, phone, household.sound());
+            HouseholdPhone phone = household.phone(options.identity());
+            phone.observe(now -> changed(phone, now));
+            if (window()) {
+                Windows.start(new MeasuredDesk(), phone);
             }
-            Thread.sleep(400);
+            registered.await();
+            drawn.await();
+            say("usable");
+            obey(input, phone, household.sound());
         }
         return 0;
     }
@@ -82,6 +81,8 @@ final class DrivenPhone {
                                         .with(
                                                 Role.valueOf(words[1].toUpperCase(Locale.ROOT)),
                                                 words[2]));
+                case "microphone" ->
+                        say("microphone " + (phone.snapshot().microphoneLive() ? "live" : "muted"));
                 case "end" -> end(phone);
                 case "trace" -> phone.trace().events().forEach(event -> say(event.toString()));
                 default -> throw new IOException("The driven phone does not know: " + line);

@@ -1,5 +1,7 @@
 package dev.sidetone.wiring.programs;
 
+import dev.sidetone.wiring.Household;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +29,15 @@ final class Ending {
                     } catch (InterruptedException hurry) {
                         Thread.currentThread().interrupt();
                     }
+                    QuietExit.silence();
+                });
+    }
+
+    /** Hangs up and closes all that a household has open. */
+    static void onSignal(Household household) {
+        onSignal(
+                () -> {
+                    household.close();
                     QuietExit.silence();
                 });
     }

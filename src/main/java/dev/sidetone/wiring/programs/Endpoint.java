@@ -1,24 +1,23 @@
 package dev.sidetone.wiring.programs;
 
-import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.wav.UnusableWav;
 import dev.sidetone.audio.wav.WavDevice;
 import dev.sidetone.audio.wav.WavWriter;
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.media.webrtc.WebRtcEngine;
+import dev.sidetone.server.VoiceServer;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.store.DataFolder;
-import dev.sidetone.store.Identity;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+import dev.sidetone.token.Identity;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.voice.AccessTokenSource;
 import dev.sidetone.voice.HttpAccessTokens;
 import dev.sidetone.voice.HttpBindings;
 import dev.sidetone.voice.VoiceClient;
-import dev.sidetone.voice.VoiceError;
 import dev.sidetone.voice.VoiceSetup;
 import dev.sidetone.wiring.Household;
 
@@ -27,144 +26,148 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
-/** A headless voice client on WAV files: the Voice SDK alone, without CallKit. */
+/**
+ * A headless voice client on WAV files: the Voice SDK alone, without CallKit. It hangs up,
+ * completes its recording and ends what it started when it is closed, by whichever thread comes
+ * first.
+ */
 final class Endpoint implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TRY_AGAIN = Duration.ofMillis(200);
+    private static final int UNREACHABLE = 31005;
+    // what the server passes on to the others needs a moment where this process is the server's
+    private static final Duration GOODBYE = Duration.ofMillis(300);
+
     private final Time time = new RealTime();
     private final SerialQueue timers = time.queue("endpoint");
     private final Ending.Stack open = new Ending.Stack();
     private final VoiceClient voice;
     private final String token;
 
-    private Endpoint(
-            String identity, URI server, MediaEngine engine, AudioDevice device, Trace trace)
-            throws IOException, InterruptedException {
-        var dialer = OkHttpDialer.platform();
-        this.token = fetch(new HttpAccessTokens(dialer.http(), server), identity);
-        this.voice =
-                new VoiceClient(
-                        new VoiceSetup(
-                                identity,
-                                server,
-                                engine,
-                                device,
-                                time.queue("audio-control"),
-                                dialer,
-                                new HttpBindings(dialer.http(), server),
-                                time,
-                                Randomness.secure(),
-                                trace,
-                                time.queue("main")));
-        open.add(voice::close);
-    }
-
     /**
      * Opens an endpoint. Files are checked before anything is started.
      *
+     * @param server null for the household's
      * @throws IOException with a text for the user
+     * @throws IllegalArgumentException with a text for the user about the command line
      */
-    static Endpoint open(
+    Endpoint(
             String identity,
             @Nullable URI server,
             @Nullable Path data,
             @Nullable Path play,
             @Nullable Path record)
             throws IOException, InterruptedException {
-        String problem = Identity.problem(identity);
+        check(identity, server);
+        WavDevice.check(play, record);
+        WavWriter recording = record == null ? null : WavWriter.create(record);
+        if (recording != null) {
+            open.add(recording::close);
+        }
+        try {
+            DataFolder folder = DataFolder.open(data);
+            Place place = server == null ? household(folder) : foreign(folder, server);
+            token = fetch(place, identity);
+            voice = client(identity, place, play, recording);
+        } catch (IOException | RuntimeException | InterruptedException broken) {
+            open.close();
+            throw broken;
+        }
+        open.add(() -> pauseFor(GOODBYE));
+        open.add(() -> voice.end().toCompletableFuture().join());
+    }
+
+    /** The server and how it is reached. */
+    private record Place(
+            Supplier<URI> server, OkHttpDialer dialer, MediaEngine engine, boolean moves) {}
+
+    private Place household(DataFolder folder) throws IOException {
+        Household household = Household.open(folder);
+        open.add(household::close);
+        household.server();
+        return new Place(household::currentServer, household.dialer(), household.media(), true);
+    }
+
+    private Place foreign(DataFolder folder, URI server) {
+        MediaEngine engine = WebRtcEngine.start();
+        open.add(engine::close);
+        // a server of this data folder made its certificate itself
+        OkHttpDialer dialer =
+                "https".equals(server.getScheme())
+                        ? OkHttpDialer.trusting(VoiceServer.certificates(folder.root()))
+                        : OkHttpDialer.platform();
+        return new Place(() -> server, dialer, engine, false);
+    }
+
+    private VoiceClient client(
+            String identity, Place place, @Nullable Path play, @Nullable WavWriter recording)
+            throws UnusableWav {
+        return new VoiceClient(
+                new VoiceSetup(
+                        identity,
+                        place.server(),
+                        place.engine(),
+                        WavDevice.open(place.engine().clock(), play, recording),
+                        time.queue("audio-control"),
+                        place.dialer(),
+                        new HttpBindings(place.dialer().http(), place.server()),
+                        time,
+                        Randomness.secure(),
+                        new Trace(System::nanoTime),
+                        time.queue("main")));
+    }
+
+    private static void check(String identity, @Nullable URI server) {
+        String problem =
+                server == null ? VoiceServer.identityProblem(identity) : Identity.problem(identity);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
-        check(server);
-        WavDevice.check(play, record);
-        WavWriter recording = record == null ? null : WavWriter.create(record);
-        Ending.Stack started = new Ending.Stack();
-        if (recording != null) {
-            started.add(recording::close);
-        }
-        try {
-            return started(identity, server, data, play, recording, started);
-        } catch (IOException | RuntimeException broken) {
-            started.close();
-            throw broken;
-        }
-    }
-
-    private static Endpoint started(
-            String identity,
-            @Nullable URI server,
-            @Nullable Path data,
-            @Nullable Path play,
-            @Nullable WavWriter recording,
-            Ending.Stack started)
-            throws IOException, InterruptedException {
-        URI url = server;
-        MediaEngine engine;
-        if (url == null) {
-            Household household = Household.open(DataFolder.open(data));
-            started.add(household::close);
-            url = household.server();
-            engine = household.media();
-        } else {
-            engine = WebRtcEngine.start();
-            started.add(engine::close);
-        }
-        AudioDevice device = device(engine, play, recording);
-        Endpoint endpoint =
-                new Endpoint(identity, url, engine, device, new Trace(System::nanoTime));
-        endpoint.open.add(() -> pauseFor(300));
-        started.add(endpoint.open::close);
-        endpoint.rest = started;
-        return endpoint;
-    }
-
-    private Ending.@Nullable Stack rest;
-
-    private static AudioDevice device(
-            MediaEngine engine, @Nullable Path play, @Nullable WavWriter recording)
-            throws UnusableWav {
-        return WavDevice.open(engine.clock(), play, recording);
-    }
-
-    private static void check(@Nullable URI server) {
         if (server != null
                 && (server.getHost() == null
+                        || server.getPort() > 65_535
                         || !String.valueOf(server.getScheme()).matches("https?"))) {
             throw new IllegalArgumentException(
                     "--server takes an address such as http://127.0.0.1:3000, not " + server + ".");
         }
     }
 
-    private static String fetch(AccessTokenSource tokens, String identity)
+    /** A household's server may be on its way from one process to another: then it is tried on. */
+    private static String fetch(Place place, String identity)
+            throws IOException, InterruptedException {
+        var tokens = new HttpAccessTokens(place.dialer().http(), place.server());
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            switch (answer(tokens, identity)) {
+                case AccessTokenSource.Answer.Token given -> {
+                    return given.jwt();
+                }
+                case AccessTokenSource.Answer.Failed failed -> {
+                    boolean moving = place.moves() && failed.error().code() == UNREACHABLE;
+                    if (!moving || System.nanoTime() > end) {
+                        throw new Refused(failed.error());
+                    }
+                    Thread.sleep(TRY_AGAIN);
+                }
+            }
+        }
+    }
+
+    private static AccessTokenSource.Answer answer(AccessTokenSource tokens, String identity)
             throws IOException, InterruptedException {
         var answer = new CompletableFuture<AccessTokenSource.Answer>();
         tokens.fetch(identity, answer::complete);
         try {
-            return switch (answer.get(10, TimeUnit.SECONDS)) {
-                case AccessTokenSource.Answer.Token token -> token.jwt();
-                case AccessTokenSource.Answer.Failed failed -> throw new Refused(failed.error());
-            };
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException slow) {
             throw new IOException("The voice server did not answer within ten seconds.", slow);
-        }
-    }
-
-    /** No token; with the Voice SDK's code. */
-    static final class Refused extends IOException {
-        private static final long serialVersionUID = 1;
-
-        private final int code;
-
-        Refused(VoiceError error) {
-            super(error.message() + " (" + error.code() + ")");
-            this.code = error.code();
-        }
-
-        int code() {
-            return code;
         }
     }
 
@@ -181,19 +184,17 @@ final class Endpoint implements AutoCloseable {
         return timers;
     }
 
-    private static void pauseFor(int millis) {
+    private static void pauseFor(Duration moment) {
         try {
-            Thread.sleep(millis);
+            Thread.sleep(moment);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Hangs up, completes the recording, and ends what was started. Idempotent. */
+    /** Ends it ahead of {@link #close}, which then does nothing. */
     void end() {
-        if (rest != null) {
-            rest.close();
-        }
+        open.close();
     }
 
     @Override

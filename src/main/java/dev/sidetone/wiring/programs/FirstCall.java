@@ -2,6 +2,7 @@ package dev.sidetone.wiring.programs;
 
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
+import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.trace.Event;
 import dev.sidetone.verbs.Gesture;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ final class FirstCall {
         say("There is no display, so the first call is made without a window.");
         try (Household household = Household.open(DataFolder.open(options.data()), () -> meter);
                 HouseholdPhone phone = household.phone(options.identity())) {
+            Ending.onSignal(household);
             phone.observe(this::changed);
             registered.await(5, TimeUnit.SECONDS);
             say(phone.snapshot().app().identity() + " calls the greeting");
@@ -52,8 +55,7 @@ final class FirstCall {
     }
 
     private void changed(PhoneSnapshot now) {
-        if (now.app().registration()
-                == dev.sidetone.softphone.SoftphoneSnapshot.Registration.REGISTERED) {
+        if (now.app().registration() == Registration.REGISTERED) {
             registered.countDown();
         }
         CallSnapshot call = now.app().front();
@@ -72,7 +74,7 @@ final class FirstCall {
                         "%8.3f s  %-13s %s%s"
                                 .formatted(
                                         (event.nanos() - start) / 1e9,
-                                        event.layer().name().toLowerCase(java.util.Locale.ROOT),
+                                        event.layer().name().toLowerCase(Locale.ROOT),
                                         event.name(),
                                         event.detail() == null ? "" : "  " + event.detail()));
             }

@@ -2,7 +2,6 @@ package dev.sidetone.wiring.programs;
 
 import dev.sidetone.verbs.Programs;
 import dev.sidetone.voice.Call;
-import dev.sidetone.voice.CallDelegate;
 import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;
@@ -17,9 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /** An endpoint that answers: {@code sidetone answer}. */
-final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
+final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
     private final Programs.Answer options;
-    private final Programs.Output output;
     private final CountDownLatch over = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
@@ -27,13 +25,13 @@ final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
     private volatile @Nullable Endpoint endpoint;
 
     HeadlessAnswer(Programs.Answer options, Programs.Output output) {
+        super(output);
         this.options = options;
-        this.output = output;
     }
 
     int run() throws IOException, InterruptedException {
         try (Endpoint opened =
-                Endpoint.open(
+                new Endpoint(
                         options.identity(),
                         options.server(),
                         options.data(),
@@ -74,8 +72,7 @@ final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
     @Override
     public void callInviteReceived(CallInvite invite) {
         String from = invite.from() == null ? "unknown" : invite.from();
-        output.event(
-                "incoming", Map.of("callSid", invite.callSid(), "from", from), "incoming " + from);
+        output.event("incoming", facts(invite.callSid(), "from", from), "incoming " + from);
         Endpoint opened = endpoint;
         if (opened == null) {
             return;
@@ -93,7 +90,7 @@ final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
     private void decide(CallInvite invite) {
         if (options.reject()) {
             invite.reject();
-            output.event("rejected", Map.of("callSid", invite.callSid()), "rejected");
+            output.event("rejected", facts(invite.callSid()), "rejected");
             if (options.once()) {
                 end(0);
             }
@@ -105,45 +102,19 @@ final class HeadlessAnswer implements NotificationDelegate, CallDelegate {
     @Override
     public void cancelledCallInviteReceived(CancelledCallInvite invite, VoiceError error) {
         cancelled.add(invite.callSid());
-        output.event(
-                "cancelled",
-                Map.of("callSid", invite.callSid(), "code", error.code()),
-                "cancelled");
+        output.event("cancelled", facts(invite.callSid(), "code", error.code()), "cancelled");
         if (options.once()) {
             end(0);
         }
     }
 
     @Override
-    public void callDidConnect(Call call) {
-        output.event("connected", Map.of("callSid", call.sid()), "connected");
-    }
+    void connected(Call call) {}
 
     @Override
-    public void callDidFailToConnect(Call call, VoiceError error) {
-        output.event(
-                "failed",
-                Map.of("callSid", call.sid(), "code", error.code(), "message", error.message()),
-                "");
-        output.error(error.code(), error.message());
-        if (options.once()) {
-            end(1);
-        }
-    }
-
-    @Override
-    public void callDidDisconnect(Call call, @Nullable VoiceError error) {
-        output.event("disconnected", Map.of("callSid", call.sid()), "ended");
-        if (error != null) {
-            output.error(error.code(), error.message());
-        }
+    void over(@Nullable VoiceError error) {
         if (options.once()) {
             end(error == null ? 0 : 1);
         }
-    }
-
-    @Override
-    public void callDidReceiveDigits(Call call, String digits) {
-        output.event("digits", Map.of("callSid", call.sid(), "digits", digits), "digits " + digits);
     }
 }

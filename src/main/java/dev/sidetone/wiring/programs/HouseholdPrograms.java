@@ -5,7 +5,6 @@ import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
 import dev.sidetone.store.DataFolder;
-import dev.sidetone.store.Identity;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
 import dev.sidetone.time.Randomness;
@@ -41,18 +40,18 @@ public final class HouseholdPrograms implements Programs {
                     }
                     Household household = Household.open(DataFolder.open(options.data()));
                     household.warmUp();
-                    Phone phone = household.phone(options.identity());
+                    Ending.onSignal(household);
                     var over = new CountDownLatch(1);
+                    Phone phone = household.phone(options.identity());
                     Windows.start(desk(household, over), phone);
                     over.await();
-                    // goodbyes are on their way: hang-ups reach the others before the process ends
-                    Thread.sleep(400);
+                    household.close();
                     return 0;
                 });
     }
 
     private static void checkName(@Nullable String identity) {
-        String problem = identity == null ? null : Identity.problem(identity);
+        String problem = identity == null ? null : VoiceServer.identityProblem(identity);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
@@ -99,7 +98,7 @@ public final class HouseholdPrograms implements Programs {
                     }
                     try (seat;
                             VoiceServer server = start(options, folder)) {
-                        return serveUntilEnded(server, folder, output);
+                        return serveUntilEnded(server, options.host(), folder, output);
                     }
                 });
     }
@@ -119,13 +118,15 @@ public final class HouseholdPrograms implements Programs {
                 config, new RealTime(), Randomness.secure(), new Once<>(WebRtcEngine::start));
     }
 
-    private static int serveUntilEnded(VoiceServer server, DataFolder folder, Output output)
+    private static int serveUntilEnded(
+            VoiceServer server, String host, DataFolder folder, Output output)
             throws IOException, InterruptedException {
-        ServerRecord.here(server.httpPort(), server.httpsPort()).write(folder);
+        ServerRecord here = ServerRecord.here(host, server.httpPort(), server.httpsPort());
+        here.write(folder);
         var ended = new CountDownLatch(1);
         Ending.onSignal(ended::countDown);
-        String http = "http://127.0.0.1:" + server.httpPort();
-        String https = "https://127.0.0.1:" + server.httpsPort();
+        String http = here.url().toString();
+        String https = here.secureUrl().toString();
         output.event(
                 "listening",
                 Map.of("http", http, "https", https),
@@ -157,6 +158,8 @@ public final class HouseholdPrograms implements Programs {
     private static int guarded(Output output, Program program) {
         try {
             return program.run();
+        } catch (Refused told) {
+            output.error(told.code(), String.valueOf(told.getMessage()));
         } catch (IOException | DataFolder.UnusableFolder | MediaUnavailable told) {
             output.error(1, String.valueOf(told.getMessage()));
         } catch (IllegalArgumentException words) {
