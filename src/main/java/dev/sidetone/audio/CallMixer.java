@@ -1,6 +1,7 @@
 package dev.sidetone.audio;
 
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class CallMixer implements AutoCloseable {
 
     private final FrameClock clock;
     private final SerialQueue control;
+    private final Trace trace;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final TickMixer downlink = new TickMixer(this::mixed);
     private final Level microphone = new Level();
@@ -34,12 +36,18 @@ public final class CallMixer implements AutoCloseable {
     private FrameClock.@Nullable Beat beat;
 
     /** No calls yet, device enabled. */
-    public CallMixer(FrameClock clock, SerialQueue control, AudioDevice device) {
+    public CallMixer(FrameClock clock, SerialQueue control, AudioDevice device, Trace trace) {
         this.clock = clock;
         this.control = control;
+        this.trace = trace;
         this.power =
                 new DevicePower(
-                        control, device, sink -> heard = sink, this::captured, this::captureEnded);
+                        control,
+                        trace,
+                        device,
+                        sink -> heard = sink,
+                        this::captured,
+                        this::captureEnded);
     }
 
     /** A call's two ends: frames to the other side, and what is heard of it. */
@@ -53,12 +61,12 @@ public final class CallMixer implements AutoCloseable {
 
     /** Another device, also in the middle of a call. */
     public void device(AudioDevice device) {
-        control.execute(() -> power.device(device));
+        later(() -> power.device(device));
     }
 
     /** False stops the device really, while the calls go on with silence. */
     public void enabled(boolean enabled) {
-        control.execute(() -> power.enabled(enabled));
+        later(() -> power.enabled(enabled));
     }
 
     /** Adds a connected call. */
@@ -66,13 +74,17 @@ public final class CallMixer implements AutoCloseable {
         Line line = new Line(ends);
         lines.add(line);
         ends.receive(line);
-        control.execute(this::update);
+        later(this::update);
         return line;
     }
 
     /** Loudness of the microphone for a meter, 0 to 1. */
     public double microphoneLevel() {
         return microphone.value();
+    }
+
+    private void later(Runnable work) {
+        control.execute(trace.carrying(work));
     }
 
     private void update() {
@@ -125,7 +137,7 @@ public final class CallMixer implements AutoCloseable {
     @Override
     public void close() {
         lines.forEach(Line::close);
-        control.execute(this::update);
+        later(this::update);
     }
 
     /** One call of the mixer. */
@@ -182,7 +194,7 @@ public final class CallMixer implements AutoCloseable {
             if (lines.remove(this)) {
                 ends.receive(null);
                 input.close();
-                control.execute(CallMixer.this::update);
+                later(CallMixer.this::update);
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.sidetone.audio;
 
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +19,7 @@ final class DevicePower {
     private static final Logger log = LoggerFactory.getLogger(DevicePower.class);
 
     private final SerialQueue control;
+    private final Trace trace;
     private final Consumer<@Nullable FrameSink> heard;
     private final FrameSink captured;
     private final Runnable captureEnded;
@@ -38,11 +41,13 @@ final class DevicePower {
      */
     DevicePower(
             SerialQueue control,
+            Trace trace,
             AudioDevice device,
             Consumer<@Nullable FrameSink> heard,
             FrameSink captured,
             Runnable captureEnded) {
         this.control = control;
+        this.trace = trace;
         this.device = device;
         this.heard = heard;
         this.captured = captured;
@@ -81,6 +86,7 @@ final class DevicePower {
             render = mine;
             rendering =
                     works(device::initializeRenderer) && works(() -> device.startRendering(mine));
+            note(rendering ? "RenderingStarted" : "RenderingFailed");
         }
         AudioFormat format = device.captureFormat();
         if (!capturing && format != null) {
@@ -88,6 +94,7 @@ final class DevicePower {
             capture = mine;
             capturing =
                     works(device::initializeCapturer) && works(() -> device.startCapturing(mine));
+            note(capturing ? "CapturingStarted" : "CapturingFailed");
         }
     }
 
@@ -97,13 +104,19 @@ final class DevicePower {
             heard.accept(null);
             works(device::stopRendering);
             rendering = false;
+            note("RenderingStopped");
         }
         if (capturing) {
             capture = null;
             works(device::stopCapturing);
             capturing = false;
             captureEnded.run();
+            note("CapturingStopped");
         }
+    }
+
+    private void note(String name) {
+        trace.add(Layer.AUDIO, name, device.getClass().getSimpleName(), null);
     }
 
     /** A device may be the app's own: what it throws must not end the call. */

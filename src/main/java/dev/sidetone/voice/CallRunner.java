@@ -125,7 +125,7 @@ final class CallRunner {
             session = around.engine().open(options.media(), ears());
         } catch (RuntimeException | LinkageError unusable) {
             String reason = String.valueOf(unusable.getMessage());
-            came(
+            mediaCame(
                     new CallEvent.MediaFailed(
                             VoiceError.of(ErrorCode.CLIENT_LOCAL_DESCRIPTION_FAILED, reason)));
         }
@@ -191,7 +191,7 @@ final class CallRunner {
                                 digits,
                                 taken -> {
                                     if (!taken) {
-                                        came(new CallEvent.DigitsNotTaken(digits));
+                                        mediaCame(new CallEvent.DigitsNotTaken(digits));
                                     }
                                 }));
     }
@@ -233,35 +233,35 @@ final class CallRunner {
         around.board().gone(this);
     }
 
-    private void came(CallEvent event) {
-        around.journal().came(event.getClass().getSimpleName(), id(), null, () -> on(event));
+    private void mediaCame(CallEvent event) {
+        around.journal().mediaCame(event.getClass().getSimpleName(), id(), () -> on(event));
     }
 
     private MediaSession.Listener ears() {
         return new MediaSession.Listener() {
             @Override
             public void localDescription(String sdp) {
-                came(new CallEvent.Described(sdp));
+                mediaCame(new CallEvent.Described(sdp));
             }
 
             @Override
             public void connected() {
-                came(new CallEvent.MediaConnected());
+                mediaCame(new CallEvent.MediaConnected());
             }
 
             @Override
             public void interrupted() {
-                came(new CallEvent.MediaInterrupted());
+                mediaCame(new CallEvent.MediaInterrupted());
             }
 
             @Override
             public void firstPacketReceived() {
-                around.journal().came("FirstPacketReceived", id(), null, () -> {});
+                around.journal().mediaCame("FirstPacketReceived", id(), () -> {});
             }
 
             @Override
             public void failed(MediaFailure failure) {
-                came(new CallEvent.MediaFailed(VoiceError.fromMedia(failure)));
+                mediaCame(new CallEvent.MediaFailed(VoiceError.fromMedia(failure)));
             }
         };
     }

@@ -21,6 +21,11 @@ record Journal(Trace trace, SerialQueue queue) {
         queue.execute(() -> trace.causedBy(trace.add(Layer.VOICE, name, subject, detail), work));
     }
 
+    /** What became of the media: written and handled like {@link #came}. */
+    void mediaCame(String name, @Nullable Object subject, Runnable work) {
+        queue.execute(() -> trace.causedBy(trace.add(Layer.MEDIA, name, subject, null), work));
+    }
+
     /** Calls the app back on its queue. */
     void tell(
             Executor app,

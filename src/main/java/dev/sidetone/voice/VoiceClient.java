@@ -56,7 +56,12 @@ public final class VoiceClient implements AutoCloseable {
                         setup.random(),
                         setup.trace(),
                         board);
-        var mixer = new CallMixer(setup.engine().clock(), setup.audioControl(), setup.device());
+        var mixer =
+                new CallMixer(
+                        setup.engine().clock(),
+                        setup.audioControl(),
+                        setup.device(),
+                        setup.trace());
         return new Surroundings(
                 setup.engine(),
                 mixer,

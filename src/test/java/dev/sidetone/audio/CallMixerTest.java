@@ -9,6 +9,7 @@ import dev.sidetone.testing.ManualClock;
 import dev.sidetone.testing.ToneEar;
 import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.time.VirtualTime;
+import dev.sidetone.trace.Trace;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class CallMixerTest {
     private final VirtualTime time = new VirtualTime();
     private final ManualClock clock = new ManualClock();
     private final FakeDevice device = new FakeDevice();
-    private final CallMixer mixer = new CallMixer(clock, time.queue("control"), device);
+    private final CallMixer mixer =
+            new CallMixer(clock, time.queue("control"), device, new Trace(() -> 0));
     private final ToneMouth voice = new ToneMouth(440);
     private final FakeCall bob = new FakeCall(880);
     private final FakeCall carol = new FakeCall(1_200);

@@ -6,6 +6,7 @@ import dev.sidetone.audio.CallMixer;
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.testing.ManualClock;
 import dev.sidetone.time.VirtualTime;
+import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class AudioHubTest {
     private final BreakingCards cards = new BreakingCards();
     private final AudioHub hub = new AudioHub(cards, new ManualClock(), time.queue("control"));
     private final PhoneSound phone = hub.phone("alice");
-    private final CallMixer mixer = new CallMixer(new ManualClock(), time.queue("control"), phone);
+    private final CallMixer mixer =
+            new CallMixer(new ManualClock(), time.queue("control"), phone, new Trace(() -> 0));
 
     /** Cards whose streams can be broken; all of them are noted. */
     private static final class BreakingCards implements SoundCards {

@@ -9,6 +9,7 @@ import dev.sidetone.testing.PluggableCards;
 import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.VirtualTime;
+import dev.sidetone.trace.Trace;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class PhoneSoundTest {
             new PluggableCards().output("room").output("headset").input("desk");
     private final AudioHub hub = new AudioHub(cards, clock, control, false);
     private final PhoneSound alice = hub.phone("alice");
-    private final CallMixer calls = new CallMixer(clock, control, alice);
+    private final CallMixer calls = new CallMixer(clock, control, alice, new Trace(() -> 0));
     private final FakeCall far = new FakeCall(440);
 
     private void connect() {
@@ -163,7 +164,7 @@ class PhoneSoundTest {
     @Test
     void twoPhonesShareOneOpeningOfEachCard() {
         PhoneSound bob = hub.phone("bob");
-        CallMixer bobs = new CallMixer(clock, control, bob);
+        CallMixer bobs = new CallMixer(clock, control, bob, new Trace(() -> 0));
         FakeCall other = new FakeCall(880);
         connect();
         bobs.add(other);
@@ -181,7 +182,7 @@ class PhoneSoundTest {
     @Test
     void onlyThePhoneInFrontIsSpokenTo() {
         PhoneSound bob = hub.phone("bob");
-        CallMixer bobs = new CallMixer(clock, control, bob);
+        CallMixer bobs = new CallMixer(clock, control, bob, new Trace(() -> 0));
         FakeCall other = new FakeCall(880);
         connect();
         bobs.add(other);

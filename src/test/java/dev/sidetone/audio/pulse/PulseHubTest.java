@@ -16,6 +16,7 @@ import dev.sidetone.testing.ToneEar;
 import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class PulseHubTest {
         var cards = PulseCards.connect(pulse.address(), Duration.ofMillis(100));
         hub = new AudioHub(cards, clock, control);
         phone = hub.phone("alice");
-        mixer = new CallMixer(clock, control, phone);
+        mixer = new CallMixer(clock, control, phone, new Trace(() -> 0));
     }
 
     @AfterEach
