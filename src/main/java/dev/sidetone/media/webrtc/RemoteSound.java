@@ -7,19 +7,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.Executor;
+
 /**
  * Takes what the library decodes, on its 10 ms thread, and hands it on as 480 samples. Nothing is
- * ever thrown out of here: an exception in a callback ends the process.
+ * ever thrown out of here: an exception in a callback ends the process, and one of a log does too.
  */
 final class RemoteSound implements AudioTrackSink {
     private static final Logger log = LoggerFactory.getLogger(RemoteSound.class);
 
     private final ClockLock clockLock;
+    private final Executor queue;
     private final short[] frame = new short[480];
     private volatile @Nullable FrameSink sink;
 
-    RemoteSound(ClockLock clockLock) {
+    /** What is to be told goes to {@code queue}. */
+    RemoteSound(ClockLock clockLock, Executor queue) {
         this.clockLock = clockLock;
+        this.queue = queue;
     }
 
     void to(@Nullable FrameSink target) {
@@ -38,7 +43,15 @@ final class RemoteSound implements AudioTrackSink {
         } catch (Throwable broken) {
             // told once: it would be told a hundred times a second
             sink = null;
-            log.error("Received sound is dropped: its sink is broken", broken);
+            tell(broken);
+        }
+    }
+
+    private void tell(Throwable broken) {
+        try {
+            queue.execute(() -> log.error("Received sound is dropped: its sink is broken", broken));
+        } catch (Throwable untold) {
+            // silence is better than the end of the process
         }
     }
 

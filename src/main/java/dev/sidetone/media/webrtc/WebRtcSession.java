@@ -3,6 +3,7 @@ package dev.sidetone.media.webrtc;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCStatsReport;
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.media.MediaFailure;
 import dev.sidetone.media.MediaOptions;
@@ -50,7 +51,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
         this.listener = listener;
         this.steps = new Steps(queue, this::failed);
         this.negotiation = new Negotiation(steps, options, engine.packetMillis(), this);
-        this.sound = new RemoteSound(engine.clockLock());
+        this.sound = new RemoteSound(engine.clockLock(), queue);
     }
 
     @Override
@@ -211,15 +212,14 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
                 53405,
                 () -> {
                     if (connection != null) {
-                        connection
-                                .peer()
-                                .getStats(report -> answered(StatsReading.of(report), answer));
+                        connection.peer().getStats(report -> answered(report, answer));
                     }
                 });
     }
 
-    private void answered(MediaStats stats, Consumer<MediaStats> answer) {
-        steps.run(53405, () -> tell(() -> answer.accept(stats)));
+    /** The report is read on the queue: what a callback throws ends the process. */
+    private void answered(RTCStatsReport report, Consumer<MediaStats> answer) {
+        steps.run(53405, () -> tell(() -> answer.accept(StatsReading.of(report))));
     }
 
     /** What the owner throws is the owner's: it neither ends the session nor the queue. */
