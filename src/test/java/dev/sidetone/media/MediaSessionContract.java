@@ -325,6 +325,59 @@ public abstract class MediaSessionContract {
     }
 
     @Test
+    void beforeTheCallTheFiguresAreZero() {
+        try (var end = end()) {
+            var answer = new AtomicReference<MediaStats>();
+            end.session.stats(answer::set);
+            until(() -> answer.get() != null);
+            assertThat(answer.get().packetsSent() + answer.get().packetsReceived()).isZero();
+        }
+    }
+
+    @Test
+    void ofThreeCallsAtOnceOneFlowsAndTheHeldOnesStayAlive() {
+        MediaEngine engine = engine();
+        var usual = MediaOptions.DEFAULT;
+        try (var flowing = new SessionPair(engine, usual, usual, 440, 880);
+                var second = new SessionPair(engine, usual, usual, 600, 1200);
+                var third = new SessionPair(engine, usual, usual, 500, 1500)) {
+            var heldOnes = List.of(second, third);
+            until(() -> flowing.tonesAreRight() && second.tonesAreRight() && third.tonesAreRight());
+            heldOnes.forEach(pair -> pair.caller.hold());
+            pass(Duration.ofMillis(500));
+            List<Long> played = heldOnes.stream().map(pair -> pair.caller.ear.heard()).toList();
+            List<MediaStats> before = heldOnes.stream().map(this::figures).toList();
+            pass(Duration.ofSeconds(1));
+            List<MediaStats> after = heldOnes.stream().map(this::figures).toList();
+            for (int i = 0; i < heldOnes.size(); i++) {
+                MediaStats then = before.get(i);
+                MediaStats now = after.get(i);
+                // 50 or 100 packets a second: silence is sent like sound
+                assertThat(now.packetsSent() - then.packetsSent()).isBetween(35L, 160L);
+                assertThat(now.packetsReceived() - then.packetsReceived()).isBetween(35L, 160L);
+                assertThat(heldOnes.get(i).caller.ear.heard()).isEqualTo(played.get(i));
+                assertThat(heldOnes.get(i).callee.ear.heard()).isPositive();
+                assertThat(heldOnes.get(i).callee.ear.rms(500)).isLessThan(-70);
+                assertThat(heldOnes.get(i).caller.failure).isNull();
+            }
+            assertThat(flowing.tonesAreRight()).isTrue();
+            for (double foreign : List.of(600, 1200, 500, 1500)) {
+                assertThat(flowing.caller.ear.level(foreign, 300)).isLessThan(-45);
+            }
+            heldOnes.forEach(pair -> pair.caller.resume());
+            pass(Duration.ofMillis(500));
+            until(() -> second.tonesAreRight() && third.tonesAreRight());
+        }
+    }
+
+    private MediaStats figures(SessionPair pair) {
+        var answer = new AtomicReference<MediaStats>();
+        pair.caller.session.stats(answer::set);
+        until(() -> answer.get() != null);
+        return answer.get();
+    }
+
+    @Test
     void eachSideSendsItsFavouriteCodec() {
         var pcmu = new MediaOptions(List.of(), false, List.of("PCMU", "opus"), 0);
         try (var pair = new SessionPair(engine(), pcmu, pcmu, 440, 880)) {

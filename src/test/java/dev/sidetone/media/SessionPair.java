@@ -64,6 +64,7 @@ public final class SessionPair implements AutoCloseable {
         public volatile long receivedAt;
         public volatile @Nullable MediaFailure failure;
         private final FrameClock.Beat beat;
+        private volatile boolean held;
 
         /** A session that nothing happens on yet. */
         public End(MediaEngine engine, MediaOptions options, double tone) {
@@ -71,12 +72,26 @@ public final class SessionPair implements AutoCloseable {
             session = engine.open(options, this);
             session.receive(ear);
             var mouth = new ToneMouth(tone);
-            beat = engine.clock().every10ms(() -> session.send(mouth.next()));
+            beat =
+                    engine.clock()
+                            .every10ms(() -> session.send(held ? new short[480] : mouth.next()));
         }
 
         /** The same with default options. */
         public End(MediaEngine engine, double tone) {
             this(engine, MediaOptions.DEFAULT, tone);
+        }
+
+        /** What a phone does with a call that is not the one in front. */
+        public void hold() {
+            held = true;
+            session.receive(null);
+        }
+
+        /** Ends what {@link #hold()} began. */
+        public void resume() {
+            held = false;
+            session.receive(ear);
         }
 
         boolean hears(double wanted, double unwanted) {

@@ -7,11 +7,13 @@ import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.sidetone.media.MediaOptions;
+import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +32,8 @@ final class Negotiation {
     private static final int NO_WAY = 53405;
     // as long as a library's packet is without being asked
     private static final int USUAL_PACKET_MILLIS = 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** The session around it. */
     interface Site {
@@ -228,11 +232,22 @@ final class Negotiation {
         }
     }
 
+    /** There are descriptions that the library never answers to: no call waits for ever. */
+    private SerialQueue.Timer deadline(int code) {
+        return steps.after(PATIENCE, code, () -> steps.fail(code, "the library is silent"));
+    }
+
     private CreateSessionDescriptionObserver made(Consumer<RTCSessionDescription> then) {
+        var deadline = deadline(OWN_DESCRIPTION);
         return new CreateSessionDescriptionObserver() {
             @Override
             public void onSuccess(RTCSessionDescription description) {
-                steps.run(OWN_DESCRIPTION, () -> then.accept(description));
+                steps.run(
+                        OWN_DESCRIPTION,
+                        () -> {
+                            deadline.cancel();
+                            then.accept(description);
+                        });
             }
 
             @Override
@@ -243,12 +258,14 @@ final class Negotiation {
     }
 
     private SetSessionDescriptionObserver applied(int code, Runnable then) {
+        var deadline = deadline(code);
         return new SetSessionDescriptionObserver() {
             @Override
             public void onSuccess() {
                 steps.run(
                         code,
                         () -> {
+                            deadline.cancel();
                             site.loud();
                             then.run();
                         });

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A session description as lines: the few things that are read from it, and the few edits. Never
@@ -17,6 +18,9 @@ final class Sdp {
     private static final Set<String> PLAYABLE = Set.of("opus", "pcmu", "pcma", "g722");
     private static final String RTPMAP = "a=rtpmap:";
     private static final String FMTP = "a=fmtp:";
+    // lines that hold nothing but names: any other name does as well
+    private static final Pattern NAMES = Pattern.compile("^(?:[osi]=|a=msid|a=ssrc)");
+    private static final Pattern UNREADABLE = Pattern.compile("[^ -~]|%");
 
     private final List<String> lines;
 
@@ -25,7 +29,14 @@ final class Sdp {
     }
 
     static Sdp of(String text) {
-        return new Sdp(List.of(text.split("\r?\n")));
+        List<String> lines = new ArrayList<>(List.of(text.split("\r?\n", -1)));
+        while (lines.size() > 1 && lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        lines.replaceAll(line -> NAMES.matcher(line).find() ? readable(line) : line);
+        // an attribute that cannot be read is ignored, like one that is not known
+        lines.removeIf(line -> line.startsWith("a=") && !isReadable(line));
+        return new Sdp(lines);
     }
 
     @Override
@@ -35,7 +46,22 @@ final class Sdp {
 
     /** Whether this can be a call's description at all. */
     boolean describesCall() {
-        return lines.getFirst().equals("v=0") && media() != null;
+        return !lines.isEmpty()
+                && lines.getFirst().equals("v=0")
+                && media() != null
+                && lines.stream().allMatch(Sdp::isReadable);
+    }
+
+    private static boolean isReadable(String line) {
+        return line.equals(readable(line));
+    }
+
+    /**
+     * Without the percent sign: where the library refuses a description it takes its own error
+     * text, which quotes the line, for a format, and a %s in it ends the process.
+     */
+    private static String readable(String line) {
+        return UNREADABLE.matcher(line).replaceAll("_");
     }
 
     /** Whether the only thing that it says of audio is no. */

@@ -29,6 +29,8 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     private static final int POLLS = 2_000;
     private static final Duration TONE = Duration.ofMillis(230);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final MediaStats NOTHING_YET =
+            new MediaStats(0, 0, 0, 0, null, null, null, null);
 
     private final WebRtcEngine engine;
     private final SerialQueue queue;
@@ -211,7 +213,9 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
         steps.run(
                 53405,
                 () -> {
-                    if (connection != null) {
+                    if (connection == null) {
+                        tell(() -> answer.accept(NOTHING_YET));
+                    } else {
                         connection.peer().getStats(report -> answered(report, answer));
                     }
                 });

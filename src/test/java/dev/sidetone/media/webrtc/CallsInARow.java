@@ -13,11 +13,25 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A program of its own: calls in a row, printing what native memory, threads and files do. */
+/**
+ * A program of its own: calls in a row. After each quarter of them it prints how many there were,
+ * native and resident kilobytes, threads and descriptors.
+ */
 final class CallsInARow {
     private CallsInARow() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        // threads of the library keep a process alive whose main method has thrown
+        try {
+            run(arguments);
+            System.exit(0);
+        } catch (Exception | Error wrong) {
+            wrong.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments) throws Exception {
         int calls = Integer.parseInt(arguments[0]);
         var engine = WebRtcEngine.start();
         for (int i = 1; i <= calls; i++) {
@@ -32,14 +46,24 @@ final class CallsInARow {
                 }
                 Thread.sleep(30);
             }
-            if (i % 50 == 0 || i == 1) {
+            if (i % Math.max(1, calls / 4) == 0) {
                 Thread.sleep(100);
                 System.gc();
                 System.out.printf(
-                        "%d %d %d %d%n", i, nativeBytes() / 1024, threads(), descriptors());
+                        "%d %d %d %d %d%n",
+                        i, nativeBytes() / 1024, residentKilobytes(), threads(), descriptors());
             }
         }
         engine.close();
+    }
+
+    private static long residentKilobytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return 0;
     }
 
     static int threads() throws IOException {
