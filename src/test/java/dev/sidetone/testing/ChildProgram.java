@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ public final class ChildProgram {
     private final Class<?> main;
     private final List<String> arguments;
     private final List<String> flags = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private Duration limit = Duration.ofSeconds(60);
 
     private ChildProgram(Class<?> main, List<String> arguments) {
@@ -42,6 +45,12 @@ public final class ChildProgram {
     /** More flags of the virtual machine. */
     public ChildProgram with(String... more) {
         flags.addAll(List.of(more));
+        return this;
+    }
+
+    /** A variable of its environment. */
+    public ChildProgram where(String variable, String value) {
+        environment.put(variable, value);
         return this;
     }
 
@@ -86,11 +95,12 @@ public final class ChildProgram {
         Path errors = folder.resolve("errors");
         Path crash = folder.resolve("hs_err.log");
         try {
-            Process process =
+            var builder =
                     new ProcessBuilder(command(crash))
                             .redirectOutput(output.toFile())
-                            .redirectError(errors.toFile())
-                            .start();
+                            .redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             boolean hung;
             try {
                 process.getOutputStream().close();

@@ -47,8 +47,9 @@ final class CallsInARow {
                 Thread.sleep(30);
             }
             if (i % Math.max(1, calls / 4) == 0) {
-                Thread.sleep(100);
                 System.gc();
+                // threads of the last call end, compilers come to rest
+                Thread.sleep(400);
                 System.out.printf(
                         "%d %d %d %d %d%n",
                         i, nativeBytes() / 1024, residentKilobytes(), threads(), descriptors());
