@@ -160,7 +160,11 @@ final class PulseLibrary {
     }
 
     private static void report(Throwable broken) {
-        log.error("A callback of the sound server failed", broken);
+        try {
+            log.error("A callback of the sound server failed", broken);
+        } catch (Throwable untold) {
+            // a log that throws would end the process too
+        }
     }
 
     /** A C string; empty for a null pointer. */
