@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +99,6 @@ class ArchitectureTest {
         "javafx.., ui",
         "java.awt.., desktop",
         "javax.imageio.., desktop",
-        "dev.onvoid.., media audio",
         "okhttp3.., signaling voice server wiring",
         "org.eclipse.jetty.., server remote",
         "com.auth0.., token",
@@ -130,6 +130,46 @@ class ArchitectureTest {
                         .onlyDependOnClassesThat()
                         .resideInAnyPackage(
                                 "java..", "org.jspecify..", ROOT + "time..", ROOT + "trace.."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"callkit", "avaudio", "pushkit"})
+    void mirroredInterfacesKnowNoLibrary(String name) {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(ROOT + name + "..")
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage("java..", "org.jspecify..", "dev.sidetone.."));
+    }
+
+    @Test
+    void onlyLinesOfTheServerHaveMedia() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "server..")
+                        .and()
+                        .resideOutsideOfPackage(ROOT + "server.line..")
+                        .and()
+                        .doNotHaveSimpleName("VoiceServer")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(ROOT + "media..", ROOT + "audio.."));
+    }
+
+    @Test
+    void theNativeLibraryIsUsedInThreePlaces() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(ROOT + "media.webrtc..", ROOT + "audio.desktop..")
+                        .and()
+                        .haveSimpleNameNotStartingWith("EchoControl")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("dev.onvoid.."));
     }
 
     @Test

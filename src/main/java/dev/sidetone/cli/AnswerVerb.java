@@ -33,6 +33,7 @@ final class AnswerVerb implements Callable<Integer> {
 
     @Option(
             names = "--server",
+            converter = Addresses.class,
             paramLabel = "URL",
             description = "the voice server (default: the household's)")
     private @Nullable URI server;

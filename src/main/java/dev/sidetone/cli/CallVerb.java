@@ -51,6 +51,7 @@ final class CallVerb implements Callable<Integer> {
 
     @Option(
             names = "--server",
+            converter = Addresses.class,
             paramLabel = "URL",
             description = "the voice server (default: the household's)")
     private @Nullable URI server;

@@ -29,11 +29,16 @@ final class ServeVerb implements Callable<Integer> {
             description = "address to listen on (default: ${DEFAULT-VALUE} and ::1)")
     private String host = "";
 
-    @Option(names = "--port", paramLabel = "PORT", description = "of http and ws (default: 3000)")
+    @Option(
+            names = "--port",
+            converter = Ports.class,
+            paramLabel = "PORT",
+            description = "of http and ws (default: 3000)")
     private @Nullable Integer port;
 
     @Option(
             names = "--tls-port",
+            converter = Ports.class,
             paramLabel = "PORT",
             description = "of https and wss (default: 3443)")
     private @Nullable Integer tlsPort;
@@ -50,11 +55,9 @@ final class ServeVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         var output = TextOutput.of(false, out, err);
-        for (Integer number : new Integer[] {port, tlsPort}) {
-            if (number != null && (number < 0 || number > 65_535)) {
-                output.error(2, number + " is not a port: ports are 0 to 65535.");
-                return Cli.WRONG_WORDS;
-            }
+        if (port != null && port != 0 && port.equals(tlsPort)) {
+            output.error(2, "--port and --tls-port cannot both be " + port + ".");
+            return Cli.WRONG_WORDS;
         }
         return programs.serve(new Programs.Serve(host, port, tlsPort, data), output);
     }

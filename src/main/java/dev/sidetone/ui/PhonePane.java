@@ -135,12 +135,21 @@ final class PhonePane extends BorderPane {
         };
     }
 
+    private static String words(PhoneSnapshot.@Nullable Notice notice) {
+        return switch (notice) {
+            case null -> "";
+            case PhoneSnapshot.Notice.NoSound none -> Texts.of("notice.nosound", none.reason());
+            case PhoneSnapshot.Notice.MicrophoneElsewhere _ -> Texts.of("notice.elsewhere");
+        };
+    }
+
     private void showNotice(PhoneSnapshot now) {
         noticeLine.setVisible(now.notice() != null);
         noticeLine.setManaged(now.notice() != null);
-        notice.setText(now.notice() == null ? "" : now.notice());
-        noticeLine.getChildren().get(1).setVisible(!now.microphoneLive());
-        noticeLine.getChildren().get(1).setManaged(!now.microphoneLive());
+        notice.setText(words(now.notice()));
+        boolean elsewhere = now.notice() instanceof PhoneSnapshot.Notice.MicrophoneElsewhere;
+        noticeLine.getChildren().get(1).setVisible(elsewhere);
+        noticeLine.getChildren().get(1).setManaged(elsewhere);
     }
 
     private void showCall(@Nullable CallSnapshot call, PhoneSnapshot now) {

@@ -13,16 +13,24 @@ import java.util.UUID;
  * @param app the softphone app: identity, registration, calls
  * @param sheet the system's incoming sheet; null when nothing rings
  * @param routes what the audio button offers: at least receiver and speaker
- * @param notice one line about the phone's sound ("No sound device: …", "The microphone is muted
- *     here: another Sidetone process uses it"); null when there is nothing to say
+ * @param notice what is to be said about the phone's sound; null when there is nothing to say
  * @param microphoneLive whether this phone's microphone is the live one
  */
 public record PhoneSnapshot(
         SoftphoneSnapshot app,
         @Nullable Sheet sheet,
         List<Route> routes,
-        @Nullable String notice,
+        @Nullable Notice notice,
         boolean microphoneLive) {
+
+    /** Why sound is not as a person expects. */
+    public sealed interface Notice {
+        /** There is no sound device; {@code reason} continues a sentence. */
+        record NoSound(String reason) implements Notice {}
+
+        /** Another program of the household has the microphone. */
+        record MicrophoneElsewhere() implements Notice {}
+    }
 
     /**
      * An incoming call, not answered yet.

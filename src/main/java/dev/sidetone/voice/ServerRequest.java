@@ -77,11 +77,13 @@ final class ServerRequest implements Callback {
             return told;
         }
         ErrorCode kind = ErrorCode.of(31_000 + response.code());
+        String words = isSentence(response, body) ? body.strip() : "";
+        String status = where + " answered with HTTP status " + response.code();
         return VoiceError.of(
                 kind == ErrorCode.UNKNOWN_ERROR ? ErrorCode.REGISTRATION_ERROR : kind,
-                isSentence(response, body)
-                        ? body.strip()
-                        : where + " answered with HTTP status " + response.code() + ".");
+                words.isEmpty()
+                        ? status + "."
+                        : kind == ErrorCode.BAD_REQUEST ? words : status + ": " + words);
     }
 
     private static boolean isSentence(Response response, String body) {

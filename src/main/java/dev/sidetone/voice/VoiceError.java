@@ -86,15 +86,24 @@ public record VoiceError(ErrorCode kind, int code, String message) {
                             "Nothing listens at " + where + ": is the voice server running?");
             case UNREACHABLE ->
                     of(ErrorCode.CONNECTION_ERROR, "There is no route to " + where + ".");
-            case TIMED_OUT -> of(ErrorCode.CONNECTION_ERROR, where + " does not answer.");
+            case TIMED_OUT ->
+                    of(
+                            ErrorCode.CONNECTION_ERROR,
+                            where + " does not answer: is that its address?");
             case NOT_TRUSTED ->
                     of(
                             ErrorCode.CONNECTION_ERROR,
-                            "The certificate of " + where + " is not trusted here.");
+                            "The certificate of "
+                                    + where
+                                    + " is not trusted here: use its http address, or make Java"
+                                    + " trust it.");
             case NOT_OUR_PROTOCOL ->
                     of(
                             ErrorCode.CONNECTION_ERROR,
-                            "What answers at " + where + " is not a voice server.");
+                            "What answers at "
+                                    + where
+                                    + " is not a voice server: is it the right port, and http or"
+                                    + " https?");
             case BROKEN -> of(ErrorCode.CONNECTION_ERROR, "The connection to " + where + " broke.");
         };
     }

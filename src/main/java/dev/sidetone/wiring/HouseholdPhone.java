@@ -172,14 +172,14 @@ public final class HouseholdPhone implements Phone {
         return new PhoneSnapshot(app, sheet, routes, notice(), sound.microphoneLive());
     }
 
-    private @Nullable String notice() {
+    private PhoneSnapshot.@Nullable Notice notice() {
         String trouble = sound.trouble();
         if (trouble != null) {
-            return "No sound device: " + trouble + ". Calls are silent here.";
+            return new PhoneSnapshot.Notice.NoSound(trouble);
         }
         return household.sound().microphoneShared()
                 ? null
-                : "The microphone is muted here: another Sidetone program uses it.";
+                : new PhoneSnapshot.Notice.MicrophoneElsewhere();
     }
 
     @Override

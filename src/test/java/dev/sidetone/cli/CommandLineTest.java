@@ -95,6 +95,7 @@ class CommandLineTest {
         "serve --port many, 'many'",
         "serve --port 65536, '65536'",
         "serve --tls-port -1, '-1'",
+        "serve --port 4000 --tls-port 4000, '4000'",
         "bench everything, 'everything'"
     })
     void wrongWordsAreNamed(String line, String named) {
@@ -111,7 +112,15 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://127.0.0.1", "127.0.0.1:3000", "http:///x", "bob"})
+    @ValueSource(
+            strings = {
+                "ftp://127.0.0.1",
+                "127.0.0.1:3000",
+                "http:///x",
+                "bob",
+                "http://a b",
+                "http://a:99999"
+            })
     void anAddressThatIsNoneIsNamed(String address) {
         runHere("call --to bob", "--server", address).refused(2, address);
         runHere("answer", "--server", address).refused(2, address);

@@ -2,7 +2,6 @@ package dev.sidetone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sidetone.media.MediaUnavailable;
@@ -20,6 +19,7 @@ import dev.sidetone.signaling.Message.Register;
 import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.OkHttpDialer;
+import dev.sidetone.testing.Needs;
 import dev.sidetone.testing.PushListener;
 import dev.sidetone.testing.ScriptedWire;
 import dev.sidetone.time.Randomness;
@@ -159,7 +159,7 @@ class VoiceServerTest {
 
     @Test
     void onBothLoopbackAddresses() throws IOException {
-        assumeThat(hasIpv6()).as("IPv6 loopback").isTrue();
+        Needs.that(hasIpv6(), "an IPv6 loopback address");
         var request = new Request.Builder().url("http://[::1]:" + server.httpPort() + "/v1/health");
         try (Response response = http.newCall(request.build()).execute()) {
             assertThat(response.code()).isEqualTo(200);
@@ -458,7 +458,9 @@ class VoiceServerTest {
 
     @Test
     void whatItKeepsIsPrivate() throws IOException {
-        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Needs.that(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "POSIX file permissions");
         bind(body("/accessToken?identity=bob"), "{\"deviceToken\":\"" + DEVICE + "\"}");
         awaitCertificate();
 

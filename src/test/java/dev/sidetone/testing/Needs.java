@@ -38,6 +38,11 @@ public final class Needs {
         need(program(name), name);
     }
 
+    /** Something else that the machine may lack. */
+    public static void that(boolean there, String what) {
+        need(there, what);
+    }
+
     private static void need(boolean there, String what) {
         if (there) {
             return;

@@ -252,7 +252,7 @@ class ScreenshotsTest {
                         List.of(new SoftphoneSnapshot.MissedCall("carol", Instant.now()))),
                 null,
                 idle.routes(),
-                "No sound device was found: calls are silent here.",
+                new PhoneSnapshot.Notice.NoSound("PulseAudio does not run"),
                 true);
     }
 }

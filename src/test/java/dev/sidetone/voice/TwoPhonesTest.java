@@ -10,12 +10,14 @@ import dev.sidetone.audio.wav.WavDevice;
 import dev.sidetone.audio.wav.WavReader;
 import dev.sidetone.audio.wav.WavWriter;
 import dev.sidetone.media.webrtc.WebRtcEngine;
+import dev.sidetone.testing.Needs;
 import dev.sidetone.testing.ToneMouth;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Two clients with real media and a real exchange: what one says is what the other hears. */
+@Tag("real")
 class TwoPhonesTest {
     private static WebRtcEngine engine;
     @TempDir private Path folder = Path.of("");
@@ -33,12 +36,15 @@ class TwoPhonesTest {
 
     @BeforeAll
     static void start() {
+        Needs.webrtc();
         engine = WebRtcEngine.start();
     }
 
     @AfterAll
     static void stop() {
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     @BeforeEach

@@ -6,6 +6,12 @@ import java.util.Map;
 final class Display {
     private Display() {}
 
+    /** As the user knows it. */
+    static String name() {
+        String x = System.getenv().getOrDefault("DISPLAY", "");
+        return x.isEmpty() ? System.getenv().getOrDefault("WAYLAND_DISPLAY", "") : x;
+    }
+
     static boolean present() {
         return present(
                 System.getProperty("os.name"),

@@ -130,13 +130,6 @@ final class Endpoint implements AutoCloseable {
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
-        if (server != null
-                && (server.getHost() == null
-                        || server.getPort() > 65_535
-                        || !String.valueOf(server.getScheme()).matches("https?"))) {
-            throw new IllegalArgumentException(
-                    "--server takes an address such as http://127.0.0.1:3000, not " + server + ".");
-        }
     }
 
     /** A household's server may be on its way from one process to another: then it is tried on. */

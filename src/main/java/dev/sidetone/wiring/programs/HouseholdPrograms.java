@@ -43,7 +43,7 @@ public final class HouseholdPrograms implements Programs {
                     Ending.onSignal(household);
                     var over = new CountDownLatch(1);
                     Phone phone = household.phone(options.identity());
-                    Windows.start(desk(household, over), phone);
+                    start(desk(household, over), phone);
                     over.await();
                     household.close();
                     return 0;
@@ -54,6 +54,19 @@ public final class HouseholdPrograms implements Programs {
         String problem = identity == null ? null : VoiceServer.identityProblem(identity);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
+        }
+    }
+
+    private static void start(Desk desk, Phone phone) throws IOException {
+        try {
+            Windows.start(desk, phone);
+        } catch (UnsupportedOperationException noDisplay) {
+            throw new IOException(
+                    "No window can be opened on the display "
+                            + Display.name()
+                            + ". Set DISPLAY to an X server that runs, or unset DISPLAY and"
+                            + " WAYLAND_DISPLAY for a first call without a window.",
+                    noDisplay);
         }
     }
 

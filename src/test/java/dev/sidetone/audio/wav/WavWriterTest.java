@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.sidetone.audio.wav.UnusableWav.Reason;
+import dev.sidetone.testing.Needs;
 import dev.sidetone.testing.ToneMouth;
 
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class WavWriterTest {
     @Test
     void saysThatTheDiskIsFull() {
         Path full = Path.of("/dev/full");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
+        Needs.that(Files.exists(full), "/dev/full");
 
         assertUnwritable(full, "The recording /dev/full cannot be written: ");
     }

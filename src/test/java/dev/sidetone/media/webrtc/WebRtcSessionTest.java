@@ -6,6 +6,7 @@ import dev.sidetone.media.MediaEngine;
 import dev.sidetone.media.MediaOptions;
 import dev.sidetone.media.MediaSessionContract;
 import dev.sidetone.media.SessionPair;
+import dev.sidetone.testing.Needs;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,12 +25,15 @@ class WebRtcSessionTest extends MediaSessionContract {
 
     @BeforeAll
     static void start() {
+        Needs.webrtc();
         engine = WebRtcEngine.start();
     }
 
     @AfterAll
     static void stop() {
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sidetone.media.MediaOptions;
 import dev.sidetone.media.MediaSession;
 import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.server.call.Line;
+import dev.sidetone.testing.Needs;
 import dev.sidetone.testing.ToneEar;
 import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.time.RealTime;
@@ -32,14 +33,17 @@ class MediaLineDeskTest {
 
     @BeforeAll
     static void start() {
+        Needs.webrtc();
         engine = WebRtcEngine.start();
         desk = new MediaLineDesk(() -> engine, new RealTime());
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
-        engine.close();
+        if (engine != null) {
+            desk.close();
+            engine.close();
+        }
     }
 
     @Test
