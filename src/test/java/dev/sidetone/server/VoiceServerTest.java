@@ -429,7 +429,8 @@ class VoiceServerTest {
                 .hasMessage(
                         "Port "
                                 + server.httpPort()
-                                + " is in use by another program. Choose another port.");
+                                + " is in use by another program. Choose another with --port and"
+                                + " --tls-port; 0 is any free one.");
     }
 
     @Test
