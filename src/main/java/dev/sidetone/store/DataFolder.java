@@ -96,12 +96,7 @@ public final class DataFolder {
     }
 
     private static Path createPrivate(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return folder;
-        }
-        if (Files.exists(folder)) {
-            throw new FileAlreadyExistsException(folder.toString(), null, "it is not a folder");
-        }
+        // says nothing where it is there already, also where another process has just made it
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectories(
                     folder,
