@@ -47,7 +47,10 @@ public final class FakeCards implements SoundCards {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                // a loudspeaker that is given back is silent
+                loudspeaker.frame(new short[48_000]);
+            }
         };
     }
 

@@ -3,7 +3,6 @@ package dev.sidetone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.testing.FakeCards;
 import dev.sidetone.testing.Needs;
@@ -35,9 +34,14 @@ import java.util.concurrent.Callable;
 @Tag("real")
 @ExtendWith(ApplicationExtension.class)
 class TwoWindowsTest {
-    @TempDir private static Path folder;
-    private final FakeCards cards = new FakeCards(new ToneMouth(440)::next);
-    private Household household;
+    private static final double LOUD = -50;
+    private static final double SILENT = -65;
+
+    @TempDir private Path folder;
+    private final FakeCards alicesCards = new FakeCards(new ToneMouth(440)::next);
+    private final FakeCards bobsCards = new FakeCards(new ToneMouth(880)::next);
+    private Household first;
+    private Household second;
     private Phone alicePhone;
     private PhoneWindow alice;
     private PhoneWindow bob;
@@ -45,8 +49,10 @@ class TwoWindowsTest {
     @Start
     void start(Stage ignored) throws IOException {
         Needs.webrtc();
-        household = Household.open(DataFolder.open(folder), () -> cards);
-        alicePhone = household.phone("alice");
+        // two households on one folder know no more of each other than two processes do
+        first = Household.open(DataFolder.open(folder), () -> alicesCards);
+        alicePhone = first.phone("alice");
+        second = Household.open(DataFolder.open(folder), () -> bobsCards);
         Windows windows =
                 Windows.of(
                         new Desk() {
@@ -58,7 +64,7 @@ class TwoWindowsTest {
                             @Override
                             public void allClosed() {}
                         });
-        bob = windows.open(household.phone("bob"));
+        bob = windows.open(second.phone("bob"));
         // the newest window has the keyboard
         windows.newPhone();
         alice = windows.last();
@@ -71,7 +77,8 @@ class TwoWindowsTest {
                     alice.stage().close();
                     bob.stage().close();
                 });
-        household.close();
+        second.close();
+        first.close();
     }
 
     private static void soon(Callable<Boolean> condition) {
@@ -90,13 +97,24 @@ class TwoWindowsTest {
         return (Button) node(window, id).lookup(".round");
     }
 
-    private boolean toneHeard() {
-        return cards.loudspeaker.level(440, 300) > -50;
+    private boolean aliceHears() {
+        return alicesCards.loudspeaker.level(880, 300) > LOUD;
     }
 
-    @Test
-    void dialByKeyboardAcceptMuteHoldHangUp(FxRobot robot) {
-        soon(() -> alicePhone.snapshot().app().registration() == Registration.REGISTERED);
+    private boolean bobHears() {
+        return bobsCards.loudspeaker.level(440, 300) > LOUD;
+    }
+
+    private boolean aliceHearsNothing() {
+        return alicesCards.loudspeaker.level(880, 300) < SILENT;
+    }
+
+    private boolean bobHearsNothing() {
+        return bobsCards.loudspeaker.level(440, 300) < SILENT;
+    }
+
+    private void talk(FxRobot robot) {
+        soon(() -> text(alice, "#registration").equals("Registered"));
         soon(() -> text(bob, "#registration").equals("Registered"));
         robot.clickOn(node(alice, "#field")).write("bob");
         robot.type(KeyCode.ENTER);
@@ -110,17 +128,30 @@ class TwoWindowsTest {
         robot.doubleClickOn(button(bob, "#accept"));
         soon(() -> text(alice, "#status").matches("\\d\\d:\\d\\d"));
         soon(() -> text(bob, "#status").matches("\\d\\d:\\d\\d"));
-        soon(this::toneHeard);
+    }
+
+    @Test
+    void dialByKeyboardAcceptMuteHoldHangUp(FxRobot robot) {
+        talk(robot);
+        soon(this::bobHears);
+        soon(() -> node(bob, "#notice").getParent().isVisible());
+        assertThat(text(bob, "#notice")).contains("microphone is muted here");
+        assertThat(aliceHears()).as("bob's program has not got the microphone").isFalse();
+        robot.interact(() -> ((Button) node(bob, "#microphone-here")).fire());
+        soon(this::aliceHears);
+        soon(() -> !node(bob, "#notice").getParent().isVisible());
 
         robot.interact(() -> button(alice, "#hold").fire());
         soon(() -> text(alice, "#status").equals("On hold"));
+        soon(() -> aliceHearsNothing() && bobHearsNothing());
         robot.interact(() -> button(alice, "#hold").fire());
         soon(() -> text(alice, "#status").matches("\\d\\d:\\d\\d"));
-        soon(this::toneHeard);
+        soon(() -> aliceHears() && bobHears());
 
         robot.interact(() -> button(bob, "#mute").fire());
         soon(() -> button(bob, "#mute").getStyleClass().contains("on"));
-        soon(() -> cards.loudspeaker.level(440, 300) < -65);
+        soon(this::aliceHearsNothing);
+        assertThat(bobHears()).isTrue();
 
         robot.interact(
                 () -> {
@@ -130,5 +161,25 @@ class TwoWindowsTest {
         soon(() -> text(alice, "#status").equals("Call ended"));
         soon(() -> node(alice, "#field").getParent().isVisible());
         assertThat(alicePhone.snapshot().app().missed()).isEmpty();
+    }
+
+    @Test
+    void aWindowThatIsClosedInACallEndsItForTheOther(FxRobot robot) {
+        talk(robot);
+
+        robot.interact(() -> bob.stage().close());
+
+        soon(() -> text(alice, "#status").equals("Call ended"));
+    }
+
+    @Test
+    void aNameThatNobodyHasIsToldInTheCallView(FxRobot robot) {
+        soon(() -> text(alice, "#registration").equals("Registered"));
+        robot.clickOn(node(alice, "#field")).write("zoe");
+        robot.type(KeyCode.ENTER);
+
+        soon(() -> text(alice, "#reason").equals("nobody named zoe is registered"));
+        assertThat(text(alice, "#code")).contains("31480");
+        assertThat(text(alice, "#status")).isEqualTo("Call failed");
     }
 }
