@@ -39,7 +39,7 @@ final class BenchVerb implements Callable<Integer> {
     @Parameters(
             paramLabel = "FIGURE",
             arity = "0..*",
-            description = "setup, calls, start, memory, cpu, latency (default: all)")
+            description = "setup, calls, start, memory, cpu, latency, trace (default: all)")
     private Set<Programs.Figure> figures = Set.of();
 
     BenchVerb(Programs programs, PrintStream out, PrintStream err) {

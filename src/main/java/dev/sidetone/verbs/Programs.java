@@ -81,7 +81,9 @@ public interface Programs {
         /** Processor time in a call. */
         CPU,
         /** Mouth to ear, by clicks. */
-        LATENCY
+        LATENCY,
+        /** What an event of the trace costs. */
+        TRACE
     }
 
     /** Where a program says what happens. Callable from any thread. */

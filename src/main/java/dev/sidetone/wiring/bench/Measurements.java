@@ -31,6 +31,9 @@ public final class Measurements {
     public int run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("sidetone-bench");
         try {
+            if (wanted(Figure.TRACE)) {
+                trace();
+            }
             inProcess(folder.resolve("calls"));
             inProcessesOfTheirOwn(folder);
         } finally {
@@ -41,6 +44,17 @@ public final class Measurements {
 
     private boolean wanted(Figure figure) {
         return options.figures().isEmpty() || options.figures().contains(figure);
+    }
+
+    private void trace() {
+        TraceCost cost = new TraceCost().measure();
+        output.event(
+                "trace",
+                Map.of("nanos", cost.nanos().facts(), "bytes", cost.bytes().facts()),
+                "an event of the trace: median "
+                        + cost.nanos().text("ns")
+                        + ", "
+                        + cost.bytes().text("bytes"));
     }
 
     private void inProcess(Path data) throws IOException, InterruptedException {

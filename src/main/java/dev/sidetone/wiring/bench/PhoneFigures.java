@@ -5,6 +5,7 @@ import dev.sidetone.verbs.Programs;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.Map;
 final class PhoneFigures {
     private static final int STARTS = 5;
     private static final int SETTLE_SECONDS = 4;
-    private static final int CALL_SECONDS = 15;
+    private static final int SAMPLES = 5;
+    private static final int SAMPLE_SECONDS = 4;
     private static final int CLICK_SECONDS = 5;
     private static final int LATEST_MILLIS = 400;
 
@@ -52,10 +54,15 @@ final class PhoneFigures {
                         "--to",
                         "echo",
                         "--hangup-after",
-                        SETTLE_SECONDS + 1 + "s")) {
+                        SETTLE_SECONDS + SAMPLES + 1 + "s")) {
             call.awaitLine("connected");
             Thread.sleep(SETTLE_SECONDS * 1_000L);
-            report("memory", "memory in a call, headless", call.figures().pss() / 1024.0, "MB");
+            List<Double> megabytes = new ArrayList<>();
+            for (int i = 0; i < SAMPLES; i++) {
+                megabytes.add(call.figures().pss() / 1024.0);
+                Thread.sleep(1_000);
+            }
+            report("memory", "memory in a call, headless", megabytes, "MB");
             call.awaitLine("");
         }
     }
@@ -75,24 +82,34 @@ final class PhoneFigures {
         try (DrivenProcess caller = stage.phone(window ? "windowed" : "caller", window)) {
             connect(caller, callee);
             Thread.sleep(SETTLE_SECONDS * 1_000L);
-            double before = caller.figures().processorSeconds();
-            double serverBefore = stage.hasSound() ? stage.sound().figures().processorSeconds() : 0;
-            long start = System.nanoTime();
-            Thread.sleep(CALL_SECONDS * 1_000L);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double share = (caller.figures().processorSeconds() - before) / seconds * 100;
-            report("cpu", "processor in a call, phone " + kind, share, "% of a core");
-            if (stage.hasSound()) {
-                double server = stage.sound().figures().processorSeconds() - serverBefore;
-                report("cpu", "the sound server for both", server / seconds * 100, "% of a core");
+            List<Double> phone = new ArrayList<>();
+            List<Double> server = new ArrayList<>();
+            List<Double> megabytes = new ArrayList<>();
+            for (int i = 0; i < SAMPLES; i++) {
+                sample(caller, phone, server);
+                megabytes.add(caller.figures().pss() / 1024.0);
             }
-            report(
-                    "memory",
-                    "memory in a call, phone " + kind,
-                    caller.figures().pss() / 1024.0,
-                    "MB");
+            report("cpu", "processor in a call, phone " + kind, phone, "% of a core");
+            if (stage.hasSound()) {
+                report("cpu", "the sound server for both", server, "% of a core");
+            }
+            report("memory", "memory in a call, phone " + kind, megabytes, "MB");
             caller.tell("end");
             callee.awaitLine("ended");
+        }
+    }
+
+    /** Shares of a core over some seconds. */
+    private void sample(DrivenProcess caller, List<Double> phone, List<Double> server)
+            throws IOException, InterruptedException {
+        double phoneBefore = caller.figures().processorSeconds();
+        double serverBefore = stage.hasSound() ? stage.sound().figures().processorSeconds() : 0;
+        long start = System.nanoTime();
+        Thread.sleep(SAMPLE_SECONDS * 1_000L);
+        double percent = 100 / ((System.nanoTime() - start) / 1e9);
+        phone.add((caller.figures().processorSeconds() - phoneBefore) * percent);
+        if (stage.hasSound()) {
+            server.add((stage.sound().figures().processorSeconds() - serverBefore) * percent);
         }
     }
 
@@ -142,8 +159,11 @@ final class PhoneFigures {
                 millis.size());
     }
 
-    private void report(String name, String what, double value, String unit) {
-        say(name, Map.of("what", what, "value", value), "%s: %.1f %s", what, value, unit);
+    private void report(String name, String what, List<Double> values, String unit) {
+        Series series = new Series(values);
+        Map<String, Object> facts = new LinkedHashMap<>(Map.of("what", what));
+        facts.putAll(series.facts());
+        say(name, facts, "%s: median %s", what, series.exactly(unit));
     }
 
     private void say(String name, Map<String, Object> facts, String format, Object... values) {

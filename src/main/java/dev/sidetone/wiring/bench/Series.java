@@ -51,4 +51,10 @@ record Series(List<Double> values) {
         return String.format(
                 Locale.ROOT, "%.0f %s (%.0f to %.0f)", median(), unit, least(), most());
     }
+
+    /** {@code 9.4 % (8.8 to 10.1)}. */
+    String exactly(String unit) {
+        return String.format(
+                Locale.ROOT, "%.1f %s (%.1f to %.1f)", median(), unit, least(), most());
+    }
 }
