@@ -5,11 +5,11 @@ import dev.sidetone.softphone.CallStatus;
 import dev.sidetone.ui.controls.Avatar;
 import dev.sidetone.ui.controls.KeyPad;
 import dev.sidetone.ui.controls.RoundButton;
+import dev.sidetone.ui.controls.Ticker;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot.Route;
 
-import javafx.animation.AnimationTimer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,21 +56,17 @@ public final class InCallView {
     private @Nullable CallSnapshot call;
 
     // level ring and timer; runs while a call is shown and talking
-    private final AnimationTimer ticker =
-            new AnimationTimer() {
-                private double shown;
+    private final Ticker ticker = new Ticker(this::tick);
+    private double shownLevel;
 
-                @Override
-                public void handle(long now) {
-                    CallSnapshot current = call;
-                    if (current != null) {
-                        double level = levels.applyAsDouble(current.uuid());
-                        shown += (level - shown) * 0.25;
-                        avatar.setLevel(shown);
-                        status.setText(CallTexts.status(current, Instant.now()));
-                    }
-                }
-            };
+    private void tick() {
+        CallSnapshot current = call;
+        if (current != null) {
+            shownLevel += (levels.applyAsDouble(current.uuid()) - shownLevel) * 0.6;
+            avatar.setLevel(shownLevel);
+            status.setText(CallTexts.status(current, Instant.now()));
+        }
+    }
 
     /** Where gestures go and where levels come from. */
     public void connect(Consumer<Gesture> to, ToDoubleFunction<UUID> from) {
