@@ -10,6 +10,7 @@ import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.store.DataFolder;
+import dev.sidetone.store.DeviceSecret;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
 import dev.sidetone.time.Randomness;
@@ -157,7 +158,8 @@ public final class Household implements AutoCloseable {
     private HouseholdPhone phone(String name, Lock lock) throws IOException {
         try {
             server();
-            HouseholdPhone phone = new HouseholdPhone(this, name, lock);
+            byte[] token = DeviceSecret.of(folder, random.bytes(32)).token(name);
+            HouseholdPhone phone = new HouseholdPhone(this, name, lock, token);
             phones.add(phone);
             return phone;
         } catch (IOException | RuntimeException broken) {

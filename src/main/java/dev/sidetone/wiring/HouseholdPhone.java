@@ -44,6 +44,7 @@ public final class HouseholdPhone implements Phone {
     private final Household household;
     private final String identity;
     private final Lock lock;
+    private final byte[] deviceToken;
     private final Trace trace;
     private final PhoneSound sound;
     private final PhoneRinger ringer;
@@ -58,10 +59,11 @@ public final class HouseholdPhone implements Phone {
     private volatile SoftphoneSnapshot app;
     private volatile PhoneSnapshot snapshot;
 
-    HouseholdPhone(Household household, String identity, Lock lock) {
+    HouseholdPhone(Household household, String identity, Lock lock, byte[] deviceToken) {
         this.household = household;
         this.identity = identity;
         this.lock = lock;
+        this.deviceToken = deviceToken;
         this.trace = new Trace(household.time()::nanos);
         this.sound = household.sound().phone(identity);
         this.ringer = new PhoneRinger(sound.sounds());
@@ -89,7 +91,6 @@ public final class HouseholdPhone implements Phone {
     }
 
     private DevicePorts ports() {
-        byte[] token = household.random().bytes(32);
         return new DevicePorts(
                 ringer,
                 new PhoneRoutes(sound),
@@ -98,7 +99,7 @@ public final class HouseholdPhone implements Phone {
                                 HexFormat.of().formatHex(deviceToken),
                                 fields -> pushes.accept(objects(fields))),
                 call -> trace.add(Layer.SYSTEM, "Recent", call.call(), call.missed()),
-                token);
+                deviceToken);
     }
 
     private static Map<String, Object> objects(Map<String, String> fields) {

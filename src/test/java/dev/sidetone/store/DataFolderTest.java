@@ -125,6 +125,19 @@ class DataFolderTest {
                 .isEqualTo(URI.create("http://[2001:db8::1]:1"));
     }
 
+    @Test
+    void aPhoneHasTheSameDeviceTokenEachTime() throws IOException {
+        DataFolder folder = DataFolder.open(temporary);
+        byte[] first = DeviceSecret.of(folder, new byte[32]).token("alice");
+
+        DeviceSecret again = DeviceSecret.of(folder, new byte[] {1});
+        assertThat(again.token("alice")).isEqualTo(first).hasSize(32);
+        assertThat(again.token("bob")).isNotEqualTo(first);
+
+        Files.write(folder.file("device-secret"), new byte[7]);
+        assertThat(DeviceSecret.of(folder, new byte[32]).token("alice")).isEqualTo(first);
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "'{'", "'[]'", "'{\"httpPort\":\"x\"}'"})
     void aSpoiltRecordSaysNothing(String content) throws IOException {
