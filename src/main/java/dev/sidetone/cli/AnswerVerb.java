@@ -2,14 +2,11 @@ package dev.sidetone.cli;
 
 import dev.sidetone.verbs.Programs;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -32,22 +29,6 @@ final class AnswerVerb implements Callable<Integer> {
     private String identity = "";
 
     @Option(
-            names = "--server",
-            converter = Addresses.class,
-            paramLabel = "URL",
-            description = "the voice server (default: the household's)")
-    private @Nullable URI server;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "the data folder")
-    private @Nullable Path data;
-
-    @Option(names = "--play", paramLabel = "IN.WAV", description = "what is said")
-    private @Nullable Path play;
-
-    @Option(names = "--record", paramLabel = "OUT.WAV", description = "where what is heard goes")
-    private @Nullable Path record;
-
-    @Option(
             names = "--after",
             converter = Durations.class,
             defaultValue = "0s",
@@ -61,8 +42,7 @@ final class AnswerVerb implements Callable<Integer> {
     @Option(names = "--once", description = "end after the first call")
     private boolean once;
 
-    @Option(names = "--json", description = "one JSON object for each event")
-    private boolean json;
+    @Mixin private final EndOptions end = new EndOptions();
 
     AnswerVerb(Programs programs, PrintStream out, PrintStream err) {
         this.programs = programs;
@@ -73,7 +53,6 @@ final class AnswerVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         return programs.answer(
-                new Programs.Answer(identity, server, data, play, record, after, reject, once),
-                TextOutput.of(json, out, err));
+                new Programs.Answer(end.of(identity), after, reject, once), end.output(out, err));
     }
 }

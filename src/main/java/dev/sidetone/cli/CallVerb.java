@@ -5,11 +5,10 @@ import dev.sidetone.verbs.Programs;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,24 +48,8 @@ final class CallVerb implements Callable<Integer> {
             description = "who is called; empty for a greeting, echo to hear yourself")
     private String to = "";
 
-    @Option(
-            names = "--server",
-            converter = Addresses.class,
-            paramLabel = "URL",
-            description = "the voice server (default: the household's)")
-    private @Nullable URI server;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "the data folder")
-    private @Nullable Path data;
-
     @Option(names = "--param", paramLabel = "K=V", description = "a custom parameter; repeatable")
     private Map<String, String> params = new LinkedHashMap<>();
-
-    @Option(names = "--play", paramLabel = "IN.WAV", description = "what is said")
-    private @Nullable Path play;
-
-    @Option(names = "--record", paramLabel = "OUT.WAV", description = "where what is heard goes")
-    private @Nullable Path record;
 
     @Option(
             names = "--digits",
@@ -82,8 +65,7 @@ final class CallVerb implements Callable<Integer> {
             description = "hang up so long after connecting")
     private @Nullable Duration hangupAfter;
 
-    @Option(names = "--json", description = "one JSON object for each event")
-    private boolean json;
+    @Mixin private final EndOptions end = new EndOptions();
 
     CallVerb(Programs programs, PrintStream out, PrintStream err) {
         this.programs = programs;
@@ -93,14 +75,12 @@ final class CallVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var output = TextOutput.of(json, out, err);
+        var output = end.output(out, err);
         if (!digits.matches("[0-9*#w]*")) {
             output.error(2, "--digits takes 0-9 * # w, not '" + digits + "'.");
             return Cli.WRONG_WORDS;
         }
         return programs.call(
-                new Programs.Call(
-                        identity, to, server, data, params, play, record, digits, hangupAfter),
-                output);
+                new Programs.Call(end.of(identity), to, params, digits, hangupAfter), output);
     }
 }

@@ -42,28 +42,31 @@ public interface Programs {
     record Serve(
             String host, @Nullable Integer port, @Nullable Integer tlsPort, @Nullable Path data) {}
 
-    /** Options of a call. */
-    record Call(
+    /**
+     * An end of a call without a window.
+     *
+     * @param server null for the household's
+     * @param data null for the platform's usual place
+     * @param play null for silence
+     * @param record null for nowhere
+     */
+    record End(
             String identity,
-            String to,
             @Nullable URI server,
             @Nullable Path data,
-            Map<String, String> params,
             @Nullable Path play,
-            @Nullable Path record,
+            @Nullable Path record) {}
+
+    /** Options of a call. */
+    record Call(
+            End end,
+            String to,
+            Map<String, String> params,
             String digits,
             @Nullable Duration hangupAfter) {}
 
     /** Options of an answering endpoint. */
-    record Answer(
-            String identity,
-            @Nullable URI server,
-            @Nullable Path data,
-            @Nullable Path play,
-            @Nullable Path record,
-            Duration after,
-            boolean reject,
-            boolean once) {}
+    record Answer(End end, Duration after, boolean reject, boolean once) {}
 
     /** Options of the measurement; no figures means all of them. */
     record Bench(int calls, Set<Figure> figures) {}

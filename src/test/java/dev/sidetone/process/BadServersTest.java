@@ -8,24 +8,16 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** What calls itself a voice server and is none. */
-@Tag("real")
-@Execution(ExecutionMode.CONCURRENT)
-class BadServersTest {
-    @TempDir private Path folder;
+class BadServersTest extends ProcessTest {
 
     @BeforeEach
     void needs() {
@@ -33,19 +25,10 @@ class BadServersTest {
     }
 
     private void fails(String server, String... words) {
-        try (Program alice =
-                Program.sidetone(
-                        "call",
-                        "--to",
-                        "bob",
-                        "--server",
-                        server,
-                        "--data",
-                        folder.resolve("data").toString())) {
-            assertThat(alice.exit()).as(alice::told).isEqualTo(1);
-            assertThat(alice.errors()).startsWith("sidetone: ").contains(words);
-            assertThat(alice.errors().lines()).as("one line").hasSize(1);
-        }
+        Program alice = sidetone("call", "--to", "bob", "--server", server);
+        assertThat(alice.exit()).as(alice::told).isEqualTo(1);
+        assertThat(alice.errors()).startsWith("sidetone: ").contains(words);
+        assertThat(alice.errors().lines()).as("one line").hasSize(1);
     }
 
     @Test

@@ -4,41 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.testing.Needs;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whole phones in processes of their own, driven by lines instead of a finger. */
-@Tag("real")
-@Execution(ExecutionMode.CONCURRENT)
-class PhonesTest {
-    @TempDir private Path folder;
-    private final List<Program> started = new ArrayList<>();
+class PhonesTest extends ProcessTest {
 
     @BeforeEach
     void needs() {
         Needs.webrtc();
-    }
-
-    @AfterEach
-    void end() {
-        started.forEach(Program::close);
-    }
-
-    private Program sidetone(String... words) {
-        List<String> line = new ArrayList<>(List.of(words));
-        line.addAll(List.of("--data", folder.resolve("data").toString()));
-        Program program = Program.sidetone(line.toArray(String[]::new));
-        started.add(program);
-        return program;
     }
 
     private Program phone(String name) {

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.testing.Needs;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,30 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The voice server alone, and networks and machines that lack something. */
-@Tag("real")
-@Execution(ExecutionMode.CONCURRENT)
-class ServeTest {
-    @TempDir private Path folder;
-    private final List<Program> started = new ArrayList<>();
-
-    @AfterEach
-    void end() {
-        started.forEach(Program::close);
-    }
-
-    private Program keep(Program program) {
-        started.add(program);
-        return program;
-    }
-
-    private String data() {
-        return folder.resolve("data").toString();
-    }
+class ServeTest extends ProcessTest {
 
     private Program serve(String... ports) {
-        List<String> words = new ArrayList<>(List.of("serve", "--data", data()));
+        List<String> words = new ArrayList<>(List.of("serve"));
         words.addAll(List.of(ports));
-        return keep(Program.sidetone(words.toArray(String[]::new)));
+        return sidetone(words.toArray(String[]::new));
     }
 
     @Test
@@ -111,8 +88,7 @@ class ServeTest {
         String url = server.awaits("listening").split(" ")[1];
         Needs.webrtc();
 
-        Program alice =
-                keep(Program.sidetone("call", "--to", "echo", "--server", url, "--data", data()));
+        Program alice = sidetone("call", "--to", "echo", "--server", url);
 
         assertThat(alice.exit()).isEqualTo(1);
         assertThat(alice.errors()).contains("31503");

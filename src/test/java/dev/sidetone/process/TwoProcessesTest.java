@@ -6,48 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.sidetone.testing.Needs;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Endpoints in processes of their own, as shells start them, with real media between them. */
-@Tag("real")
-@Execution(ExecutionMode.CONCURRENT)
-class TwoProcessesTest {
-    @TempDir private Path folder;
-    private final List<Program> started = new ArrayList<>();
+class TwoProcessesTest extends ProcessTest {
 
     @BeforeEach
     void needs() {
         Needs.webrtc();
-    }
-
-    @AfterEach
-    void end() {
-        started.forEach(Program::close);
-    }
-
-    private Program sidetone(String... words) {
-        List<String> line = new ArrayList<>(List.of(words));
-        line.add("--data");
-        line.add(folder.resolve("data").toString());
-        Program program = Program.sidetone(line.toArray(String[]::new));
-        started.add(program);
-        return program;
     }
 
     private Program serve() {

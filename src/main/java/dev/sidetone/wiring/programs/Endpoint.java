@@ -14,6 +14,7 @@ import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.token.Identity;
 import dev.sidetone.trace.Trace;
+import dev.sidetone.verbs.Programs;
 import dev.sidetone.voice.AccessTokenSource;
 import dev.sidetone.voice.HttpAccessTokens;
 import dev.sidetone.voice.HttpBindings;
@@ -54,28 +55,22 @@ final class Endpoint implements AutoCloseable {
     /**
      * Opens an endpoint. Files are checked before anything is started.
      *
-     * @param server null for the household's
      * @throws IOException with a text for the user
      * @throws IllegalArgumentException with a text for the user about the command line
      */
-    Endpoint(
-            String identity,
-            @Nullable URI server,
-            @Nullable Path data,
-            @Nullable Path play,
-            @Nullable Path record)
-            throws IOException, InterruptedException {
-        check(identity, server);
-        WavDevice.check(play, record);
-        WavWriter recording = record == null ? null : WavWriter.create(record);
+    Endpoint(Programs.End end) throws IOException, InterruptedException {
+        check(end.identity(), end.server());
+        WavDevice.check(end.play(), end.record());
+        WavWriter recording = end.record() == null ? null : WavWriter.create(end.record());
         if (recording != null) {
             open.add(recording::close);
         }
         try {
-            DataFolder folder = DataFolder.open(data);
+            DataFolder folder = DataFolder.open(end.data());
+            URI server = end.server();
             Place place = server == null ? household(folder) : foreign(folder, server);
-            token = fetch(place, identity);
-            voice = client(identity, place, play, recording);
+            token = fetch(place, end.identity());
+            voice = client(end.identity(), place, end.play(), recording);
         } catch (IOException | RuntimeException | InterruptedException broken) {
             open.close();
             throw broken;

@@ -30,13 +30,7 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
     }
 
     int run() throws IOException, InterruptedException {
-        try (Endpoint opened =
-                new Endpoint(
-                        options.identity(),
-                        options.server(),
-                        options.data(),
-                        options.play(),
-                        options.record())) {
+        try (Endpoint opened = new Endpoint(options.end())) {
             endpoint = opened;
             opened.voice().registerBySocket(opened.token(), this, null, this::registered);
             Ending.onSignal(
@@ -56,8 +50,8 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
         if (error == null) {
             output.event(
                     "registered",
-                    Map.of("identity", options.identity()),
-                    "registered " + options.identity());
+                    Map.of("identity", options.end().identity()),
+                    "registered " + options.end().identity());
         } else {
             output.error(error.code(), error.message());
             end(1);

@@ -27,13 +27,7 @@ final class HeadlessCall extends ToldCall {
     }
 
     int run() throws IOException, InterruptedException {
-        try (Endpoint endpoint =
-                new Endpoint(
-                        options.identity(),
-                        options.server(),
-                        options.data(),
-                        options.play(),
-                        options.record())) {
+        try (Endpoint endpoint = new Endpoint(options.end())) {
             timers = endpoint.timers();
             Map<String, String> params = new LinkedHashMap<>(options.params());
             params.put("To", options.to());
