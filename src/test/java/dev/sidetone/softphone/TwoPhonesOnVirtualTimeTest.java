@@ -190,11 +190,11 @@ class TwoPhonesOnVirtualTimeTest {
     @Test
     void theServerDiesAndASuccessorGoesOnWithTheCall() {
         talk();
-        phones.die();
+        phones.server.die();
         phones.pass(Duration.ofSeconds(3));
         assertThat(alice().status()).isEqualTo(CallStatus.RECONNECTING);
         assertThat(bob().hears(ALICE)).isTrue();
-        phones.succeed();
+        phones.server.succeed();
         phones.pass(Duration.ofSeconds(6));
         assertThat(alice().status()).isEqualTo(CallStatus.CONNECTED);
         assertThat(bob().status()).isEqualTo(CallStatus.CONNECTED);
@@ -206,7 +206,7 @@ class TwoPhonesOnVirtualTimeTest {
     @Test
     void theServerDiesForGood() {
         talk();
-        phones.die();
+        phones.server.die();
         phones.pass(Duration.ofSeconds(20));
         assertThat(alice().status()).isEqualTo(CallStatus.FAILED);
         assertThat(alice().call().failure().code()).isEqualTo(53001);

@@ -4,78 +4,46 @@ import dev.sidetone.audio.hub.AudioHub;
 import dev.sidetone.audio.hub.PhoneSound;
 import dev.sidetone.media.model.ModelEngine;
 import dev.sidetone.media.model.ModelNet;
-import dev.sidetone.server.exchange.Binding;
-import dev.sidetone.server.exchange.BindingStore;
-import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.PushConnection;
-import dev.sidetone.signaling.Wire;
 import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.testing.FakeRinger;
 import dev.sidetone.testing.FakeRoutes;
-import dev.sidetone.testing.MemoryWires;
 import dev.sidetone.testing.PluggableCards;
-import dev.sidetone.testing.ScriptedLines;
 import dev.sidetone.testing.ToneMouth;
+import dev.sidetone.testing.VirtualServer;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
-import dev.sidetone.token.AccessToken;
-import dev.sidetone.token.TokenKey;
-import dev.sidetone.token.VoiceGrant;
 import dev.sidetone.trace.Trace;
-import dev.sidetone.voice.AccessTokenSource;
-import dev.sidetone.voice.Bindings;
-import dev.sidetone.voice.ErrorCode;
 import dev.sidetone.voice.VoiceClient;
-import dev.sidetone.voice.VoiceError;
 import dev.sidetone.voice.VoiceSetup;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Two whole phones and their server on virtual time: CallKit, app, Voice SDK, signaling, push and
  * mixing are the real ones; wires, media and cards are models. The same seed gives the same story.
  */
-final class VirtualPhones implements BindingStore {
-    private static final URI ADDRESS = URI.create("http://home:3000");
-    private static final TokenKey KEY =
-            new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the home");
-
+final class VirtualPhones {
     final VirtualTime time = new VirtualTime();
     final ModelNet net = new ModelNet();
     final Person alice;
     final Person bob;
-    private final Randomness random;
-    private final MemoryWires wires = new MemoryWires(time, Duration.ofMillis(1), this::listener);
-    private @Nullable Exchange exchange;
+    final VirtualServer server;
 
     VirtualPhones(long seed) {
-        random = Randomness.seeded(seed);
-        succeed();
+        server = new VirtualServer(time, Randomness.seeded(seed));
         alice = new Person("alice", 440, seed + 1);
         bob = new Person("bob", 880, seed + 2);
         pass(Duration.ofMillis(300));
-    }
-
-    private Wire.@Nullable Listener listener(URI url) {
-        Exchange here = exchange;
-        if (here == null) {
-            return null;
-        }
-        return url.getPath().equals(Protocol.PUSH_PATH)
-                ? here.push(String.valueOf(url.getQuery()).replace("deviceToken=", ""))
-                : here.signal();
     }
 
     /** Time passes while both sing. */
@@ -87,17 +55,6 @@ final class VirtualPhones implements BindingStore {
         }
     }
 
-    /** The server's process is killed. */
-    void die() {
-        exchange = null;
-        wires.cut();
-    }
-
-    /** Another server with the same key is there. */
-    void succeed() {
-        exchange = new Exchange(KEY, time, random, new ScriptedLines(), this);
-    }
-
     /** Everything that was traced, as text. */
     List<String> story() {
         List<String> story = new ArrayList<>();
@@ -107,18 +64,8 @@ final class VirtualPhones implements BindingStore {
         return story;
     }
 
-    @Override
-    public List<Binding> load() {
-        return List.of();
-    }
-
-    @Override
-    public void save(List<Binding> bindings) {
-        // this household is not opened again
-    }
-
     /** A person with a phone, who sings into it. */
-    final class Person implements Bindings, AccessTokenSource {
+    final class Person {
         final String name;
         final Trace trace = new Trace(time::nanos);
         final FakeRinger ringer = new FakeRinger();
@@ -141,7 +88,10 @@ final class VirtualPhones implements BindingStore {
                     new AudioHub(cards, engine.clock(), time.queue("audio"), false).phone(name);
             var push =
                     new PushConnection(
-                            wires, () -> ADDRESS, time.queue("push"), Randomness.seeded(seed + 20));
+                            server.wires(),
+                            () -> VirtualServer.ADDRESS,
+                            time.queue("push"),
+                            Randomness.seeded(seed + 20));
             this.device =
                     new Device(
                             name,
@@ -167,12 +117,12 @@ final class VirtualPhones implements BindingStore {
                     new VoiceClient(
                             new VoiceSetup(
                                     name,
-                                    () -> ADDRESS,
+                                    () -> VirtualServer.ADDRESS,
                                     engine,
                                     sound,
                                     time.queue("audio"),
-                                    wires,
-                                    this,
+                                    server.wires(),
+                                    server,
                                     time,
                                     Randomness.seeded(seed + 10),
                                     trace,
@@ -186,7 +136,7 @@ final class VirtualPhones implements BindingStore {
                                     services.push(),
                                     services.mainQueue(),
                                     voice,
-                                    this,
+                                    server,
                                     new SilentRingback(),
                                     Randomness.seeded(seed + 40),
                                     trace));
@@ -228,32 +178,6 @@ final class VirtualPhones implements BindingStore {
         /** Whether any card is open. */
         boolean sounds() {
             return cards.openings() > 0;
-        }
-
-        @Override
-        public void fetch(String identity, Consumer<Answer> to) {
-            VoiceGrant grant = VoiceGrant.full("AP1", "CR1");
-            to.accept(
-                    new Answer.Token(
-                            AccessToken.of(KEY, identity, grant, time.now(), Duration.ofHours(1))
-                                    .sign(KEY)));
-        }
-
-        @Override
-        public void bind(
-                String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-            Exchange here = exchange;
-            if (here == null) {
-                answer.accept(VoiceError.of(ErrorCode.CONNECTION_ERROR));
-            } else {
-                here.bind(accessToken, deviceToken).thenAccept(_ -> answer.accept(null));
-            }
-        }
-
-        @Override
-        public void unbind(
-                String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-            answer.accept(null);
         }
     }
 

@@ -3,19 +3,10 @@ package dev.sidetone.voice;
 import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.media.model.ModelEngine;
 import dev.sidetone.media.model.ModelNet;
-import dev.sidetone.server.exchange.Binding;
-import dev.sidetone.server.exchange.BindingStore;
-import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.signaling.Protocol;
-import dev.sidetone.signaling.Wire;
-import dev.sidetone.testing.MemoryWires;
-import dev.sidetone.testing.ScriptedLines;
 import dev.sidetone.testing.ToneEar;
+import dev.sidetone.testing.VirtualServer;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
-import dev.sidetone.token.AccessToken;
-import dev.sidetone.token.TokenKey;
-import dev.sidetone.token.VoiceGrant;
 import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -25,57 +16,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Two phones, their server and their media on virtual time. The same seed gives the same story. */
-final class VirtualHousehold implements BindingStore {
-    private static final URI ADDRESS = URI.create("http://home:3000");
-    private static final TokenKey KEY =
-            new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the home");
-
+final class VirtualHousehold {
     final VirtualTime time = new VirtualTime();
     final ModelNet net = new ModelNet();
     final Person alice;
     final Person bob;
-    private final Randomness random;
-    private final MemoryWires wires = new MemoryWires(time, Duration.ofMillis(1), this::listener);
-    private @Nullable Exchange exchange;
+    final VirtualServer server;
 
     VirtualHousehold(long seed) {
-        random = Randomness.seeded(seed);
-        succeed();
+        server = new VirtualServer(time, Randomness.seeded(seed));
         alice = new Person("alice", 440, seed + 1);
         bob = new Person("bob", 880, seed + 2);
-        wires.dial(
-                URI.create("ws://home/push?deviceToken=" + Town.device(1)),
-                new Town.Pushes(bob.client, bob));
+        server.wires()
+                .dial(
+                        URI.create("ws://home/push?deviceToken=" + Town.device(1)),
+                        new Town.Pushes(bob.client, bob));
         bob.client.register(bob.token(), Town.device(1), error -> bob.heard.add("bound " + error));
         pass(Duration.ofMillis(100));
     }
 
-    private Wire.@Nullable Listener listener(URI url) {
-        Exchange here = exchange;
-        if (here == null) {
-            return null;
-        }
-        return url.getPath().equals(Protocol.PUSH_PATH)
-                ? here.push(String.valueOf(url.getQuery()).replace("deviceToken=", ""))
-                : here.signal();
-    }
-
     void pass(Duration span) {
         time.advance(span);
-    }
-
-    /** The server's process is killed. */
-    void die() {
-        exchange = null;
-        wires.cut();
-    }
-
-    /** Another server with the same key is there. */
-    void succeed() {
-        exchange = new Exchange(KEY, time, random, new ScriptedLines(), this);
     }
 
     /** Everything that was traced, as text. */
@@ -87,18 +50,8 @@ final class VirtualHousehold implements BindingStore {
         return story;
     }
 
-    @Override
-    public List<Binding> load() {
-        return List.of();
-    }
-
-    @Override
-    public void save(List<Binding> bindings) {
-        // this household is not opened again
-    }
-
     /** One end, who sings and answers at once. */
-    final class Person implements CallDelegate, NotificationDelegate, Bindings {
+    final class Person implements CallDelegate, NotificationDelegate {
         final String name;
         final ToneEar ear = new ToneEar();
         final Trace trace = new Trace(time::nanos);
@@ -113,12 +66,12 @@ final class VirtualHousehold implements BindingStore {
                     new VoiceClient(
                             new VoiceSetup(
                                     name,
-                                    () -> ADDRESS,
+                                    () -> VirtualServer.ADDRESS,
                                     engine,
                                     StreamDevice.tone(engine.clock(), frequency, ear),
                                     time.queue("audio"),
-                                    wires,
-                                    this,
+                                    server.wires(),
+                                    server,
                                     time,
                                     Randomness.seeded(seed + 10),
                                     trace,
@@ -126,8 +79,7 @@ final class VirtualHousehold implements BindingStore {
         }
 
         String token() {
-            VoiceGrant grant = VoiceGrant.full("AP1", "CR1");
-            return AccessToken.of(KEY, name, grant, time.now(), Duration.ofHours(1)).sign(KEY);
+            return server.token(name);
         }
 
         void calls(String to) {
@@ -146,23 +98,6 @@ final class VirtualHousehold implements BindingStore {
 
         boolean hears(double frequency) {
             return ear.level(frequency, 100) > -20;
-        }
-
-        @Override
-        public void bind(
-                String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-            Exchange here = exchange;
-            if (here == null) {
-                answer.accept(VoiceError.of(ErrorCode.CONNECTION_ERROR));
-            } else {
-                here.bind(accessToken, deviceToken).thenAccept(_ -> answer.accept(null));
-            }
-        }
-
-        @Override
-        public void unbind(
-                String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-            answer.accept(null);
         }
 
         @Override

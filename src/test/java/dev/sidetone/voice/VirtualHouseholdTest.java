@@ -43,9 +43,9 @@ class VirtualHouseholdTest {
         VirtualHousehold home = new VirtualHousehold(seed);
         home.alice.calls("bob");
         home.pass(Duration.ofSeconds(5));
-        home.die();
+        home.server.die();
         home.pass(Duration.ofSeconds(2));
-        home.succeed();
+        home.server.succeed();
         home.pass(Duration.ofSeconds(30));
         home.bob.call().disconnect();
         home.pass(Duration.ofSeconds(5));
@@ -55,10 +55,10 @@ class VirtualHouseholdTest {
     @Test
     void theServerDiesAndAnotherOneGoesOnWithTheCall() {
         talk();
-        home.die();
+        home.server.die();
         home.pass(Duration.ofSeconds(3));
         assertThat(home.bob.hears(440)).isTrue();
-        home.succeed();
+        home.server.succeed();
         home.pass(Duration.ofSeconds(30));
         assertThat(home.alice.heard)
                 .containsExactly("ringing", "connected", "reconnecting 53001", "reconnected");
@@ -71,7 +71,7 @@ class VirtualHouseholdTest {
     @Test
     void theServerDiesForGood() {
         talk();
-        home.die();
+        home.server.die();
         home.pass(Duration.ofSeconds(16));
         assertThat(home.alice.heard).endsWith("reconnecting 53001", "disconnected 53001");
         assertThat(home.bob.heard).endsWith("reconnecting 53001", "disconnected 53001");
