@@ -299,11 +299,6 @@ public final class PrivatePulse implements AutoCloseable {
         }
     }
 
-    /** Processor time that the server has used so far, milliseconds. */
-    public long cpuMillis() {
-        return daemon.info().totalCpuDuration().orElseThrow().toMillis();
-    }
-
     private static void join(Process process) {
         try {
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
