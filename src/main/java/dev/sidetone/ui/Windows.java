@@ -1,13 +1,18 @@
 package dev.sidetone.ui;
 
+import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.ui.theme.Theme;
 import dev.sidetone.verbs.Phone;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.control.Alert;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** All windows of the program, one a phone. On the JavaFX thread. */
 public final class Windows {
@@ -56,13 +61,21 @@ public final class Windows {
         return window;
     }
 
+    /** Another phone's window, as soon as there is one: a server may have to be waited for. */
     void newPhone() {
-        open(desk.newPhone());
+        CompletableFuture.supplyAsync(desk::newPhone)
+                .whenComplete((phone, failed) -> Platform.runLater(() -> came(phone, failed)));
     }
 
-    /** The window that was opened last. */
-    public PhoneWindow last() {
-        return open.getLast();
+    private void came(@Nullable Phone phone, @Nullable Throwable failed) {
+        if (phone != null) {
+            open(phone);
+        } else if (failed != null) {
+            Throwable why = failed.getCause() == null ? failed : failed.getCause();
+            Alert alert = new Alert(Alert.AlertType.ERROR, why.getMessage());
+            alert.setHeaderText(Texts.of("phone.none"));
+            alert.show();
+        }
     }
 
     void closed(PhoneWindow window) {
