@@ -52,7 +52,10 @@ public final class CallMixer implements AutoCloseable {
 
     /** A call's two ends: frames to the other side, and what is heard of it. */
     public interface CallEnds {
-        /** Sends one frame; copied before the return. */
+        /**
+         * Sends one frame; copied before the return. Called with the mixer and perhaps a sound
+         * server locked: received frames come on another thread, never from in here.
+         */
         void send(short[] frame);
 
         /** Where received frames go; null for nowhere. */

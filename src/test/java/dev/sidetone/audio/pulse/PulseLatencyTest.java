@@ -50,7 +50,7 @@ class PulseLatencyTest {
             pulse.plugRuler();
             hub.route(
                     new RoutingTable(Map.of(Role.RECEIVER, "ear", Role.MICROPHONE, "microphone")));
-            mixer.add(new Mirror());
+            mixer.add(new Mirror(new RealTime().queue("mirror")));
             pulse.say("mouth", ClickLatency.clicks());
             TimeUnit.SECONDS.sleep(3);
             pulse.record("ruler.monitor", 2, frame -> keep(ruler, frame));
@@ -68,16 +68,25 @@ class PulseLatencyTest {
         assertThat(delays).hasSizeBetween(clicks - 1, clicks);
     }
 
-    /** What is sent comes back at once. */
+    /** What is sent comes back, on a thread of its own as from a network. */
     private static final class Mirror implements CallMixer.CallEnds {
+        private final SerialQueue network;
         private volatile @Nullable FrameSink back;
+
+        Mirror(SerialQueue network) {
+            this.network = network;
+        }
 
         @Override
         public void send(short[] frame) {
-            FrameSink to = back;
-            if (to != null) {
-                to.frame(frame.clone());
-            }
+            short[] copy = frame.clone();
+            network.execute(
+                    () -> {
+                        FrameSink to = back;
+                        if (to != null) {
+                            to.frame(copy);
+                        }
+                    });
         }
 
         @Override
