@@ -68,7 +68,7 @@ final class PhonePane extends BorderPane {
         Button live = new Button(Texts.of("notice.live"));
         live.getStyleClass().setAll("pill");
         live.setId("microphone-here");
-        live.setOnAction(event -> gestures.accept(new Gesture.SetMicrophoneLive(true)));
+        live.setOnAction(event -> gestures.accept(new Gesture.UseMicrophone()));
         noticeLine = noticeLine(live);
         setTop(new VBox(menu, statusLine(), noticeLine));
         StackPane surfaces =

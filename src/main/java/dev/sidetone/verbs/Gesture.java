@@ -32,7 +32,7 @@ public sealed interface Gesture {
     record ComeToFront() implements Gesture {}
 
     /** Live microphone although another process has it. */
-    record SetMicrophoneLive(boolean live) implements Gesture {}
+    record UseMicrophone() implements Gesture {}
 
     /** Takes a failed call from the window. */
     record Dismiss(UUID call) implements Gesture {}

@@ -46,7 +46,7 @@ public final class Household implements AutoCloseable {
     private final Once<AudioHub> sound;
     private final Set<HouseholdPhone> phones = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile @Nullable Lock microphone;
+    private volatile @Nullable MicrophoneSeat microphone;
 
     private Household(DataFolder folder, Supplier<SoundCards> cards) {
         this.folder = folder;
@@ -75,9 +75,14 @@ public final class Household implements AutoCloseable {
     private AudioHub openSound(Supplier<SoundCards> cards) {
         var hub = new AudioHub(cards.get(), media.get().clock(), time.queue("audio-control"));
         // two processes with one microphone would howl: a later one starts muted
-        Lock taken = Lock.tryTake(folder.folder("locks").resolve("microphone.lock"));
-        microphone = taken;
-        hub.microphoneLive(taken != null);
+        var seat =
+                new MicrophoneSeat(
+                        folder,
+                        random.uuid().toString(),
+                        time.queue("microphone-seat"),
+                        hub::microphoneLive);
+        seat.open();
+        microphone = seat;
         return hub;
     }
 
@@ -173,6 +178,15 @@ public final class Household implements AutoCloseable {
         return time;
     }
 
+    /** The microphone comes to this process; whoever has it now lets go. */
+    void claimMicrophone() {
+        sound();
+        MicrophoneSeat mine = microphone;
+        if (mine != null) {
+            mine.claim();
+        }
+    }
+
     /** Unguessable randomness. */
     public Randomness random() {
         return random;
@@ -220,7 +234,7 @@ public final class Household implements AutoCloseable {
         seat.close();
         sound.ifMade(AudioHub::close);
         media.ifMade(MediaEngine::close);
-        Lock taken = microphone;
+        MicrophoneSeat taken = microphone;
         if (taken != null) {
             taken.close();
         }

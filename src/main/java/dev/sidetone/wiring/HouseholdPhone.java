@@ -221,8 +221,8 @@ public final class HouseholdPhone implements Phone {
             case Gesture.KeyTone g -> sound.sounds().key(g.digit());
             case Gesture.SelectRoute g -> select(running, g.route());
             case Gesture.ComeToFront g -> sound.comeToFront();
-            case Gesture.SetMicrophoneLive g -> {
-                household.sound().microphoneLive(g.live());
+            case Gesture.UseMicrophone g -> {
+                household.claimMicrophone();
                 sound.comeToFront();
             }
             case Gesture.Dismiss g -> running.dismiss(g.call());

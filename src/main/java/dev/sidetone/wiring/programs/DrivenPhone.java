@@ -74,7 +74,7 @@ final class DrivenPhone {
             String[] words = line.split(" ", 3);
             switch (words[0]) {
                 case "dial" -> phone.perform(new Gesture.Dial(words.length > 1 ? words[1] : ""));
-                case "live" -> phone.perform(new Gesture.SetMicrophoneLive(true));
+                case "live" -> phone.perform(new Gesture.UseMicrophone());
                 case "route" ->
                         sound.route(
                                 sound.table()
