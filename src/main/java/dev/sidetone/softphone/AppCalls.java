@@ -48,6 +48,11 @@ final class AppCalls {
         }
     }
 
+    /** Whoever was talked to is not missed any more. */
+    void talkedTo(String name) {
+        missed.removeIf(call -> call.name().equals(name));
+    }
+
     List<CallSnapshot> snapshots() {
         return calls.stream().map(AppCall::snapshot).toList();
     }

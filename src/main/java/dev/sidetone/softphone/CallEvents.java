@@ -69,6 +69,7 @@ final class CallEvents implements CallDelegate {
                     setup.ringback().stop();
                     app.status = CallStatus.CONNECTED;
                     app.connectedAt = setup.callKit().now();
+                    calls.talkedTo(app.name);
                     if (app.outgoing) {
                         provider.reportOutgoingCallConnected(app.uuid, app.connectedAt);
                     }

@@ -26,7 +26,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -54,7 +53,7 @@ final class PhonePane extends BorderPane {
     private final Label state = new Label();
     private final Region dot = new Region();
     private final Label notice = new Label();
-    private final HBox noticeLine;
+    private final VBox noticeLine;
     private final Fxml.Loaded<DialerView> dialer = Fxml.DIALER.load(DialerView.class);
     private final Fxml.Loaded<InCallView> incall = Fxml.INCALL.load(InCallView.class);
     private final Fxml.Loaded<IncomingView> incoming = Fxml.INCOMING.load(IncomingView.class);
@@ -93,14 +92,13 @@ final class PhonePane extends BorderPane {
         return line;
     }
 
-    private HBox noticeLine(Button live) {
+    private VBox noticeLine(Button live) {
         notice.setWrapText(true);
         notice.setId("notice");
         notice.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(notice, Priority.ALWAYS);
         notice.setMaxWidth(Double.MAX_VALUE);
         live.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(notice, live);
+        VBox line = new VBox(8, notice, live);
         line.getStyleClass().add("notice");
         VBox.setMargin(line, new Insets(0, 16, 8, 16));
         return line;
@@ -207,6 +205,8 @@ final class PhonePane extends BorderPane {
             incoming.view().accept();
         } else if (ringing && event.getCode() == KeyCode.ESCAPE) {
             incoming.view().decline();
+        } else if (event.getCode() == KeyCode.ESCAPE && incall.view().closeSheet()) {
+            event.consume();
         } else if (MUTE.match(event)) {
             incall.view().toggleMute();
         } else if (HOLD.match(event)) {

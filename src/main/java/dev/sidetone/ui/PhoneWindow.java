@@ -75,7 +75,10 @@ public final class PhoneWindow {
         MenuItem close = new MenuItem(Texts.of("menu.close"));
         close.setAccelerator(KeyCombination.valueOf("Shortcut+W"));
         close.setOnAction(event -> stage.close());
-        Menu file = new Menu(Texts.of("menu.file"), null, fresh, close);
+        MenuItem quit = new MenuItem(Texts.of("menu.quit"));
+        quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
+        quit.setOnAction(event -> windows.closeAll());
+        Menu file = new Menu(Texts.of("menu.file"), null, fresh, close, quit);
         file.setId("menu-file");
         MenuBar bar = new MenuBar(file);
         bar.setUseSystemMenuBar(true);

@@ -78,6 +78,10 @@ public final class Windows {
         }
     }
 
+    void closeAll() {
+        List.copyOf(open).forEach(window -> window.stage().close());
+    }
+
     void closed(PhoneWindow window) {
         open.remove(window);
         if (open.isEmpty()) {

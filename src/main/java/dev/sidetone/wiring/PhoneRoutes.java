@@ -40,11 +40,7 @@ record PhoneRoutes(PhoneSound sound) implements RouteHardware {
             if (!card.equals(receiver) && !card.equals(speaker)) {
                 outputs.add(
                         new Output(
-                                card.id(),
-                                AVAudioSessionPort.USB_AUDIO,
-                                card.name(),
-                                "Use as receiver",
-                                false));
+                                card.id(), AVAudioSessionPort.USB_AUDIO, card.name(), "", false));
             }
         }
         return outputs;

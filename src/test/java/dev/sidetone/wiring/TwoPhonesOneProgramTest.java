@@ -177,6 +177,13 @@ class TwoPhonesOneProgramTest {
             soon(() -> !bob.snapshot().app().missed().isEmpty());
             assertThat(bob.snapshot().app().missed().getFirst().name()).isEqualTo("carol");
             assertThat(status(bob)).isEqualTo(CallStatus.CONNECTED);
+
+            bob.perform(new Gesture.End(front(bob).uuid()));
+            soon(() -> status(bob) == CallStatus.ENDED);
+            carol.perform(new Gesture.Dial("bob"));
+            bob.perform(new Gesture.Answer(sheet(bob).call()));
+            soon(() -> status(bob) == CallStatus.CONNECTED);
+            soon(() -> bob.snapshot().app().missed().isEmpty());
         }
     }
 

@@ -206,8 +206,10 @@ public final class AudioHub implements AutoCloseable {
     private void broke(Runnable release) {
         control.execute(
                 () -> {
-                    release.run();
-                    again(SETTLE);
+                    if (!closed) {
+                        release.run();
+                        again(SETTLE);
+                    }
                 });
     }
 

@@ -104,7 +104,7 @@ final class Microphone {
 
     private void lost(int which) {
         if (which == opening && capture != null) {
-            log.warn("The microphone {} broke off", card);
+            log.warn("The microphone {} broke off", card == null ? "" : card.name());
             release();
         }
     }

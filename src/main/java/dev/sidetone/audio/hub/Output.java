@@ -73,7 +73,7 @@ final class Output {
 
     private void lost(int which) {
         if (which == opening && playback != null) {
-            log.warn("The sound device {} broke off", card);
+            log.warn("The sound device {} broke off", card == null ? "" : card.name());
             release();
         }
     }

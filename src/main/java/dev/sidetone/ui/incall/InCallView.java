@@ -178,6 +178,7 @@ public final class InCallView {
             ticker.stop();
             avatar.setLevel(0);
             showPad(false);
+            routeSheet.close();
             buttons.setVisible(now.status() != CallStatus.FAILED);
         }
     }
@@ -192,8 +193,8 @@ public final class InCallView {
         keypad.button().setDisable(!now.canSendDigits());
         audio.button().setDisable(!now.live());
         audio.setOn(routes.stream().anyMatch(r -> r.selected() && !r.port().equals("Receiver")));
-        end.button().setDisable(now.endPending());
-        endPlace.setVisible(now.live());
+        end.button().setDisable(now.endPending() || !now.live());
+        endPlace.setVisible(now.status() != CallStatus.FAILED);
     }
 
     private void showFailure(CallSnapshot now) {
@@ -204,6 +205,11 @@ public final class InCallView {
             reason.setText(why.text());
             code.setText(Texts.of("call.error", String.valueOf(why.code())));
         }
+    }
+
+    /** Closes what is open over the call; false where nothing was. */
+    public boolean closeSheet() {
+        return routeSheet.close();
     }
 
     /** No call is shown any more. */

@@ -59,8 +59,11 @@ final class RouteSheet extends StackPane {
         update(routes);
     }
 
-    void close() {
+    /** Closes it; false where it was not open. */
+    boolean close() {
+        boolean open = isVisible();
         setVisible(false);
+        return open;
     }
 
     void update(List<Route> routes) {
@@ -72,7 +75,7 @@ final class RouteSheet extends StackPane {
     private Node row(Route route) {
         Label name = new Label(name(route));
         name.getStyleClass().add("semibold");
-        Label device = new Label(route.device());
+        Label device = new Label(device(route));
         device.getStyleClass().add("secondary");
         VBox words = new VBox(1, name, device);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -88,7 +91,7 @@ final class RouteSheet extends StackPane {
         row.setGraphic(face);
         row.getStyleClass().setAll("row");
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setAccessibleText(name(route) + ", " + route.device());
+        row.setAccessibleText(name(route) + ", " + device(route));
         face.prefWidthProperty().bind(row.widthProperty().subtract(24));
         row.setOnAction(event -> gestures.accept(new Gesture.SelectRoute(route.id())));
         return row;
@@ -100,6 +103,10 @@ final class RouteSheet extends StackPane {
             case "Speaker" -> Texts.of("route.speaker");
             default -> route.name();
         };
+    }
+
+    private static String device(Route route) {
+        return route.device().isEmpty() ? Texts.of("route.asreceiver") : route.device();
     }
 
     private static String glyph(Route route) {

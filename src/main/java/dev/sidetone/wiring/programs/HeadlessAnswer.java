@@ -66,7 +66,10 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
     @Override
     public void callInviteReceived(CallInvite invite) {
         String from = invite.from() == null ? "unknown" : invite.from();
-        output.event("incoming", facts(invite.callSid(), "from", from), "incoming " + from);
+        output.event(
+                "incoming",
+                facts(invite.callSid(), "from", from, "params", invite.customParameters()),
+                "incoming " + from);
         Endpoint opened = endpoint;
         if (opened == null) {
             return;
