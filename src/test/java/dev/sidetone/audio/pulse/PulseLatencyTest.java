@@ -19,6 +19,8 @@ import dev.sidetone.trace.Trace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 
 /** From a real microphone's source to a real loudspeaker's sink: no click is lost or doubled. */
 @Tag("real")
+@Execution(ExecutionMode.CONCURRENT)
 class PulseLatencyTest {
     private static final int SECONDS = 8;
     private static final int MOST_MILLIS = 400;
