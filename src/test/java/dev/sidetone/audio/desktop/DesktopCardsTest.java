@@ -12,8 +12,6 @@ import dev.sidetone.testing.ToneMouth;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  * default output, whose monitor is the default input.
  */
 @Tag("real")
-@Execution(ExecutionMode.CONCURRENT)
 class DesktopCardsTest {
     @Test
     void whatIsPlayedIsRecorded() throws IOException, InterruptedException {

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 
 /** Nothing that a peer sends and no order of calls ends the program, or makes it hang. */
-@Execution(ExecutionMode.CONCURRENT)
 class AttackTest {
     @TempDir Path folder;
 
