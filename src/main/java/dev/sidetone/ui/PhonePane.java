@@ -205,8 +205,10 @@ final class PhonePane extends BorderPane {
             incoming.view().accept();
         } else if (ringing && event.getCode() == KeyCode.ESCAPE) {
             incoming.view().decline();
-        } else if (event.getCode() == KeyCode.ESCAPE && incall.view().closeSheet()) {
-            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            if (!incall.view().closeSheet()) {
+                return;
+            }
         } else if (MUTE.match(event)) {
             incall.view().toggleMute();
         } else if (HOLD.match(event)) {

@@ -43,7 +43,7 @@ final class ServerSeat implements AutoCloseable {
     private final DataFolder folder;
     private final Host host;
     private final Thread watch;
-    private final CompletableFuture<URI> found = new CompletableFuture<>();
+    private volatile CompletableFuture<URI> found = new CompletableFuture<>();
     private @Nullable Lock lock;
     private @Nullable Running running;
     private String complaint = "";
@@ -68,9 +68,7 @@ final class ServerSeat implements AutoCloseable {
      */
     URI url() throws IOException {
         try {
-            if (!hosting()) {
-                found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            }
+            found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return current();
         } catch (TimeoutException
                 | InterruptedException
@@ -101,14 +99,25 @@ final class ServerSeat implements AutoCloseable {
                 return;
             }
             ServerRecord record = ServerRecord.read(folder);
-            if (!found.isDone() && record != null && answers(record.url())) {
-                found.complete(record.url());
+            if (!known() && record != null && answers(record.url())) {
+                known(record.url());
             }
             try {
                 Thread.sleep(found.isDone() ? TRY_AGAIN : Duration.ofMillis(20));
             } catch (InterruptedException closing) {
                 return;
             }
+        }
+    }
+
+    private boolean known() {
+        return found.isDone() && !found.isCompletedExceptionally();
+    }
+
+    /** A server that is there at last makes up for a start that failed. */
+    private void known(URI url) {
+        if (!found.complete(url) && !known()) {
+            found = CompletableFuture.completedFuture(url);
         }
     }
 
@@ -127,7 +136,7 @@ final class ServerSeat implements AutoCloseable {
             running = started;
             lock = seat;
             started.record().write(folder);
-            found.complete(started.record().url());
+            known(started.record().url());
             log.info("This process hosts the voice server on {}", started.record().url());
             return true;
         } catch (IOException | RuntimeException broken) {

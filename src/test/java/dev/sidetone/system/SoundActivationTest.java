@@ -32,6 +32,13 @@ class SoundActivationTest {
         phone.run();
     }
 
+    private void callTwoAndHoldOne() {
+        app.request(
+                new CXStartCallAction(two, FakeApp.handle("dora")),
+                new CXSetHeldCallAction(one, true));
+        phone.run();
+    }
+
     private SystemSnapshot.Line line(UUID call) {
         return phone.device().snapshot().calls().stream()
                 .filter(line -> line.call().equals(call))
@@ -179,10 +186,7 @@ class SoundActivationTest {
         talking(one);
         app.heard();
 
-        app.request(
-                new CXStartCallAction(two, FakeApp.handle("dora")),
-                new CXSetHeldCallAction(one, true));
-        phone.run();
+        callTwoAndHoldOne();
 
         assertThat(app.heard()).containsExactly("accepted", "start 2", "hold 1");
         assertThat(active()).isTrue();
@@ -193,10 +197,7 @@ class SoundActivationTest {
     void r74LastActiveCallIsHeld() {
         phone.launch("softphone", app);
         talking(one);
-        app.request(
-                new CXStartCallAction(two, FakeApp.handle("dora")),
-                new CXSetHeldCallAction(one, true));
-        phone.run();
+        callTwoAndHoldOne();
         app.provider().reportOutgoingCallConnected(two, null);
         phone.run();
         app.heard();
@@ -214,10 +215,7 @@ class SoundActivationTest {
     void r74HeldCallEnds() {
         phone.launch("softphone", app);
         talking(one);
-        app.request(
-                new CXStartCallAction(two, FakeApp.handle("dora")),
-                new CXSetHeldCallAction(one, true));
-        phone.run();
+        callTwoAndHoldOne();
         app.heard();
 
         app.provider().reportCallEnded(one, null, CXCallEndedReason.REMOTE_ENDED);

@@ -18,32 +18,28 @@ public final class Needs {
     /** The WebRTC library, which wants libpulse.so.0 on Linux. */
     public static void webrtc() {
         boolean linux = System.getProperty("os.name").equals("Linux");
-        need(!linux || library("libpulse.so.0"), "libpulse.so.0 (apt-get install libpulse0)");
+        that(!linux || library("libpulse.so.0"), "libpulse.so.0 (apt-get install libpulse0)");
     }
 
     /** A PulseAudio server that can be started, and its tools. */
     public static void pulseAudio() {
-        need(
+        that(
                 program("pulseaudio") && program("pactl"),
                 "pulseaudio and pactl (apt-get install pulseaudio pulseaudio-utils)");
     }
 
     /** Network namespaces of its own. */
     public static void namespaces() {
-        need(program("unshare") && program("ip") && unshares(), "unshare -rn and ip (iproute2)");
+        that(program("unshare") && program("ip") && unshares(), "unshare -rn and ip (iproute2)");
     }
 
     /** A program on the path. */
     public static void command(String name) {
-        need(program(name), name);
+        that(program(name), name);
     }
 
     /** Something else that the machine may lack. */
     public static void that(boolean there, String what) {
-        need(there, what);
-    }
-
-    private static void need(boolean there, String what) {
         if (there) {
             return;
         }

@@ -59,7 +59,7 @@ class ServerSeatTest {
     }
 
     @Test
-    void aStartThatFailedIsTriedAgain() {
+    void aStartThatFailedIsTriedAgain() throws IOException {
         var tries = new AtomicInteger();
         try (ServerSeat seat =
                 new ServerSeat(
@@ -76,6 +76,7 @@ class ServerSeatTest {
                     .hasMessageContaining("no port is free");
 
             await().atMost(Duration.ofSeconds(10)).until(seat::hosting);
+            assertThat(seat.url()).hasPort(4000);
             assertThat(seat.current()).hasPort(4000);
         }
     }
