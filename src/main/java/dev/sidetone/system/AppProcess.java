@@ -34,6 +34,7 @@ final class AppProcess implements CallKitService, PushService {
     private final AppManifest manifest;
     private final Device device;
     private final SerialQueue main;
+    private final Trace trace;
     private final AVAudioSession audioSession;
     private final List<SerialQueue> queues = new ArrayList<>();
     private final List<PKPushPayload> early = new ArrayList<>();
@@ -45,7 +46,8 @@ final class AppProcess implements CallKitService, PushService {
         this.manifest = manifest;
         this.device = device;
         this.main = privateQueue("main");
-        this.audioSession = new AVAudioSession(device.routing(), device.trace());
+        this.trace = device.trace().of(manifest.displayName());
+        this.audioSession = new AVAudioSession(device.routing(), trace);
     }
 
     AVAudioSession audioSession() {
@@ -95,7 +97,7 @@ final class AppProcess implements CallKitService, PushService {
 
     @Override
     public Trace trace() {
-        return device.trace();
+        return trace;
     }
 
     private CallDaemon daemon() {

@@ -17,4 +17,9 @@ public interface Time {
 
     /** A new serial queue. Its tasks run one after the other, in the order of submission. */
     SerialQueue queue(String name);
+
+    /** The name of the queue whose task runs here, or else of the thread. */
+    default String here() {
+        return Thread.currentThread().getName();
+    }
 }

@@ -20,6 +20,7 @@ public final class VirtualTime implements Time {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private long nanos;
     private long submitted;
+    private @Nullable VirtualQueue running;
 
     @Override
     public long nanos() {
@@ -34,6 +35,12 @@ public final class VirtualTime implements Time {
     @Override
     public SerialQueue queue(String name) {
         return new VirtualQueue(name);
+    }
+
+    @Override
+    public String here() {
+        VirtualQueue now = running;
+        return now == null ? Thread.currentThread().getName() : now.name;
     }
 
     /** Runs all that is due now, and what that submits, without moving the clock. */
@@ -58,7 +65,7 @@ public final class VirtualTime implements Time {
         return next == null ? null : Duration.ofNanos(Math.max(0, next.due - nanos));
     }
 
-    private static final class Task implements Comparable<Task> {
+    private final class Task implements Comparable<Task> {
         private final long due;
         private final long order;
         private final VirtualQueue queue;
@@ -75,11 +82,12 @@ public final class VirtualTime implements Time {
             if (queue.closed) {
                 return;
             }
-            queue.current = true;
+            VirtualQueue before = running;
+            running = queue;
             try {
                 body.run();
             } finally {
-                queue.current = false;
+                running = before;
             }
         }
 
@@ -94,7 +102,6 @@ public final class VirtualTime implements Time {
     private final class VirtualQueue implements SerialQueue {
         private final String name;
         private boolean closed;
-        private boolean current;
 
         VirtualQueue(String name) {
             this.name = name;
@@ -126,7 +133,7 @@ public final class VirtualTime implements Time {
 
         @Override
         public boolean isCurrent() {
-            return current;
+            return running == this;
         }
 
         @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The last events of one phone, in a ring of bounded size. Writing takes a short uncontended lock
@@ -12,15 +13,15 @@ import java.util.function.LongSupplier;
  *
  * <p>Causes: what runs inside {@link #causedBy} is linked to the given event, so that layers need
  * not hand event ids to each other on the same thread; across threads the id travels with the task.
+ *
+ * <p>{@link #of} answers the same trace as one app writes it: each event bears the app's name.
  */
 public final class Trace {
     /** Events kept for each phone. */
     public static final int CAPACITY = 10_000;
 
-    private final LongSupplier nanos;
-    private final @Nullable Event[] ring;
-    private final ThreadLocal<long[]> cause = ThreadLocal.withInitial(() -> new long[1]);
-    private long written;
+    private final Ring ring;
+    private final String app;
 
     /** A ring of {@link #CAPACITY} events, stamped by {@code nanos}. */
     public Trace(LongSupplier nanos) {
@@ -29,39 +30,59 @@ public final class Trace {
 
     /** A ring of {@code capacity} events, stamped by {@code nanos}. */
     public Trace(LongSupplier nanos, int capacity) {
-        this.nanos = nanos;
-        this.ring = new Event[capacity];
+        this(nanos, () -> Thread.currentThread().getName(), capacity);
+    }
+
+    /**
+     * A ring of {@code capacity} events.
+     *
+     * @param nanos stamps them
+     * @param here names the queue or thread that writes
+     */
+    public Trace(LongSupplier nanos, Supplier<String> here, int capacity) {
+        this(new Ring(nanos, here, capacity), "");
+    }
+
+    private Trace(Ring ring, String app) {
+        this.ring = ring;
+        this.app = app;
+    }
+
+    /** This trace, as the app of that name writes it. */
+    public Trace of(String name) {
+        return new Trace(ring, name);
     }
 
     /** Records an event caused by the thread's current cause; returns its id. */
     public long add(Layer layer, String name, @Nullable Object subject, @Nullable Object detail) {
-        return add(layer, name, subject, detail, currentCause());
+        return ring.add(currentCause(), layer, app, name, subject, detail, Ids.NONE);
     }
 
-    /** Records an event; returns its id. */
+    /** Records an event about a provider, transaction or action; returns its id. */
     public long add(
+            Layer layer, String name, @Nullable Object subject, @Nullable Object detail, Ids ids) {
+        return ring.add(currentCause(), layer, app, name, subject, detail, ids);
+    }
+
+    /** {@link #add} of something that is about an app, by whoever writes; returns its id. */
+    public long addAbout(
+            String about,
             Layer layer,
             String name,
             @Nullable Object subject,
             @Nullable Object detail,
-            long causedBy) {
-        long at = nanos.getAsLong();
-        synchronized (ring) {
-            long id = ++written;
-            ring[(int) ((id - 1) % ring.length)] =
-                    new Event(id, causedBy, at, layer, name, subject, detail);
-            return id;
-        }
+            Ids ids) {
+        return ring.add(currentCause(), layer, about, name, subject, detail, ids);
     }
 
     /** The id of the event that what runs now on this thread goes back to; 0 for none. */
     public long currentCause() {
-        return cause.get()[0];
+        return ring.cause.get()[0];
     }
 
     /** Runs {@code body} so that the events it writes name {@code event} as their cause. */
     public void causedBy(long event, Runnable body) {
-        long[] current = cause.get();
+        long[] current = ring.cause.get();
         long before = current[0];
         current[0] = event;
         try {
@@ -89,9 +110,7 @@ public final class Trace {
 
     /** How many events were ever written; the ring keeps the last of them. */
     public long written() {
-        synchronized (ring) {
-            return written;
-        }
+        return ring.written();
     }
 
     /** The events kept, oldest first. */
@@ -101,16 +120,58 @@ public final class Trace {
 
     /** The events kept whose id is greater than {@code id}, oldest first. */
     public List<Event> since(long id) {
-        synchronized (ring) {
-            long first = Math.max(id, written - ring.length);
-            List<Event> events = new ArrayList<>((int) Math.max(0, written - first));
-            for (long i = first; i < written; i++) {
-                Event event = ring[(int) (i % ring.length)];
-                if (event != null) {
-                    events.add(event);
-                }
+        return ring.since(id);
+    }
+
+    private static final class Ring {
+        private final LongSupplier nanos;
+        private final Supplier<String> here;
+        private final @Nullable Event[] kept;
+        private final ThreadLocal<long[]> cause = ThreadLocal.withInitial(() -> new long[1]);
+        private long written;
+
+        Ring(LongSupplier nanos, Supplier<String> here, int capacity) {
+            this.nanos = nanos;
+            this.here = here;
+            this.kept = new Event[capacity];
+        }
+
+        long add(
+                long causedBy,
+                Layer layer,
+                String app,
+                String name,
+                @Nullable Object subject,
+                @Nullable Object detail,
+                Ids ids) {
+            long at = nanos.getAsLong();
+            String thread = here.get();
+            synchronized (kept) {
+                long id = ++written;
+                kept[(int) ((id - 1) % kept.length)] =
+                        new Event(id, causedBy, at, thread, layer, app, name, subject, detail, ids);
+                return id;
             }
-            return events;
+        }
+
+        long written() {
+            synchronized (kept) {
+                return written;
+            }
+        }
+
+        List<Event> since(long id) {
+            synchronized (kept) {
+                long first = Math.max(id, written - kept.length);
+                List<Event> events = new ArrayList<>((int) Math.max(0, written - first));
+                for (long i = first; i < written; i++) {
+                    Event event = kept[(int) (i % kept.length)];
+                    if (event != null) {
+                        events.add(event);
+                    }
+                }
+                return events;
+            }
         }
     }
 }

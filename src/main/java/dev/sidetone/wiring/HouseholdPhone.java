@@ -64,7 +64,7 @@ public final class HouseholdPhone implements Phone {
         this.identity = identity;
         this.lock = lock;
         this.deviceToken = deviceToken;
-        this.trace = new Trace(household.time()::nanos);
+        this.trace = new Trace(household.time()::nanos, household.time()::here, Trace.CAPACITY);
         this.sound = household.sound().phone(identity);
         this.ringer = new PhoneRinger(sound.sounds());
         this.screen = household.time().queue(identity + " screen");

@@ -67,7 +67,7 @@ final class VirtualPhones {
     /** A person with a phone, who sings into it. */
     final class Person {
         final String name;
-        final Trace trace = new Trace(time::nanos);
+        final Trace trace = new Trace(time::nanos, time::here, Trace.CAPACITY);
         final FakeRinger ringer = new FakeRinger();
         final Device device;
         private final PluggableCards cards =

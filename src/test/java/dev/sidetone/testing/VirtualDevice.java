@@ -22,7 +22,7 @@ public final class VirtualDevice {
     private static final int EVENTS = 400_000;
 
     private final VirtualTime time = new VirtualTime();
-    private final Trace trace = new Trace(time::nanos, EVENTS);
+    private final Trace trace = new Trace(time::nanos, time::here, EVENTS);
     private final FakeRinger ringer = new FakeRinger();
     private final FakeRoutes routes = new FakeRoutes();
     private final List<RecentCall> recents = new ArrayList<>();

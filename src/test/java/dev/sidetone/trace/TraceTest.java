@@ -3,11 +3,15 @@ package dev.sidetone.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.time.VirtualTime;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.UUID;
 
 class TraceTest {
+    private static final String HERE = Thread.currentThread().getName();
     private long now;
     private final Trace trace = new Trace(() -> now, 4);
 
@@ -28,8 +32,8 @@ class TraceTest {
 
         assertThat(trace.events())
                 .containsExactly(
-                        new Event(1, 0, 5, Layer.SYSTEM, "first", null, null),
-                        new Event(2, 0, 9, Layer.SYSTEM, "second", null, null));
+                        new Event(1, 0, 5, HERE, Layer.SYSTEM, "", "first", null, null, Ids.NONE),
+                        new Event(2, 0, 9, HERE, Layer.SYSTEM, "", "second", null, null, Ids.NONE));
     }
 
     @Test
@@ -102,5 +106,34 @@ class TraceTest {
         other.join();
 
         assertThat(trace.events()).extracting(Event::cause).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void anAppSignsItsEvents() {
+        UUID action = UUID.randomUUID();
+        trace.inside(
+                Layer.SYSTEM,
+                "outer",
+                null,
+                null,
+                () ->
+                        trace.of("softphone")
+                                .add(Layer.APP, "fulfill", null, null, Ids.action(action)));
+
+        Event signed = trace.events().getLast();
+        assertThat(signed.app()).isEqualTo("softphone");
+        assertThat(signed.cause()).isEqualTo(1);
+        assertThat(signed.ids().action()).isEqualTo(action);
+    }
+
+    @Test
+    void anEventTellsTheQueueThatWroteIt() {
+        VirtualTime time = new VirtualTime();
+        Trace virtual = new Trace(time::nanos, time::here, 4);
+        time.queue("alice main").execute(() -> virtual.add(Layer.APP, "there", null, null));
+        time.run();
+        virtual.add(Layer.APP, "here", null, null);
+
+        assertThat(virtual.events()).extracting(Event::thread).containsExactly("alice main", HERE);
     }
 }

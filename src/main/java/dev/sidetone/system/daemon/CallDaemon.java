@@ -130,7 +130,7 @@ public final class CallDaemon {
                     Transition next = Transitions.apply(state, event, time.now(), policy);
                     state = next.state();
                     for (DaemonEffect effect : next.effects()) {
-                        trace.causedBy(journal.write(effect), () -> effects.run(effect));
+                        trace.causedBy(journal.write(effect, state), () -> effects.run(effect));
                     }
                     surroundings.changed(state);
                 });

@@ -8,6 +8,8 @@ import dev.sidetone.system.rules.DaemonEffect;
 import dev.sidetone.system.rules.DaemonEvent;
 import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.PendingAction;
+import dev.sidetone.system.state.ProviderRecord;
+import dev.sidetone.trace.Ids;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Writes what the daemon hears and does into the trace: short words, no objects that live on. */
 final class Journal {
@@ -29,88 +30,143 @@ final class Journal {
     long write(DaemonEvent event, DaemonState state) {
         String name = event.getClass().getSimpleName();
         return switch (event) {
-            case DaemonEvent.ProviderConnected e -> add(name, null, e.app());
+            case DaemonEvent.ProviderConnected e -> provider(name, e.app(), e.provider());
             case DaemonEvent.TransactionRequested e ->
-                    add(name, first(e.actions()), names(e.actions()));
-            case DaemonEvent.GestureMade e -> add(name, first(e.actions()), names(e.actions()));
+                    about(
+                            e.app(),
+                            name,
+                            first(e.actions()),
+                            Notes.of(e.actions()),
+                            new Ids(0, e.transaction(), null));
+            case DaemonEvent.GestureMade e ->
+                    about("", name, first(e.actions()), Notes.of(e.actions()), Ids.NONE);
             case DaemonEvent.ActionEnded e ->
                     action(e.fulfilled() ? "ActionFulfilled" : "ActionFailed", e.action(), state);
             case DaemonEvent.ActionTimedOut e -> action(name, e.action(), state);
-            case DaemonEvent.IncomingReported e -> add(name, e.call(), null);
-            case DaemonEvent.UpdateReported e -> add(name, e.call(), null);
-            case DaemonEvent.EndReported e -> add(name, e.call(), e.reason());
-            case DaemonEvent.StartedConnectingReported e -> add(name, e.call(), null);
-            case DaemonEvent.ConnectedReported e -> add(name, e.call(), null);
-            default -> add(name, null, null);
+            case DaemonEvent.IncomingReported e -> call(name, e.provider(), e.call(), null, state);
+            case DaemonEvent.UpdateReported e -> call(name, e.provider(), e.call(), null, state);
+            case DaemonEvent.EndReported e -> call(name, e.provider(), e.call(), e.reason(), state);
+            case DaemonEvent.StartedConnectingReported e ->
+                    call(name, e.provider(), e.call(), null, state);
+            case DaemonEvent.ConnectedReported e -> call(name, e.provider(), e.call(), null, state);
+            case DaemonEvent.HandshakeFinished e -> call(name, e.provider(), null, null, state);
+            case DaemonEvent.ConfigurationAssigned e -> call(name, e.provider(), null, null, state);
+            case DaemonEvent.ProviderInvalidated e -> call(name, e.provider(), null, null, state);
+            default -> about("", name, null, null, Ids.NONE);
         };
     }
 
     /** Answers the id under which it was written; of timers nothing is written. */
-    long write(DaemonEffect effect) {
+    long write(DaemonEffect effect, DaemonState state) {
         return switch (effect) {
             case DaemonEffect.Reply e ->
                     e.error() == null
-                            ? add("Accepted", null, null)
-                            : add("Refused", null, e.error().code());
-            case DaemonEffect.Begin _ -> add("ProviderRegistered", null, null);
-            case DaemonEffect.Disconnect _ -> add("ProviderGone", null, null);
-            case DaemonEffect.Deliver e -> delivered(e);
-            case DaemonEffect.Proceed e -> action("ActionProceeded", e.action());
-            case DaemonEffect.TellTimedOut e -> action("TimeOutTold", e.action());
-            case DaemonEffect.Abandon e -> action("ActionAbandoned", e.action());
+                            ? about("", "Accepted", null, null, Ids.NONE)
+                            : about("", "Refused", null, Notes.of(e.error()), Ids.NONE);
+            case DaemonEffect.Begin e ->
+                    call("ProviderRegistered", e.provider(), null, null, state);
+            case DaemonEffect.Disconnect e -> call("ProviderGone", e.provider(), null, null, state);
+            case DaemonEffect.Deliver e -> delivered(e, state);
+            case DaemonEffect.Proceed e ->
+                    action("ActionProceeded", e.provider(), e.action(), null, state);
+            case DaemonEffect.TellTimedOut e ->
+                    action("TimeOutTold", e.provider(), e.action(), null, state);
+            case DaemonEffect.Abandon e ->
+                    action("ActionAbandoned", e.provider(), e.action(), null, state);
             case DaemonEffect.TellObservers e -> changed(e.changed());
-            case DaemonEffect.Activate _ -> session("SessionActivated");
-            case DaemonEffect.Deactivate _ -> session("SessionDeactivated");
-            case DaemonEffect.Ring e -> add("Ringing", null, e.how());
-            case DaemonEffect.PlayEndTone e -> add("EndTonePlayed", e.call(), null);
-            case DaemonEffect.PlayDtmf e -> add("DigitsPlayed", e.call(), null);
+            case DaemonEffect.Activate e -> session("SessionActivated", e.provider(), state);
+            case DaemonEffect.Deactivate e -> session("SessionDeactivated", e.provider(), state);
+            case DaemonEffect.Ring e -> about("", "Ringing", null, e.how(), Ids.NONE);
+            case DaemonEffect.PlayEndTone e -> about("", "EndTonePlayed", e.call(), null, Ids.NONE);
+            case DaemonEffect.PlayDtmf e -> about("", "DigitsPlayed", e.call(), null, Ids.NONE);
             case DaemonEffect.Enlist e ->
-                    add("Enlisted", e.call().uuid(), e.call().missed() ? "missed" : null);
-            case DaemonEffect.Ignore e -> add("Ignored", e.subject(), e.why());
+                    about(
+                            e.call().app(),
+                            "Enlisted",
+                            e.call().uuid(),
+                            e.call().missed() ? "missed" : null,
+                            Ids.NONE);
+            case DaemonEffect.Ignore e -> about("", "Ignored", e.subject(), e.why(), Ids.NONE);
             case DaemonEffect.StartTimer _, DaemonEffect.StopTimer _ -> trace.currentCause();
         };
     }
 
-    private long delivered(DaemonEffect.Deliver delivery) {
+    private long delivered(DaemonEffect.Deliver delivery, DaemonState state) {
         List<CXCallAction> actions =
                 delivery.actions().stream().map(CallKitService.Handover::action).toList();
-        return add("TransactionDelivered", first(actions), names(actions));
-    }
-
-    private long action(String name, CXCallAction action) {
-        return add(name, action.callUUID(), action.toString());
+        return about(
+                app(delivery.provider(), state),
+                "TransactionDelivered",
+                first(actions),
+                Notes.of(actions),
+                new Ids(delivery.provider(), delivery.transaction(), null));
     }
 
     private long action(String name, UUID action, DaemonState state) {
         PendingAction pending = state.pending().get(action);
-        return pending == null ? add(name, null, null) : action(name, pending.action());
+        return pending == null
+                ? about("", name, null, null, Ids.action(action))
+                : action(name, pending.provider(), pending.action(), pending.transaction(), state);
+    }
+
+    private long action(
+            String name,
+            long provider,
+            CXCallAction action,
+            @Nullable UUID transaction,
+            DaemonState state) {
+        return about(
+                app(provider, state),
+                name,
+                action.callUUID(),
+                Notes.of(action),
+                new Ids(provider, transaction, action.uuid()));
     }
 
     private long changed(CXCall call) {
-        String state =
+        String now =
                 call.hasEnded()
                         ? "ended"
                         : call.isOnHold() ? "held" : call.hasConnected() ? "connected" : "begun";
-        return add("CallChanged", call.uuid(), state);
+        return about("", "CallChanged", call.uuid(), now, Ids.NONE);
     }
 
-    private long session(String name) {
-        return trace.add(Layer.AUDIO_SESSION, name, null, null);
+    private long session(String name, long provider, DaemonState state) {
+        return trace.addAbout(
+                app(provider, state),
+                Layer.AUDIO_SESSION,
+                name,
+                null,
+                null,
+                Ids.provider(provider));
     }
 
-    private long add(String name, @Nullable UUID call, @Nullable Object detail) {
-        return trace.add(Layer.SYSTEM, name, call, detail);
+    private long provider(String name, String app, long provider) {
+        return about(app, name, null, app, Ids.provider(provider));
+    }
+
+    private long call(
+            String name,
+            long provider,
+            @Nullable UUID call,
+            @Nullable Object detail,
+            DaemonState state) {
+        return about(app(provider, state), name, call, detail, Ids.provider(provider));
+    }
+
+    private long about(
+            String app, String name, @Nullable UUID call, @Nullable Object detail, Ids ids) {
+        return trace.addAbout(app, Layer.SYSTEM, name, call, detail, ids);
+    }
+
+    private static String app(long provider, DaemonState state) {
+        ProviderRecord known = state.providers().get(provider);
+        return known == null ? "" : known.app();
     }
 
     private static @Nullable UUID first(List<? extends CXAction> actions) {
         return !actions.isEmpty() && actions.getFirst() instanceof CXCallAction action
                 ? action.callUUID()
                 : null;
-    }
-
-    private static String names(List<? extends CXAction> actions) {
-        return actions.size() == 1
-                ? actions.getFirst().toString()
-                : actions.stream().map(CXAction::toString).collect(Collectors.joining(", "));
     }
 }
