@@ -85,6 +85,27 @@ public final class Device implements AutoCloseable {
         gesture(new CXAnswerCallAction(call));
     }
 
+    /** Hold &amp; Accept: the active call is held, whosever it is (R49, R50, R51). */
+    public void holdAndAnswer(UUID call) {}
+
+    /** End &amp; Accept: the active call is ended (R52, R53). */
+    public void endAndAnswer(UUID call) {}
+
+    /** End Held &amp; Accept: the held call is ended, the active one is held (R60). */
+    public void endHeldAndAnswer(UUID call) {}
+
+    /** The active and the held call change places (R55, R56). */
+    public void swap() {}
+
+    /** The active and the held call become one conference (R62). */
+    public void merge() {}
+
+    /** Private: takes a call out of its conference; the others are held (R63). */
+    public void ungroup(UUID call) {}
+
+    /** Locks or unlocks the screen. */
+    public void setLocked(boolean locked) {}
+
     /** Decline on the incoming sheet, or the red button. */
     public void end(UUID call) {
         gesture(new CXEndCallAction(call));

@@ -21,8 +21,11 @@ record Snapshots(ContactLookup contacts) {
         return new SystemSnapshot(
                 state.calls().values().stream().map(call -> line(state, call)).toList(),
                 sheet(state),
+                new SystemSnapshot.Options(false, false, false),
                 routes,
-                SessionRules.active(state));
+                SessionRules.active(state),
+                false,
+                List.of());
     }
 
     /** U4, R93: the app's own word first, then the contacts, then the bare handle. */
@@ -47,11 +50,14 @@ record Snapshots(ContactLookup contacts) {
                 call.connected(),
                 call.onHold(),
                 call.muted(),
+                state.isPending(call, CXAnswerCallAction.class),
                 state.isPending(call, CXSetHeldCallAction.class),
                 state.isPending(call, CXSetMutedCallAction.class),
                 state.isPending(call, CXEndCallAction.class),
                 call.facts().canHold(),
                 call.facts().canSendDigits(),
+                false,
+                null,
                 call.connectedAt());
     }
 
@@ -65,8 +71,9 @@ record Snapshots(ContactLookup contacts) {
                 call.uuid(),
                 name(call.facts()),
                 app,
-                app + (call.facts().hasVideo() ? " Video\u2026" : " Audio\u2026"),
-                SystemSnapshot.Style.FULL_SCREEN,
+                call.facts().hasVideo(),
+                SystemSnapshot.Form.BANNER,
+                List.of(SystemSnapshot.Choice.DECLINE, SystemSnapshot.Choice.ACCEPT),
                 state.isPending(call, CXAnswerCallAction.class),
                 state.isPending(call, CXEndCallAction.class));
     }

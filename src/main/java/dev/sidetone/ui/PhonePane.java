@@ -3,6 +3,7 @@ package dev.sidetone.ui;
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.SoftphoneSnapshot;
 import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
+import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.ui.controls.FitPane;
 import dev.sidetone.ui.dialer.DialerView;
 import dev.sidetone.ui.incall.InCallView;
@@ -164,7 +165,7 @@ final class PhonePane extends BorderPane {
 
     private void showSheet(@Nullable PhoneSnapshot before, PhoneSnapshot now) {
         boolean was = before != null && before.sheet() != null;
-        PhoneSnapshot.Sheet sheet = now.sheet();
+        SystemSnapshot.Sheet sheet = now.sheet();
         incoming.node().setVisible(sheet != null);
         if (sheet == null) {
             incoming.view().clear();
@@ -191,7 +192,7 @@ final class PhonePane extends BorderPane {
             return;
         }
         CallSnapshot call = now.app().front();
-        PhoneSnapshot.Sheet sheet = now.sheet();
+        SystemSnapshot.Sheet sheet = now.sheet();
         boolean whole = sheet != null && incoming.view().expanded();
         incall.node().setVisible(call != null && !whole);
         dialer.node().setVisible(call == null && !whole);

@@ -10,6 +10,27 @@ public sealed interface Gesture {
     /** Accept on the incoming sheet. */
     record Answer(UUID call) implements Gesture {}
 
+    /** Hold &amp; Accept on the sheet of a second call. */
+    record HoldAndAnswer(UUID call) implements Gesture {}
+
+    /** End &amp; Accept on the sheet of a second call. */
+    record EndAndAnswer(UUID call) implements Gesture {}
+
+    /** End Held &amp; Accept on the sheet of a third call. */
+    record EndHeldAndAnswer(UUID call) implements Gesture {}
+
+    /** The active and the held call change places. */
+    record Swap() implements Gesture {}
+
+    /** The active and the held call become one conference. */
+    record Merge() implements Gesture {}
+
+    /** Takes a call out of its conference, to talk in private. */
+    record Private(UUID call) implements Gesture {}
+
+    /** Locks or unlocks the screen. */
+    record Lock(boolean on) implements Gesture {}
+
     /** Decline on the sheet, or the red button of a call. */
     record End(UUID call) implements Gesture {}
 

@@ -1,5 +1,7 @@
 package dev.sidetone.verbs;
 
+import dev.sidetone.trace.Trace;
+
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,6 +27,16 @@ public interface Phone extends AutoCloseable {
 
     /** Carries out a gesture of the person. */
     void perform(Gesture gesture);
+
+    /**
+     * Makes something happen around the phone.
+     *
+     * @throws IllegalArgumentException names what is wrong and what can be chosen
+     */
+    void rehearse(Rehearsal what);
+
+    /** What happened on this phone: the source of the timeline. */
+    Trace trace();
 
     /** Ends the calls, unregisters, and frees the identity. */
     @Override

@@ -1,27 +1,50 @@
 package dev.sidetone.verbs;
 
 import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.system.SystemSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Everything a window shows of one phone. Immutable.
  *
  * @param app the softphone app: identity, registration, calls
- * @param sheet the system's incoming sheet; null when nothing rings
  * @param routes what the audio button offers: at least receiver and speaker
  * @param notice what is to be said about the phone's sound; null when there is nothing to say
  * @param microphoneLive whether this phone's microphone is the live one
+ * @param system what the phone's own screen shows
+ * @param emulation which phone this is
  */
 public record PhoneSnapshot(
         SoftphoneSnapshot app,
-        @Nullable Sheet sheet,
         List<Route> routes,
         @Nullable Notice notice,
-        boolean microphoneLive) {
+        boolean microphoneLive,
+        SystemSnapshot system,
+        Emulation emulation) {
+
+    /**
+     * Which phone is emulated.
+     *
+     * @param version of iOS
+     * @param versions that can be chosen
+     * @param focus {@code OFF}, {@code ALWAYS} or {@code WHILE_LOCKED}
+     * @param switches of the emulation, in order
+     */
+    public record Emulation(
+            int version, List<Integer> versions, String focus, List<Setting> switches) {}
+
+    /**
+     * A switch of the emulation.
+     *
+     * @param rules that it belongs to
+     * @param value as it is now, in a person's words
+     * @param choices what it can be, for a person
+     * @param own whether a person set it; else it is as the version has it
+     */
+    public record Setting(String name, String rules, String value, String choices, boolean own) {}
 
     /** Why sound is not as a person expects. */
     public sealed interface Notice {
@@ -32,14 +55,10 @@ public record PhoneSnapshot(
         record MicrophoneElsewhere() implements Notice {}
     }
 
-    /**
-     * An incoming call, not answered yet.
-     *
-     * @param answering Accept was pressed, the answer is under way
-     * @param declining Decline was pressed
-     */
-    public record Sheet(
-            UUID call, String name, String appName, boolean answering, boolean declining) {}
+    /** The system's incoming sheet; null when nothing rings. */
+    public SystemSnapshot.@Nullable Sheet sheet() {
+        return system.sheet();
+    }
 
     /**
      * One choice of the audio button.

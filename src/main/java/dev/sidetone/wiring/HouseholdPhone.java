@@ -11,12 +11,14 @@ import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
 import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
+import dev.sidetone.verbs.Rehearsal;
 import dev.sidetone.voice.HttpAccessTokens;
 import dev.sidetone.voice.HttpBindings;
 import dev.sidetone.voice.VoiceClient;
@@ -148,16 +150,6 @@ public final class HouseholdPhone implements Phone {
     }
 
     private PhoneSnapshot take() {
-        SystemSnapshot.Sheet ringing = system.sheet();
-        PhoneSnapshot.Sheet sheet =
-                ringing == null
-                        ? null
-                        : new PhoneSnapshot.Sheet(
-                                ringing.call(),
-                                ringing.name(),
-                                ringing.appName(),
-                                ringing.answering(),
-                                ringing.declining());
         List<PhoneSnapshot.Route> routes =
                 new PhoneRoutes(sound)
                         .outputs().stream()
@@ -170,7 +162,13 @@ public final class HouseholdPhone implements Phone {
                                                         o.device(),
                                                         o.selected()))
                                 .toList();
-        return new PhoneSnapshot(app, sheet, routes, notice(), sound.microphoneLive());
+        return new PhoneSnapshot(
+                app, routes, notice(), sound.microphoneLive(), system, emulation());
+    }
+
+    private PhoneSnapshot.Emulation emulation() {
+        return new PhoneSnapshot.Emulation(
+                IOSProfile.DEFAULT.version(), IOSProfile.VERSIONS, "OFF", List.of());
     }
 
     private PhoneSnapshot.@Nullable Notice notice() {
@@ -215,6 +213,13 @@ public final class HouseholdPhone implements Phone {
             case Gesture.Dial g -> running.dial(g.to());
             case Gesture.Answer g -> device.answer(g.call());
             case Gesture.End g -> end(running, g.call());
+            case Gesture.HoldAndAnswer g -> device.holdAndAnswer(g.call());
+            case Gesture.EndAndAnswer g -> device.endAndAnswer(g.call());
+            case Gesture.EndHeldAndAnswer g -> device.endHeldAndAnswer(g.call());
+            case Gesture.Swap _ -> device.swap();
+            case Gesture.Merge _ -> device.merge();
+            case Gesture.Private g -> device.ungroup(g.call());
+            case Gesture.Lock g -> device.setLocked(g.on());
             case Gesture.SetMuted g -> running.setMuted(g.call(), g.muted());
             case Gesture.SetHeld g -> running.setHeld(g.call(), g.held());
             case Gesture.PlayDtmf g -> running.playDtmf(g.call(), g.digit());
@@ -246,9 +251,14 @@ public final class HouseholdPhone implements Phone {
         }
     }
 
-    /** What happened on this phone. */
+    @Override
     public Trace trace() {
         return trace;
+    }
+
+    @Override
+    public void rehearse(Rehearsal what) {
+        trace.add(Layer.UI, what.getClass().getSimpleName(), null, null);
     }
 
     @Override

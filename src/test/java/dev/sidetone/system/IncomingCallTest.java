@@ -38,7 +38,8 @@ class IncomingCallTest {
                         sheet -> {
                             assertThat(sheet.call()).isEqualTo(one);
                             assertThat(sheet.name()).isEqualTo("carol");
-                            assertThat(sheet.subtitle()).isEqualTo("softphone Audio\u2026");
+                            assertThat(sheet.appName()).isEqualTo("softphone");
+                            assertThat(sheet.video()).isFalse();
                         });
         assertThat(phone.events())
                 .containsSubsequence("CallChanged", "Accepted", "Ringing", "callChanged");

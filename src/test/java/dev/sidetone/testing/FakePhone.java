@@ -3,9 +3,12 @@ package dev.sidetone.testing;
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
 import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.trace.Trace;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
+import dev.sidetone.verbs.Rehearsal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,8 @@ public final class FakePhone implements Phone {
                     new PhoneSnapshot.Route(
                             "speaker", "Speaker", "Speaker", "Built-in audio", false));
 
+    private final List<Rehearsal> rehearsals = new ArrayList<>();
+    private final Trace trace = new Trace(() -> 0);
     private final List<Gesture> gestures = new ArrayList<>();
     private final List<Consumer<PhoneSnapshot>> observers = new ArrayList<>();
     private PhoneSnapshot snapshot = idle("alice");
@@ -37,7 +42,7 @@ public final class FakePhone implements Phone {
 
     /** A phone with these calls and this sheet. */
     public static PhoneSnapshot with(
-            String identity, List<CallSnapshot> calls, PhoneSnapshot.@Nullable Sheet sheet) {
+            String identity, List<CallSnapshot> calls, SystemSnapshot.@Nullable Sheet sheet) {
         return new PhoneSnapshot(
                 new SoftphoneSnapshot(
                         identity,
@@ -45,10 +50,37 @@ public final class FakePhone implements Phone {
                         "Registered",
                         calls,
                         List.of()),
-                sheet,
                 TWO_ROUTES,
                 null,
-                true);
+                true,
+                system(List.of(), sheet),
+                new PhoneSnapshot.Emulation(18, List.of(17, 18), "OFF", List.of()));
+    }
+
+    /** A screen with these calls and this sheet. */
+    public static SystemSnapshot system(
+            List<SystemSnapshot.Line> lines, SystemSnapshot.@Nullable Sheet sheet) {
+        return new SystemSnapshot(
+                lines,
+                sheet,
+                new SystemSnapshot.Options(false, false, false),
+                List.of(),
+                false,
+                false,
+                List.of());
+    }
+
+    /** The sheet of a first call of the softphone. */
+    public static SystemSnapshot.Sheet sheet(String name) {
+        return new SystemSnapshot.Sheet(
+                CALL,
+                name,
+                "Sidetone",
+                false,
+                SystemSnapshot.Form.BANNER,
+                List.of(SystemSnapshot.Choice.DECLINE, SystemSnapshot.Choice.ACCEPT),
+                false,
+                false);
     }
 
     /** A call with somebody. */
@@ -106,6 +138,21 @@ public final class FakePhone implements Phone {
     @Override
     public void perform(Gesture gesture) {
         gestures.add(gesture);
+    }
+
+    @Override
+    public void rehearse(Rehearsal what) {
+        rehearsals.add(what);
+    }
+
+    /** What was made to happen around it. */
+    public List<Rehearsal> rehearsals() {
+        return rehearsals;
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
     }
 
     @Override

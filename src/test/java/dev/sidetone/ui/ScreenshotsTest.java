@@ -171,11 +171,7 @@ class ScreenshotsTest {
 
     private static List<Screen> screens() {
         CallSnapshot talking = FakePhone.call("bob", CallStatus.CONNECTED);
-        PhoneSnapshot ringing =
-                FakePhone.with(
-                        "bob",
-                        List.of(),
-                        new PhoneSnapshot.Sheet(FakePhone.CALL, "alice", "Sidetone", false, false));
+        PhoneSnapshot ringing = FakePhone.with("bob", List.of(), FakePhone.sheet("alice"));
         return List.of(
                 new Screen("keypad", missed(), List.of()),
                 new Screen(
@@ -195,7 +191,8 @@ class ScreenshotsTest {
         routes.add(
                 new PhoneSnapshot.Route(
                         "usb", "USBAudio", "Jabra Evolve 65", "Use as receiver", false));
-        return new PhoneSnapshot(phone.app(), phone.sheet(), routes, phone.notice(), true);
+        return new PhoneSnapshot(
+                phone.app(), routes, phone.notice(), true, phone.system(), phone.emulation());
     }
 
     private static PhoneSnapshot calling(CallSnapshot call) {
@@ -250,9 +247,10 @@ class ScreenshotsTest {
                         app.registrationText(),
                         List.of(),
                         List.of(new SoftphoneSnapshot.MissedCall("carol", Instant.now()))),
-                null,
                 idle.routes(),
                 new PhoneSnapshot.Notice.NoSound("PulseAudio does not run"),
-                true);
+                true,
+                idle.system(),
+                idle.emulation());
     }
 }

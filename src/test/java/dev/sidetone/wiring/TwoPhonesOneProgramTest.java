@@ -7,12 +7,12 @@ import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
 import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
 import dev.sidetone.store.DataFolder;
+import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.testing.FakeCards;
 import dev.sidetone.testing.Needs;
 import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
-import dev.sidetone.verbs.PhoneSnapshot;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +72,7 @@ class TwoPhonesOneProgramTest {
         return Objects.requireNonNull(phone.snapshot().app().front());
     }
 
-    private static PhoneSnapshot.Sheet sheet(Phone phone) {
+    private static SystemSnapshot.Sheet sheet(Phone phone) {
         soon(() -> phone.snapshot().sheet() != null);
         return Objects.requireNonNull(phone.snapshot().sheet());
     }

@@ -1,10 +1,10 @@
 package dev.sidetone.ui.incoming;
 
+import dev.sidetone.system.SystemSnapshot.Sheet;
 import dev.sidetone.ui.controls.Avatar;
 import dev.sidetone.ui.controls.RoundButton;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
-import dev.sidetone.verbs.PhoneSnapshot.Sheet;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

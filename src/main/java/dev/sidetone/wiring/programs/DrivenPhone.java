@@ -5,6 +5,7 @@ import dev.sidetone.audio.hub.Role;
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
 import dev.sidetone.store.DataFolder;
+import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.ui.Desk;
 import dev.sidetone.ui.Windows;
 import dev.sidetone.verbs.Gesture;
@@ -102,7 +103,7 @@ final class DrivenPhone {
         if (now.app().registration() == Registration.REGISTERED) {
             registered.countDown();
         }
-        PhoneSnapshot.Sheet sheet = now.sheet();
+        SystemSnapshot.Sheet sheet = now.sheet();
         if (sheet != null && answered.add(sheet.call())) {
             phone.perform(new Gesture.Answer(sheet.call()));
         }
