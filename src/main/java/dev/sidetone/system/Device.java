@@ -1,18 +1,18 @@
 package dev.sidetone.system;
 
 import dev.sidetone.avaudio.AVAudioSession;
-import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallAction;
-import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
-import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.pushkit.PKPushPayload;
 import dev.sidetone.pushkit.PKPushType;
+import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.daemon.CallDaemon;
-import dev.sidetone.system.rules.Policy;
+import dev.sidetone.system.profile.IOSProfile;
+import dev.sidetone.system.profile.Switches;
+import dev.sidetone.system.rules.DaemonEvent;
 import dev.sidetone.system.rules.SessionRules;
 import dev.sidetone.system.state.Filters;
 import dev.sidetone.time.SerialQueue;
@@ -48,8 +48,8 @@ public final class Device implements AutoCloseable {
         this.ports = ports;
         this.queue = time.queue(name + " system");
         this.routing = new Routing(ports.routes(), this::callOwnsSound);
-        this.screen = new Screen(ports, routing);
-        this.daemon = new CallDaemon(time, trace, queue, Policy.DEFAULT, screen);
+        this.screen = new Screen(ports, routing, this);
+        this.daemon = new CallDaemon(time, trace, queue, IOSProfile.DEFAULT.switches(), screen);
         ports.routes().onChange(() -> queue.execute(this::routeChanged));
         ports.pushLink().open(ports.deviceToken(), this::pushed);
     }
@@ -80,40 +80,86 @@ public final class Device implements AutoCloseable {
         return screen.snapshot(daemon.state());
     }
 
-    /** Accept on the incoming sheet. */
+    /** Accept on the plain sheet; a call that is not established yet makes room. */
     public void answer(UUID call) {
-        gesture(new CXAnswerCallAction(call));
+        daemon.use(new Verb.Answer(call));
     }
 
     /** Hold &amp; Accept: the active call is held, whosever it is (R49, R50, R51). */
-    public void holdAndAnswer(UUID call) {}
-
-    /** End &amp; Accept: the active call is ended (R52, R53). */
-    public void endAndAnswer(UUID call) {}
-
-    /** End Held &amp; Accept: the held call is ended, the active one is held (R60). */
-    public void endHeldAndAnswer(UUID call) {}
-
-    /** The active and the held call change places (R55, R56). */
-    public void swap() {}
-
-    /** The active and the held call become one conference (R62). */
-    public void merge() {}
-
-    /** Private: takes a call out of its conference; the others are held (R63). */
-    public void ungroup(UUID call) {}
-
-    /** Locks or unlocks the screen. */
-    public void setLocked(boolean locked) {}
-
-    /** Decline on the incoming sheet, or the red button. */
-    public void end(UUID call) {
-        gesture(new CXEndCallAction(call));
+    public void holdAndAnswer(UUID call) {
+        daemon.use(new Verb.HoldAndAnswer(call));
     }
 
-    /** The hold button. */
+    /** End &amp; Accept: the active call is ended (R52, R53). */
+    public void endAndAnswer(UUID call) {
+        daemon.use(new Verb.EndAndAnswer(call));
+    }
+
+    /** End Held &amp; Accept: the held call is ended, the active one is held (R60). */
+    public void endHeldAndAnswer(UUID call) {
+        daemon.use(new Verb.EndHeldAndAnswer(call));
+    }
+
+    /** Decline, or the red button: with the last active call gone the held one is back (R57). */
+    public void end(UUID call) {
+        daemon.use(new Verb.End(call));
+    }
+
+    /**
+     * The hold button of a call and its conference; what is active makes room for an unheld one.
+     */
     public void setHeld(UUID call, boolean onHold) {
-        gesture(new CXSetHeldCallAction(call, onHold));
+        daemon.use(new Verb.SetHeld(call, onHold));
+    }
+
+    /** The active and the held call change places (R55, R56). */
+    public void swap() {
+        daemon.use(new Verb.Swap());
+    }
+
+    /** The active and the held call become one conference (R62). */
+    public void merge() {
+        daemon.use(new Verb.Merge());
+    }
+
+    /** Private: takes a call out of its conference; the others are held (R63). */
+    public void ungroup(UUID call) {
+        daemon.use(new Verb.Ungroup(call));
+    }
+
+    /** Locks or unlocks the screen: a locked phone is answered by sliding (R66). */
+    public void setLocked(boolean locked) {
+        queue.execute(
+                () -> {
+                    screen.lock(locked);
+                    trace.add(Layer.SYSTEM, locked ? "Locked" : "Unlocked", null, null);
+                    screen.changed(daemon.state());
+                });
+    }
+
+    /** Emulates this version of iOS, with switches as it has them. */
+    public void setProfile(IOSProfile profile) {
+        setSwitches(profile.switches());
+    }
+
+    /** Emulates a phone whose switches stand like this; calls that are there go on. */
+    public void setSwitches(Switches switches) {
+        daemon.setSwitches(switches);
+        queue.execute(() -> screen.changed(daemon.state()));
+    }
+
+    public Switches switches() {
+        return daemon.switches();
+    }
+
+    /** The call daemon crashes and comes back: every provider is reset (R5). */
+    public void crashDaemon() {
+        daemon.restart(DaemonEvent.Restarted.Crash.CALL_DAEMON);
+    }
+
+    /** The media services are lost and reset: every provider is reset (R5). */
+    public void resetMediaServices() {
+        daemon.restart(DaemonEvent.Restarted.Crash.MEDIA_SERVICES);
     }
 
     /** The mute button (R64). */
@@ -179,6 +225,15 @@ public final class Device implements AutoCloseable {
             process.mainQueue()
                     .execute(trace.carrying(() -> process.audioSession().routeChanged(change)));
         }
+    }
+
+    /** R38: an app is wanted for an action. */
+    void relaunch(String app) {
+        apps.stream().filter(each -> each.name().equals(app)).forEach(InstalledApp::relaunch);
+    }
+
+    List<InstalledApp> apps() {
+        return apps;
     }
 
     Time time() {

@@ -60,7 +60,10 @@ public final class InstalledApp {
         }
     }
 
-    /** Ends the app's process: what it has not done is lost, its calls end as failed. */
+    /**
+     * Ends the app's process: what it has not done is lost. Its calls end as failed; one that rings
+     * goes on (R38).
+     */
     public synchronized void kill() {
         AppProcess running = process;
         if (running != null) {
@@ -72,11 +75,24 @@ public final class InstalledApp {
         }
     }
 
+    /** Starts the app unseen, for an action that waits for it (R38). */
+    void relaunch() {
+        synchronized (this) {
+            if (process == null) {
+                start(Life.BACKGROUND);
+            }
+        }
+    }
+
     /** Delivers a push; an app that does not run but asked for pushes is launched, unseen. */
     synchronized void push(PKPushPayload payload) {
         if (running() || launchedByPushes) {
             start(life == Life.FOREGROUND ? Life.FOREGROUND : Life.BACKGROUND).push(payload);
         }
+    }
+
+    synchronized SystemSnapshot.AppLine line() {
+        return new SystemSnapshot.AppLine(name(), life, null);
     }
 
     synchronized @Nullable AppProcess process() {

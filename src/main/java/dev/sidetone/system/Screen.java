@@ -1,5 +1,6 @@
 package dev.sidetone.system;
 
+import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.system.daemon.Surroundings;
 import dev.sidetone.system.rules.DaemonEffect.Ring;
 import dev.sidetone.system.rules.EndedCall;
@@ -17,23 +18,43 @@ final class Screen implements Surroundings {
     private final Routing routing;
     private final Snapshots snapshots;
     private final List<Consumer<SystemSnapshot>> observers = new ArrayList<>();
+    private final Device device;
+    private volatile boolean locked;
     private boolean inCall;
 
-    Screen(DevicePorts ports, Routing routing) {
+    Screen(DevicePorts ports, Routing routing, Device device) {
         this.ports = ports;
         this.routing = routing;
+        this.device = device;
         this.snapshots = new Snapshots(ports.contacts());
     }
 
     /** From any thread. */
     SystemSnapshot snapshot(DaemonState state) {
-        return snapshots.of(state, ports.routes().outputs());
+        return snapshots.of(
+                state,
+                device.switches(),
+                ports.routes().outputs(),
+                locked,
+                device.apps().stream().map(InstalledApp::line).toList());
     }
 
     void observe(DaemonState state, Consumer<SystemSnapshot> observer) {
         observers.add(observer);
         observer.accept(snapshot(state));
     }
+
+    void lock(boolean on) {
+        locked = on;
+    }
+
+    @Override
+    public void relaunch(String app) {
+        device.relaunch(app);
+    }
+
+    @Override
+    public void interrupted(AVAudioSession session) {}
 
     @Override
     public void ring(Ring what) {

@@ -4,7 +4,12 @@ import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
-import dev.sidetone.system.rules.RingRules;
+import dev.sidetone.system.SystemSnapshot.Choice;
+import dev.sidetone.system.SystemSnapshot.Form;
+import dev.sidetone.system.choices.CallOptions;
+import dev.sidetone.system.choices.Sheets;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.rules.SessionRules;
 import dev.sidetone.system.state.CallFacts;
 import dev.sidetone.system.state.CallRecord;
@@ -17,15 +22,23 @@ import java.util.List;
 
 /** Makes what the screen shows out of what the daemon knows and the phone's contacts. */
 record Snapshots(ContactLookup contacts) {
-    SystemSnapshot of(DaemonState state, List<RouteHardware.Output> routes) {
+    SystemSnapshot of(
+            DaemonState state,
+            Switches switches,
+            List<RouteHardware.Output> routes,
+            boolean locked,
+            List<SystemSnapshot.AppLine> apps) {
         return new SystemSnapshot(
-                state.calls().values().stream().map(call -> line(state, call)).toList(),
-                sheet(state),
-                new SystemSnapshot.Options(false, false, false),
+                state.calls().values().stream().map(call -> line(state, switches, call)).toList(),
+                sheet(state, switches, locked),
+                new SystemSnapshot.Options(
+                        CallOptions.add(state, switches),
+                        CallOptions.swap(state, switches),
+                        CallOptions.merge(state)),
                 routes,
                 SessionRules.active(state),
-                false,
-                List.of());
+                locked,
+                apps);
     }
 
     /** U4, R93: the app's own word first, then the contacts, then the bare handle. */
@@ -40,7 +53,7 @@ record Snapshots(ContactLookup contacts) {
         return contact != null ? contact : facts.handle().value();
     }
 
-    private SystemSnapshot.Line line(DaemonState state, CallRecord call) {
+    private SystemSnapshot.Line line(DaemonState state, Switches switches, CallRecord call) {
         return new SystemSnapshot.Line(
                 call.uuid(),
                 name(call.facts()),
@@ -54,28 +67,48 @@ record Snapshots(ContactLookup contacts) {
                 state.isPending(call, CXSetHeldCallAction.class),
                 state.isPending(call, CXSetMutedCallAction.class),
                 state.isPending(call, CXEndCallAction.class),
-                call.facts().canHold(),
+                Sheets.canHold(call, switches),
                 call.facts().canSendDigits(),
-                false,
-                null,
+                CallOptions.ungroup(call),
+                call.group() == 0 ? null : call.group(),
                 call.connectedAt());
     }
 
-    private SystemSnapshot.@Nullable Sheet sheet(DaemonState state) {
-        CallRecord call = RingRules.sheet(state);
+    private SystemSnapshot.@Nullable Sheet sheet(
+            DaemonState state, Switches switches, boolean locked) {
+        CallRecord call = Sheets.shown(state);
         if (call == null) {
             return null;
         }
-        String app = app(state, call);
+        Sheets.Buttons buttons = Sheets.buttons(state, call, switches);
         return new SystemSnapshot.Sheet(
                 call.uuid(),
                 name(call.facts()),
-                app,
+                app(state, call),
                 call.facts().hasVideo(),
-                SystemSnapshot.Form.BANNER,
-                List.of(SystemSnapshot.Choice.DECLINE, SystemSnapshot.Choice.ACCEPT),
+                form(buttons, switches, locked),
+                choices(buttons),
                 state.isPending(call, CXAnswerCallAction.class),
                 state.isPending(call, CXEndCallAction.class));
+    }
+
+    private static Form form(Sheets.Buttons buttons, Switches switches, boolean locked) {
+        if (buttons != Sheets.Buttons.PLAIN) {
+            return Form.WAITING;
+        }
+        return locked ? Form.LOCKED : Form.of(switches.get(Quirk.ANNOUNCEMENT));
+    }
+
+    /** U6: the order in which they stand. */
+    private static List<Choice> choices(Sheets.Buttons buttons) {
+        return switch (buttons) {
+            case PLAIN -> List.of(Choice.DECLINE, Choice.ACCEPT);
+            case END -> List.of(Choice.END_AND_ACCEPT, Choice.DECLINE);
+            case END_OR_HOLD ->
+                    List.of(Choice.END_AND_ACCEPT, Choice.DECLINE, Choice.HOLD_AND_ACCEPT);
+            case END_OR_END_HELD ->
+                    List.of(Choice.END_AND_ACCEPT, Choice.DECLINE, Choice.END_HELD_AND_ACCEPT);
+        };
     }
 
     private static String app(DaemonState state, CallRecord call) {

@@ -12,6 +12,7 @@ import dev.sidetone.testing.FakeRinger;
 import dev.sidetone.testing.FakeRoutes;
 import dev.sidetone.testing.PluggableCards;
 import dev.sidetone.testing.ToneMouth;
+import dev.sidetone.testing.Stories;
 import dev.sidetone.testing.VirtualServer;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
@@ -59,7 +60,7 @@ final class VirtualPhones {
     List<String> story() {
         List<String> story = new ArrayList<>();
         for (Person person : List.of(alice, bob)) {
-            person.trace.events().forEach(event -> story.add(person.name + " " + event));
+            Stories.of(person.trace).forEach(event -> story.add(person.name + " " + event));
         }
         return story;
     }

@@ -7,9 +7,10 @@ import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CallKitService;
+import dev.sidetone.system.choices.Verb;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.rules.DaemonEffect;
 import dev.sidetone.system.rules.DaemonEvent;
-import dev.sidetone.system.rules.Policy;
 import dev.sidetone.system.rules.Transition;
 import dev.sidetone.system.rules.Transitions;
 import dev.sidetone.system.state.DaemonState;
@@ -21,6 +22,7 @@ import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +38,7 @@ public final class CallDaemon {
     private final Time time;
     private final Trace trace;
     private final SerialQueue queue;
-    private final Policy policy;
+    private volatile Switches switches;
     private final Surroundings surroundings;
     private final Journal journal;
     private final EffectRunner effects;
@@ -44,11 +46,15 @@ public final class CallDaemon {
     private volatile DaemonState state = DaemonState.EMPTY;
 
     public CallDaemon(
-            Time time, Trace trace, SerialQueue queue, Policy policy, Surroundings surroundings) {
+            Time time,
+            Trace trace,
+            SerialQueue queue,
+            Switches switches,
+            Surroundings surroundings) {
         this.time = time;
         this.trace = trace;
         this.queue = queue;
-        this.policy = policy;
+        this.switches = switches;
         this.surroundings = surroundings;
         this.journal = new Journal(trace);
         this.effects = new EffectRunner(queue, trace, surroundings, this::handle);
@@ -61,7 +67,11 @@ public final class CallDaemon {
 
     /** What observers see of it (R83). */
     public List<CXCall> calls() {
-        return state.calls().values().stream().map(call -> call.snapshot(false)).toList();
+        DaemonState now = state;
+        List<CXCall> calls = new ArrayList<>();
+        now.calls().values().forEach(call -> calls.add(call.snapshot(false)));
+        calls.addAll(now.fading());
+        return calls;
     }
 
     /** Tells every change of a call on the system queue, until the observer answers false. */
@@ -86,6 +96,30 @@ public final class CallDaemon {
         post(new DaemonEvent.GestureMade(List.copyOf(actions)));
     }
 
+    /** A button whose effect depends on the calls that are there. */
+    public void use(Verb verb) {
+        post(new DaemonEvent.VerbUsed(verb));
+    }
+
+    /** Emulates another phone from now on; what is there goes on. */
+    public void setSwitches(Switches now) {
+        switches = now;
+    }
+
+    public Switches switches() {
+        return switches;
+    }
+
+    /** Loses everything, as a crash does (R5). */
+    public void restart(DaemonEvent.Restarted.Crash what) {
+        post(new DaemonEvent.Restarted(what));
+    }
+
+    /** R75: an app activated or deactivated its audio session itself. */
+    public void sessionSetByApp(String app, boolean active) {
+        post(new DaemonEvent.SessionSetByApp(app, active));
+    }
+
     /** Changes whose calls are let through. */
     public void filter(UnaryOperator<Filters> change) {
         queue.execute(() -> handle(new DaemonEvent.FiltersChanged(change.apply(state.filters()))));
@@ -98,7 +132,7 @@ public final class CallDaemon {
                         () -> {
                             for (ProviderRecord provider : state.providers().values()) {
                                 if (provider.app().equals(app)) {
-                                    handle(new DaemonEvent.ProviderInvalidated(provider.id()));
+                                    handle(new DaemonEvent.ProviderLost(provider.id()));
                                 }
                             }
                         }));
@@ -127,7 +161,7 @@ public final class CallDaemon {
         trace.causedBy(
                 journal.write(event, state),
                 () -> {
-                    Transition next = Transitions.apply(state, event, time.now(), policy);
+                    Transition next = Transitions.apply(state, event, time.now(), switches);
                     state = next.state();
                     for (DaemonEffect effect : next.effects()) {
                         trace.causedBy(journal.write(effect, state), () -> effects.run(effect));

@@ -8,6 +8,7 @@ import dev.sidetone.system.rules.DaemonEvent;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Trace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.function.Predicate;
 
 /** Does what the rules want done. On the system queue alone. */
 final class EffectRunner {
+    // long enough for observers to look
+    private static final Duration FADING = Duration.ofMillis(100);
+
     private record Connection(CallKitService.Endpoint endpoint, AVAudioSession session) {}
 
     private final SerialQueue queue;
@@ -52,6 +56,17 @@ final class EffectRunner {
             case DaemonEffect.Reply e -> e.to().accept(e.error());
             case DaemonEffect.Begin e -> tell(e.provider(), c -> c.endpoint().began());
             case DaemonEffect.Disconnect e -> providers.remove(e.provider());
+            case DaemonEffect.TellReset e -> tell(e.provider(), c -> c.endpoint().reset());
+            case DaemonEffect.Reconnect e ->
+                    queue.execute(
+                            () -> daemon.accept(new DaemonEvent.HandshakeFinished(e.provider())));
+            case DaemonEffect.Relaunch e -> surroundings.relaunch(e.app());
+            case DaemonEffect.LimitRinging e -> limitRinging(e);
+            case DaemonEffect.Fade e ->
+                    queue.after(FADING, () -> daemon.accept(new DaemonEvent.Faded(e.call())));
+            case DaemonEffect.Interrupt e ->
+                    tell(e.provider(), c -> surroundings.interrupted(c.session()));
+            case DaemonEffect.WithholdActivation _ -> {}
             case DaemonEffect.Deliver e ->
                     tell(e.provider(), c -> c.endpoint().deliver(e.transaction(), e.actions()));
             case DaemonEffect.Proceed e ->
@@ -88,6 +103,17 @@ final class EffectRunner {
         UUID action = start.action().uuid();
         Runnable reached = trace.carrying(() -> reached(start.provider(), action));
         timers.put(action, queue.after(start.length(), reached));
+    }
+
+    private void limitRinging(DaemonEffect.LimitRinging limit) {
+        UUID call = limit.call();
+        Runnable reached =
+                trace.carrying(
+                        () -> {
+                            timers.remove(call);
+                            daemon.accept(new DaemonEvent.RingLimitReached(call));
+                        });
+        timers.put(call, queue.after(limit.length(), reached));
     }
 
     /** An action that the app ended in this very moment was in time: nothing timed out. */

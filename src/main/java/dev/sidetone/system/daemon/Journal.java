@@ -4,6 +4,7 @@ import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXCall;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CallKitService;
+import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.rules.DaemonEffect;
 import dev.sidetone.system.rules.DaemonEvent;
 import dev.sidetone.system.state.DaemonState;
@@ -52,7 +53,13 @@ final class Journal {
             case DaemonEvent.HandshakeFinished e -> call(name, e.provider(), null, null, state);
             case DaemonEvent.ConfigurationAssigned e -> call(name, e.provider(), null, null, state);
             case DaemonEvent.ProviderInvalidated e -> call(name, e.provider(), null, null, state);
-            default -> about("", name, null, null, Ids.NONE);
+            case DaemonEvent.ProviderLost e -> call(name, e.provider(), null, null, state);
+            case DaemonEvent.Restarted e -> about("", name, null, e.what(), Ids.NONE);
+            case DaemonEvent.SessionSetByApp e -> about(e.app(), name, null, e.active(), Ids.NONE);
+            case DaemonEvent.VerbUsed e -> about("", "GestureMade", subject(e), e.verb(), Ids.NONE);
+            case DaemonEvent.RingLimitReached e -> about("", name, e.call(), null, Ids.NONE);
+            case DaemonEvent.Faded e -> about("", name, e.call(), null, Ids.NONE);
+            case DaemonEvent.FiltersChanged _ -> about("", name, null, null, Ids.NONE);
         };
     }
 
@@ -66,6 +73,19 @@ final class Journal {
             case DaemonEffect.Begin e ->
                     call("ProviderRegistered", e.provider(), null, null, state);
             case DaemonEffect.Disconnect e -> call("ProviderGone", e.provider(), null, null, state);
+            case DaemonEffect.TellReset e -> call("ResetTold", e.provider(), null, null, state);
+            case DaemonEffect.Reconnect _, DaemonEffect.LimitRinging _, DaemonEffect.Fade _ ->
+                    trace.currentCause();
+            case DaemonEffect.Relaunch e -> about(e.app(), "Relaunched", null, null, Ids.NONE);
+            case DaemonEffect.Interrupt e -> session("SessionInterrupted", e.provider(), state);
+            case DaemonEffect.WithholdActivation e ->
+                    trace.addAbout(
+                            app(e.provider(), state),
+                            Layer.AUDIO_SESSION,
+                            "ActivationWithheld",
+                            null,
+                            e.rule(),
+                            Ids.provider(e.provider()));
             case DaemonEffect.Deliver e -> delivered(e, state);
             case DaemonEffect.Proceed e ->
                     action("ActionProceeded", e.provider(), e.action(), null, state);
@@ -129,6 +149,19 @@ final class Journal {
                         ? "ended"
                         : call.isOnHold() ? "held" : call.hasConnected() ? "connected" : "begun";
         return about("", "CallChanged", call.uuid(), now, Ids.NONE);
+    }
+
+    private static @Nullable UUID subject(DaemonEvent.VerbUsed event) {
+        return switch (event.verb()) {
+            case Verb.Answer v -> v.call();
+            case Verb.HoldAndAnswer v -> v.call();
+            case Verb.EndAndAnswer v -> v.call();
+            case Verb.EndHeldAndAnswer v -> v.call();
+            case Verb.End v -> v.call();
+            case Verb.SetHeld v -> v.call();
+            case Verb.Ungroup v -> v.call();
+            case Verb.Swap _, Verb.Merge _ -> null;
+        };
     }
 
     private long session(String name, long provider, DaemonState state) {

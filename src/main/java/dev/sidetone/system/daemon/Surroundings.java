@@ -1,5 +1,6 @@
 package dev.sidetone.system.daemon;
 
+import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.system.rules.DaemonEffect.Ring;
 import dev.sidetone.system.rules.EndedCall;
 import dev.sidetone.system.state.DaemonState;
@@ -13,6 +14,12 @@ public interface Surroundings {
     void endTone();
 
     void enlist(EndedCall call);
+
+    /** An app that does not run is wanted for an action (R38). */
+    void relaunch(String app);
+
+    /** Somebody else takes the sound from the app of this session (R77). */
+    void interrupted(AVAudioSession session);
 
     /** The daemon knows something new. */
     void changed(DaemonState state);

@@ -11,10 +11,10 @@ import java.util.List;
  * @param version 9 to 18 and 26
  */
 public record IOSProfile(int version) {
+    public static final List<Integer> VERSIONS = List.of(9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 26);
+
     /** What a phone has where nobody says anything. */
     public static final IOSProfile DEFAULT = new IOSProfile(18);
-
-    public static final List<Integer> VERSIONS = List.of(9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 26);
 
     /** Versions {@code from} to {@code to}, both included, have this setting. */
     private record Span<T>(int from, int to, Switch<T> which, T value) {

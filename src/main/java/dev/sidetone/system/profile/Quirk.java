@@ -19,7 +19,7 @@ public final class Quirk {
     }
 
     /** How a gesture on two calls of one provider is handed over (R51, R57). */
-    public enum Handover {
+    public enum Parting {
         ONE_TRANSACTION,
         ONE_FOR_EACH_ACTION
     }
@@ -100,8 +100,8 @@ public final class Quirk {
     /** How long a call may ring before the phone ends it (R34). */
     public static final Switch<Duration> RING_LIMIT = Switch.seconds("ringLimit", "R34", 60);
 
-    public static final Switch<Handover> HANDOVER_TRANSACTIONS =
-            Switch.choice("handoverTransactions", "R51 R57", Handover.ONE_TRANSACTION);
+    public static final Switch<Parting> HANDOVER_TRANSACTIONS =
+            Switch.choice("handoverTransactions", "R51 R57", Parting.ONE_TRANSACTION);
 
     /** Whether Hold & Accept is offered although the active call cannot be held (R66). */
     public static final Switch<Boolean> HOLD_OFFERED_ANYWAY =

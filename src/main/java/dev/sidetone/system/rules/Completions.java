@@ -1,14 +1,16 @@
 package dev.sidetone.system.rules;
 
 import dev.sidetone.callkit.CXAnswerCallAction;
-import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Quirk.SlowHold;
 import dev.sidetone.system.state.CallRecord;
+import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.PendingAction;
 
 import java.time.Instant;
@@ -30,11 +32,11 @@ final class Completions {
         CallRecord call = step.state().call(pending.call());
         if (call != null && event.fulfilled()) {
             Instant at = event.date() != null ? event.date() : step.now();
-            fulfilled(step, call, pending.action(), at);
+            fulfilled(step, call, pending, at);
         } else if (call != null) {
-            failed(step, call, pending.action());
+            failed(step, call, pending, step.switches().on(Quirk.END_ACTION_AFTER_FAIL));
         }
-        Dtmf.proceed(step, pending);
+        Turns.proceed(step, pending);
     }
 
     /**
@@ -47,25 +49,17 @@ final class Completions {
             step.ignore(null, "the action is not under way");
             return;
         }
-        CXCallAction action = pending.action();
         step.change(s -> s.without(pending));
-        step.effect(new DaemonEffect.TellTimedOut(pending.provider(), action));
+        step.effect(new DaemonEffect.TellTimedOut(pending.provider(), pending.action()));
         CallRecord call = step.state().call(pending.call());
         if (call != null) {
-            failed(step, call, action);
-            if (action instanceof CXStartCallAction || action instanceof CXAnswerCallAction) {
-                Transactions.commit(
-                        step,
-                        pending.provider(),
-                        event.action(),
-                        List.of(new CXEndCallAction(call.uuid())));
-            }
+            failed(step, call, pending, step.switches().on(Quirk.END_ACTION_AFTER_TIMEOUT));
         }
-        Dtmf.proceed(step, pending);
+        Turns.proceed(step, pending);
     }
 
-    private static void fulfilled(Step step, CallRecord call, CXCallAction action, Instant at) {
-        switch (action) {
+    private static void fulfilled(Step step, CallRecord call, PendingAction done, Instant at) {
+        switch (done.action()) {
             case CXStartCallAction _ -> step.change(s -> s.with(call.started()));
             case CXAnswerCallAction _ -> answered(step, call, at);
             case CXSetHeldCallAction held -> {
@@ -77,29 +71,63 @@ final class Completions {
                     step.change(s -> s.with(call.muted(muted.isMuted())));
             case CXEndCallAction _ -> Endings.end(step, call, Endings.Cause.HERE, at);
             case CXPlayDTMFCallAction _ -> {}
-            case CXSetGroupCallAction _ -> {}
+            case CXSetGroupCallAction group -> Groups.set(step, call, group, done.order());
         }
     }
 
     /** R35: it counts as connected at fulfilment, or at the date given. */
     private static void answered(Step step, CallRecord call, Instant at) {
         if (call.ringing()) {
-            step.tell(call.answered(at));
+            CallRecord now = call.answered(at);
+            step.effect(new DaemonEffect.StopTimer(call.uuid()));
+            step.tell(now);
+            step.later(() -> Rivals.answered(step, now));
         } else {
             step.ignore(call.uuid(), "there was nothing to answer");
         }
     }
 
     /** R26, R27, R28: a failed start or answer ends the call, a failed end ends it all the same. */
-    private static void failed(Step step, CallRecord call, CXCallAction action) {
-        switch (action) {
-            case CXStartCallAction _ -> Endings.end(step, call, Endings.Cause.FAILED, step.now());
-            case CXAnswerCallAction _ -> Endings.end(step, call, Endings.Cause.FAILED, step.now());
+    private static void failed(
+            Step step, CallRecord call, PendingAction failed, boolean endActionFollows) {
+        switch (failed.action()) {
+            case CXStartCallAction _ -> came(step, call, failed, endActionFollows);
+            case CXAnswerCallAction _ -> came(step, call, failed, endActionFollows);
             case CXEndCallAction _ -> Endings.end(step, call, Endings.Cause.HERE, step.now());
-            case CXSetHeldCallAction _ -> {}
+            case CXSetHeldCallAction held -> notHeld(step, call, held);
             case CXSetMutedCallAction _ -> {}
             case CXPlayDTMFCallAction _ -> {}
             case CXSetGroupCallAction _ -> {}
         }
+    }
+
+    /** It came to nothing. */
+    private static void came(
+            Step step, CallRecord call, PendingAction failed, boolean endActionFollows) {
+        Endings.end(step, call, Endings.Cause.FAILED, step.now());
+        if (endActionFollows) {
+            Transactions.commit(
+                    step,
+                    failed.provider(),
+                    failed.action().uuid(),
+                    List.of(new CXEndCallAction(call.uuid())));
+        }
+    }
+
+    /** R27: it keeps its hold state, unless it stands in another call's way. */
+    private static void notHeld(Step step, CallRecord call, CXSetHeldCallAction held) {
+        SlowHold ends = step.switches().get(Quirk.SLOW_HOLD_ENDS_CALL);
+        if (held.isOnHold()
+                && (ends == SlowHold.ALWAYS
+                        || ends == SlowHold.WHEN_ANOTHER_TAKES_OVER
+                                && anotherTakesOver(step, call))) {
+            Rivals.end(step, call);
+        }
+    }
+
+    private static boolean anotherTakesOver(Step step, CallRecord call) {
+        DaemonState state = step.state();
+        return state.calls().values().stream()
+                .anyMatch(other -> !other.together(call) && Room.takesSound(state, other));
     }
 }

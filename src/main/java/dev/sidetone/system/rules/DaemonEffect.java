@@ -20,6 +20,27 @@ public sealed interface DaemonEffect {
     /** The handshake is over (R1). */
     record Begin(long provider) implements DaemonEffect {}
 
+    /** The delegate is told that all is lost (R5). */
+    record TellReset(long provider) implements DaemonEffect {}
+
+    /** Another handshake is to follow (R5). */
+    record Reconnect(long provider) implements DaemonEffect {}
+
+    /** An app that does not run is wanted: an action waits for it (R38). */
+    record Relaunch(String app) implements DaemonEffect {}
+
+    /** R34. */
+    record LimitRinging(UUID call, Duration length) implements DaemonEffect {}
+
+    /** {@code Faded} is to follow, when observers had time to look (R84). */
+    record Fade(UUID call) implements DaemonEffect {}
+
+    /** The app is to be told that somebody else takes the sound (R77). */
+    record Interrupt(long provider) implements DaemonEffect {}
+
+    /** didActivate that is not sent, and the rule that it is not sent for (R75, R78). */
+    record WithholdActivation(long provider, String rule) implements DaemonEffect {}
+
     /** The provider has gone. */
     record Disconnect(long provider) implements DaemonEffect {}
 

@@ -6,6 +6,7 @@ import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXProviderConfiguration;
+import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.state.Filters;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,21 @@ public sealed interface DaemonEvent {
 
     record ProviderInvalidated(long provider) implements DaemonEvent {}
 
+    /** The process of its app has ended. */
+    record ProviderLost(long provider) implements DaemonEvent {}
+
+    /** The call daemon crashed, or the media services were reset (R5). */
+    record Restarted(Crash what) implements DaemonEvent {
+        /** What broke. */
+        public enum Crash {
+            CALL_DAEMON,
+            MEDIA_SERVICES
+        }
+    }
+
+    /** An app activated or deactivated its audio session itself (R75). */
+    record SessionSetByApp(String app, boolean active) implements DaemonEvent {}
+
     record FiltersChanged(Filters filters) implements DaemonEvent {}
 
     /**
@@ -45,10 +61,19 @@ public sealed interface DaemonEvent {
     /** A gesture on the phone's own screen: for calls of any app (R16, R17). */
     record GestureMade(List<CXCallAction> actions) implements DaemonEvent {}
 
+    /** A button that means something different with each state of the calls. */
+    record VerbUsed(Verb verb) implements DaemonEvent {}
+
     record ActionEnded(long provider, UUID action, boolean fulfilled, @Nullable Instant date)
             implements DaemonEvent {}
 
     record ActionTimedOut(UUID action) implements DaemonEvent {}
+
+    /** R34. */
+    record RingLimitReached(UUID call) implements DaemonEvent {}
+
+    /** An ended call is not listed any longer (R84). */
+    record Faded(UUID call) implements DaemonEvent {}
 
     record IncomingReported(
             long provider,

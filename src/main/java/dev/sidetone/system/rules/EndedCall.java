@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param outgoing whether this phone called
  * @param connected whether it was ever connected
  * @param missed an incoming call that nobody answered or declined (R46)
+ * @param failed it ended because something went wrong
  * @param since when it came to be
  * @param until when it ended
  */
@@ -24,5 +25,6 @@ public record EndedCall(
         boolean outgoing,
         boolean connected,
         boolean missed,
+        boolean failed,
         Instant since,
         Instant until) {}

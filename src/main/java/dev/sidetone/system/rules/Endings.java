@@ -1,11 +1,15 @@
 package dev.sidetone.system.rules;
 
+import dev.sidetone.callkit.CXCall;
 import dev.sidetone.callkit.CXCallEndedReason;
+import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.PendingAction;
 import dev.sidetone.system.state.ProviderRecord;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How calls end. */
 final class Endings {
@@ -40,11 +44,33 @@ final class Endings {
         for (PendingAction pending : step.state().pendingOf(call)) {
             abandon(step, pending);
         }
+        if (call.ringing()) {
+            step.effect(new DaemonEffect.StopTimer(call.uuid()));
+        }
         step.change(s -> s.without(call));
+        Groups.dissolve(step, call.group());
+        fade(step, call);
         step.effect(new DaemonEffect.TellObservers(call.snapshot(true)));
         if (call.taken()) {
             step.effect(new DaemonEffect.PlayEndTone(call.uuid()));
         }
+        if (call.flowing() && cause != Cause.HERE) {
+            SessionRules.endedRemotely(step);
+        }
+        enlist(step, call, cause, at);
+    }
+
+    /** R84: it is not listed any more when observers hear of it, unless a switch says otherwise. */
+    private static void fade(Step step, CallRecord call) {
+        if (step.switches().on(Quirk.ENDED_CALL_LISTED)) {
+            List<CXCall> listed = new ArrayList<>(step.state().fading());
+            listed.add(call.snapshot(true));
+            step.change(s -> s.withFading(listed));
+            step.effect(new DaemonEffect.Fade(call.uuid()));
+        }
+    }
+
+    private static void enlist(Step step, CallRecord call, Cause cause, Instant at) {
         ProviderRecord provider = step.state().providers().get(call.provider());
         if (provider != null && provider.configuration().includesCallsInRecents()) {
             step.effect(
@@ -56,6 +82,7 @@ final class Endings {
                                     call.outgoing(),
                                     call.connected(),
                                     missed(call, cause),
+                                    cause == Cause.FAILED,
                                     call.since(),
                                     at)));
         }
@@ -63,7 +90,8 @@ final class Endings {
 
     /** R46: it rang, and nobody of this user answered or declined it. */
     private static boolean missed(CallRecord call, Cause cause) {
-        return call.ringing() && cause != Cause.HERE && cause != Cause.ELSEWHERE;
+        return call.ringing()
+                && (call.rangOut() || cause != Cause.HERE && cause != Cause.ELSEWHERE);
     }
 
     private static void abandon(Step step, PendingAction pending) {
@@ -74,6 +102,16 @@ final class Endings {
 
     /** R7: every call of the provider ends as failed, and so does all it was asked to do. */
     static void invalidated(Step step, long provider) {
+        if (step.switches().on(Quirk.RESET_ON_INVALIDATE)) {
+            step.effect(new DaemonEffect.TellReset(provider));
+        }
+        all(step, provider);
+        step.change(s -> s.withoutProvider(provider));
+        step.effect(new DaemonEffect.Disconnect(provider));
+    }
+
+    /** Ends all calls of a provider as failed. */
+    static void all(Step step, long provider) {
         for (CallRecord call : step.state().calls().values()) {
             if (call.provider() == provider) {
                 end(step, call, Cause.FAILED, step.now());
@@ -84,7 +122,5 @@ final class Endings {
                 abandon(step, pending);
             }
         }
-        step.change(s -> s.withoutProvider(provider));
-        step.effect(new DaemonEffect.Disconnect(provider));
     }
 }

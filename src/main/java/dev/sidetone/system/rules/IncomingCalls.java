@@ -1,12 +1,21 @@
 package dev.sidetone.system.rules;
 
+import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeIncomingCallError;
+import dev.sidetone.system.choices.Conversations;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Quirk.IncomingOrder;
+import dev.sidetone.system.profile.Quirk.OverLimit;
 import dev.sidetone.system.state.CallFacts;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.DaemonState;
+import dev.sidetone.system.state.ProviderRecord;
 
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.UUID;
 
 /** How calls come in. */
 final class IncomingCalls {
@@ -14,10 +23,15 @@ final class IncomingCalls {
 
     /** R31: observers first, then the completion; the sheet and the ringing follow. */
     static void reported(Step step, DaemonEvent.IncomingReported event) {
-        CXErrorCodeIncomingCallError refusal = refusal(step.state(), event);
+        CXErrorCodeIncomingCallError refusal = refusal(step, event);
         if (refusal != null) {
             step.effect(new DaemonEffect.Reply(event.reply(), new CXError(refusal)));
             return;
+        }
+        boolean repliesFirst =
+                step.switches().get(Quirk.INCOMING_ORDER) == IncomingOrder.COMPLETION_FIRST;
+        if (repliesFirst) {
+            step.effect(new DaemonEffect.Reply(event.reply(), null));
         }
         step.tell(
                 CallRecord.begun(
@@ -27,16 +41,37 @@ final class IncomingCalls {
                         false,
                         CallFacts.of(event.update()),
                         step.now()));
-        step.effect(new DaemonEffect.Reply(event.reply(), null));
+        if (!repliesFirst) {
+            step.effect(new DaemonEffect.Reply(event.reply(), null));
+        }
+        Duration limit = step.switches().get(Quirk.RING_LIMIT);
+        if (limit.isPositive()) {
+            step.effect(new DaemonEffect.LimitRinging(event.call(), limit));
+        }
+    }
+
+    /** R34: the app is asked to end it, as if somebody had declined. */
+    static void rangOut(Step step, UUID uuid) {
+        CallRecord call = step.state().call(uuid);
+        if (call == null
+                || !call.ringing()
+                || step.state().isPending(call, CXAnswerCallAction.class)) {
+            step.ignore(uuid, "it does not ring any more");
+            return;
+        }
+        step.change(s -> s.with(call.thatRangOut()));
+        Rivals.end(step, call);
     }
 
     /** The first failing check wins; null when the call is shown. */
     private static @Nullable CXErrorCodeIncomingCallError refusal(
-            DaemonState state, DaemonEvent.IncomingReported event) {
+            Step step, DaemonEvent.IncomingReported event) {
+        DaemonState state = step.state();
+        ProviderRecord provider = state.providers().get(event.provider());
         if (!event.entitled()) {
             return CXErrorCodeIncomingCallError.UNENTITLED;
         }
-        if (!state.providers().contains(event.provider())) {
+        if (provider == null) {
             return CXErrorCodeIncomingCallError.UNKNOWN;
         }
         if (state.call(event.call()) != null) {
@@ -45,8 +80,16 @@ final class IncomingCalls {
         if (state.filters().blocks(event.update().remoteHandle())) {
             return CXErrorCodeIncomingCallError.FILTERED_BY_BLOCK_LIST;
         }
-        return state.filters().doNotDisturb()
-                ? CXErrorCodeIncomingCallError.FILTERED_BY_DO_NOT_DISTURB
-                : null;
+        if (state.filters().doNotDisturb()) {
+            return CXErrorCodeIncomingCallError.FILTERED_BY_DO_NOT_DISTURB;
+        }
+        return overLimit(step, provider) ? CXErrorCodeIncomingCallError.UNKNOWN : null;
+    }
+
+    /** R67: beyond the limit a call is shown, or refused, as a switch says. */
+    private static boolean overLimit(Step step, ProviderRecord provider) {
+        return step.switches().get(Quirk.INCOMING_OVER_LIMIT) == OverLimit.REJECT
+                && Conversations.of(step.state(), provider.id())
+                        >= provider.configuration().maximumCallGroups();
     }
 }

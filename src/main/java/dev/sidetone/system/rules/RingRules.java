@@ -2,18 +2,15 @@ package dev.sidetone.system.rules;
 
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.system.choices.Sheets;
 import dev.sidetone.system.rules.DaemonEffect.Ring;
 import dev.sidetone.system.rules.DaemonEffect.Ringing;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.ProviderRecord;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
-
 /** What rings follows from the state alone (U9); compared before and after each event. */
-public final class RingRules {
+final class RingRules {
     private static final Ring SILENCE = new Ring(Ringing.NOTHING, null);
 
     private RingRules() {}
@@ -28,14 +25,8 @@ public final class RingRules {
         }
     }
 
-    /** The call whose sheet is shown: the first that nobody has answered or declined yet (R37). */
-    public static @Nullable CallRecord sheet(DaemonState state) {
-        UUID first = state.ringing().first();
-        return first == null ? null : state.call(first);
-    }
-
     private static Ring ring(DaemonState state) {
-        CallRecord call = sheet(state);
+        CallRecord call = Sheets.shown(state);
         if (call == null
                 || state.isPending(call, CXAnswerCallAction.class)
                 || state.isPending(call, CXEndCallAction.class)) {

@@ -1,10 +1,16 @@
 package dev.sidetone.system.rules;
 
+import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXAnswerCallAction;
+import dev.sidetone.callkit.CXStartCallAction;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.DaemonState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +21,15 @@ import java.util.function.UnaryOperator;
 final class Step {
     private final DaemonState before;
     private final Instant now;
-    private final Policy policy;
+    private final Switches switches;
     private final List<DaemonEffect> effects = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
     private DaemonState state;
 
-    Step(DaemonState before, Instant now, Policy policy) {
+    Step(DaemonState before, Instant now, Switches switches) {
         this.before = before;
         this.now = now;
-        this.policy = policy;
+        this.switches = switches;
         this.state = before;
     }
 
@@ -38,8 +45,18 @@ final class Step {
         return now;
     }
 
-    Policy policy() {
-        return policy;
+    Switches switches() {
+        return switches;
+    }
+
+    /** R24: how long the phone waits for an action to be ended. */
+    Duration patience(CXAction action) {
+        return switches.get(
+                switch (action) {
+                    case CXStartCallAction _ -> Quirk.START_TIMEOUT;
+                    case CXAnswerCallAction _ -> Quirk.ANSWER_TIMEOUT;
+                    case CXAction _ -> Quirk.OTHER_TIMEOUT;
+                });
     }
 
     void change(UnaryOperator<DaemonState> change) {
@@ -68,6 +85,15 @@ final class Step {
             return null;
         }
         return known;
+    }
+
+    /** Does something when all that follows from the event itself is settled. */
+    void later(Runnable follow) {
+        later.add(follow);
+    }
+
+    void runLater() {
+        later.forEach(Runnable::run);
     }
 
     Transition result() {

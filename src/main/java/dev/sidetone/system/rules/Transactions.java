@@ -1,13 +1,14 @@
 package dev.sidetone.system.rules;
 
 import dev.sidetone.callkit.CXAction;
-import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CallKitService.Handover;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Quirk.Parting;
 import dev.sidetone.system.state.CallFacts;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.PendingAction;
@@ -30,7 +31,8 @@ final class Transactions {
     /** R9: the reply tells of acceptance and precedes the delivery. */
     static void requested(Step step, DaemonEvent.TransactionRequested event) {
         ProviderRecord provider = step.state().providerOf(event.app());
-        CXErrorCodeRequestTransactionError refusal = Validation.refusal(step.state(), event);
+        List<CXAction> accepted = Validation.accepted(step, event);
+        CXErrorCodeRequestTransactionError refusal = Validation.refusal(step, event, accepted);
         if (provider == null || refusal != null) {
             var code =
                     refusal != null
@@ -41,33 +43,54 @@ final class Transactions {
         }
         step.effect(new DaemonEffect.Reply(event.reply(), null));
         List<CXCallAction> actions = new ArrayList<>();
-        for (CXAction action : event.actions()) {
+        for (CXAction action : accepted) {
             if (action instanceof CXCallAction on) {
                 actions.add(on);
             }
         }
-        commit(step, provider.id(), event.transaction(), actions);
+        // the app's own stay one transaction, under the name that the app knows (R16, R43)
+        List<CXCallAction> others = new ArrayList<>();
+        List<CXCallAction> own = new ArrayList<>();
+        for (CXCallAction action : Room.made(step, actions)) {
+            CallRecord call = step.state().call(action.callUUID());
+            (call == null || call.provider() == provider.id() ? own : others).add(action);
+        }
+        gestured(step, others);
+        commit(step, provider.id(), event.transaction(), own);
     }
 
-    /** R16: one transaction for each provider. What is under way is not pressed twice. */
-    static void gestured(Step step, DaemonEvent.GestureMade event) {
+    /**
+     * R16: one transaction for each provider. What is under way is not pressed twice.
+     *
+     * @return whether anything was committed
+     */
+    static boolean gestured(Step step, List<CXCallAction> pressed) {
         Map<Long, List<CXCallAction>> split = new LinkedHashMap<>();
-        for (CXCallAction action : event.actions()) {
+        for (CXCallAction action : pressed) {
             CallRecord call = step.state().call(action.callUUID());
             if (call == null) {
                 step.ignore(action.callUUID(), "no such call");
             } else if (repeated(step, call, action)) {
                 step.ignore(action.callUUID(), "under way already");
-            } else if (action instanceof CXAnswerCallAction && !call.ringing()) {
-                // a second press that was made while the first one took effect
-                step.ignore(action.callUUID(), "answered already");
             } else {
                 split.computeIfAbsent(call.provider(), _ -> new ArrayList<>()).add(action);
             }
         }
         // named by its first action: transitions draw no random numbers
         split.forEach(
-                (provider, actions) -> commit(step, provider, actions.getFirst().uuid(), actions));
+                (provider, actions) -> {
+                    for (List<CXCallAction> part : parts(step, actions)) {
+                        commit(step, provider, part.getFirst().uuid(), part);
+                    }
+                });
+        return !split.isEmpty();
+    }
+
+    /** R51, R57: one transaction, unless a switch says otherwise. */
+    private static List<List<CXCallAction>> parts(Step step, List<CXCallAction> actions) {
+        return step.switches().get(Quirk.HANDOVER_TRANSACTIONS) == Parting.ONE_TRANSACTION
+                ? List.of(actions)
+                : actions.stream().map(List::of).toList();
     }
 
     private static boolean repeated(Step step, CallRecord call, CXCallAction action) {
@@ -86,7 +109,9 @@ final class Transactions {
                 step.effect(new DaemonEffect.PlayDtmf(dtmf.callUUID(), dtmf.digits()));
             }
             Progress progress =
-                    Dtmf.mustWait(step.state(), action) ? Progress.WAITING : Progress.UNDER_WAY;
+                    Turns.mustWait(step, action, transaction)
+                            ? Progress.WAITING
+                            : Progress.UNDER_WAY;
             PendingAction pending =
                     new PendingAction(step.state().next(), action, transaction, provider, progress);
             step.change(s -> s.with(pending));
@@ -104,7 +129,13 @@ final class Transactions {
         for (PendingAction each : actions) {
             handed.add(new Handover(each.action(), timeout(step, each)));
         }
-        step.effect(new DaemonEffect.Deliver(provider, transaction, List.copyOf(handed)));
+        ProviderRecord known = step.state().providers().get(provider);
+        if (known != null && known.life() == ProviderRecord.Life.ABSENT) {
+            // delivered when the app is back (R38); the time runs all the same
+            step.effect(new DaemonEffect.Relaunch(known.app()));
+        } else {
+            step.effect(new DaemonEffect.Deliver(provider, transaction, List.copyOf(handed)));
+        }
         actions.forEach(each -> startTimer(step, each));
     }
 
@@ -113,15 +144,13 @@ final class Transactions {
         if (pending.progress() == Progress.UNDER_WAY) {
             step.effect(
                     new DaemonEffect.StartTimer(
-                            pending.provider(),
-                            pending.action(),
-                            step.policy().patience(pending.action())));
+                            pending.provider(), pending.action(), step.patience(pending.action())));
         }
     }
 
     private static @Nullable Instant timeout(Step step, PendingAction pending) {
         return pending.progress() == Progress.UNDER_WAY
-                ? step.now().plus(step.policy().patience(pending.action()))
+                ? step.now().plus(step.patience(pending.action()))
                 : null;
     }
 
@@ -132,7 +161,7 @@ final class Transactions {
                         step.state().next(),
                         provider,
                         true,
-                        CallFacts.of(start.handle()),
+                        CallFacts.of(start),
                         step.now()));
     }
 }

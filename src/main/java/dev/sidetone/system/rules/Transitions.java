@@ -1,5 +1,6 @@
 package dev.sidetone.system.rules;
 
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.ProviderRecord;
 
@@ -14,8 +15,8 @@ public final class Transitions {
 
     /** What {@code event} leads to at {@code now}. */
     public static Transition apply(
-            DaemonState state, DaemonEvent event, Instant now, Policy policy) {
-        Step step = new Step(state, now, policy);
+            DaemonState state, DaemonEvent event, Instant now, Switches switches) {
+        Step step = new Step(state, now, switches);
         switch (event) {
             case DaemonEvent.ProviderConnected e -> connected(step, e);
             case DaemonEvent.HandshakeFinished e -> handshakeFinished(step, e);
@@ -23,7 +24,21 @@ public final class Transitions {
             case DaemonEvent.ProviderInvalidated e -> Endings.invalidated(step, e.provider());
             case DaemonEvent.FiltersChanged e -> step.change(s -> s.with(e.filters()));
             case DaemonEvent.TransactionRequested e -> Transactions.requested(step, e);
-            case DaemonEvent.GestureMade e -> Transactions.gestured(step, e);
+            case DaemonEvent.GestureMade e ->
+                    Transactions.gestured(step, Room.made(step, e.actions()));
+            case DaemonEvent.VerbUsed e -> Verbs.used(step, e.verb());
+            case DaemonEvent.ProviderLost e -> Losses.lost(step, e.provider());
+            case DaemonEvent.Restarted _ -> Losses.restarted(step, state);
+            case DaemonEvent.SessionSetByApp e ->
+                    step.change(s -> s.withSelfActive(e.app(), e.active()));
+            case DaemonEvent.RingLimitReached e -> IncomingCalls.rangOut(step, e.call());
+            case DaemonEvent.Faded e ->
+                    step.change(
+                            s ->
+                                    s.withFading(
+                                            s.fading().stream()
+                                                    .filter(call -> !call.uuid().equals(e.call()))
+                                                    .toList()));
             case DaemonEvent.ActionEnded e -> Completions.ended(step, e);
             case DaemonEvent.ActionTimedOut e -> Completions.timedOut(step, e);
             case DaemonEvent.IncomingReported e -> IncomingCalls.reported(step, e);
@@ -32,8 +47,11 @@ public final class Transitions {
             case DaemonEvent.StartedConnectingReported e -> Reports.startedConnecting(step, e);
             case DaemonEvent.ConnectedReported e -> Reports.connected(step, e);
         }
-        RingRules.settle(step);
+        Verbs.continued(step);
         SessionRules.settle(step);
+        step.runLater();
+        Rivals.settle(step);
+        RingRules.settle(step);
         return step.result();
     }
 
@@ -41,6 +59,7 @@ public final class Transitions {
         ProviderRecord provider =
                 ProviderRecord.connecting(event.provider(), event.app(), event.configuration());
         step.change(s -> s.with(provider));
+        Losses.adopt(step, provider);
     }
 
     /** R1. */
@@ -49,8 +68,9 @@ public final class Transitions {
         if (provider == null) {
             step.ignore(null, "the provider has gone");
         } else {
-            step.change(s -> s.with(provider.asRegistered()));
+            step.change(s -> s.with(provider.as(ProviderRecord.Life.REGISTERED)));
             step.effect(new DaemonEffect.Begin(provider.id()));
+            Losses.deliverWaiting(step, provider);
         }
     }
 

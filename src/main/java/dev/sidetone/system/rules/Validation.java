@@ -3,15 +3,21 @@ package dev.sidetone.system.rules;
 import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
+import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
+import dev.sidetone.system.choices.Conversations;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Quirk.PartialFailure;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.ProviderRecord;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,11 +25,23 @@ import java.util.UUID;
 final class Validation {
     private Validation() {}
 
+    /** The actions that are looked at: all, unless a switch has bad ones left out (R10). */
+    static List<CXAction> accepted(Step step, DaemonEvent.TransactionRequested request) {
+        List<CXAction> all = request.actions();
+        if (step.switches().get(Quirk.PARTIAL_FAILURE) == PartialFailure.REFUSE_ALL
+                || refusal(step, request, all) == null) {
+            return all;
+        }
+        List<CXAction> good =
+                all.stream().filter(each -> refusal(step, request, List.of(each)) == null).toList();
+        return good.isEmpty() ? all : good;
+    }
+
     /** Null when it is accepted. */
     static @Nullable CXErrorCodeRequestTransactionError refusal(
-            DaemonState state, DaemonEvent.TransactionRequested request) {
+            Step step, DaemonEvent.TransactionRequested request, List<CXAction> actions) {
+        DaemonState state = step.state();
         ProviderRecord provider = state.providerOf(request.app());
-        List<CXAction> actions = request.actions();
         if (!request.entitled()) {
             return CXErrorCodeRequestTransactionError.UNENTITLED;
         }
@@ -36,7 +54,7 @@ final class Validation {
         if (!performable(state, actions)) {
             return CXErrorCodeRequestTransactionError.INVALID_ACTION;
         }
-        return refusal(state, provider, actions);
+        return refusal(step, provider, actions);
     }
 
     /** All are actions on calls, and none of them is under way already. */
@@ -51,7 +69,8 @@ final class Validation {
     }
 
     private static @Nullable CXErrorCodeRequestTransactionError refusal(
-            DaemonState state, ProviderRecord provider, List<CXAction> actions) {
+            Step step, ProviderRecord provider, List<CXAction> actions) {
+        DaemonState state = step.state();
         Set<UUID> starting = new HashSet<>();
         for (CXAction action : actions) {
             if (action instanceof CXStartCallAction start
@@ -59,12 +78,57 @@ final class Validation {
                 return CXErrorCodeRequestTransactionError.CALL_UUID_ALREADY_EXISTS;
             }
         }
-        if (!starting.isEmpty() && !admits(provider, starting.size())) {
-            return CXErrorCodeRequestTransactionError.MAXIMUM_CALL_GROUPS_REACHED;
+        if (!starting.isEmpty()) {
+            CXErrorCodeRequestTransactionError early = early(step, provider);
+            if (early != null) {
+                return early;
+            }
+            if (Conversations.of(state, provider.id()) + starting.size()
+                    > provider.configuration().maximumCallGroups()) {
+                return CXErrorCodeRequestTransactionError.MAXIMUM_CALL_GROUPS_REACHED;
+            }
         }
-        return allKnown(state, provider, actions)
+        if (!allKnown(state, provider, actions)) {
+            return CXErrorCodeRequestTransactionError.UNKNOWN_CALL_UUID;
+        }
+        return fits(state, provider, actions)
                 ? null
-                : CXErrorCodeRequestTransactionError.UNKNOWN_CALL_UUID;
+                : CXErrorCodeRequestTransactionError.MAXIMUM_CALL_GROUPS_REACHED;
+    }
+
+    /** R3: nothing can be started before the handshake has finished. */
+    private static @Nullable CXErrorCodeRequestTransactionError early(
+            Step step, ProviderRecord provider) {
+        int code = step.switches().get(Quirk.EARLY_REQUEST_ERROR);
+        if (provider.registered() || code == 0) {
+            return null;
+        }
+        for (var each : CXErrorCodeRequestTransactionError.values()) {
+            if (each.rawValue() == code) {
+                return each;
+            }
+        }
+        return CXErrorCodeRequestTransactionError.UNKNOWN;
+    }
+
+    /** Whether conferences stay within maximumCallsPerCallGroup. */
+    private static boolean fits(
+            DaemonState state, ProviderRecord provider, List<CXAction> actions) {
+        Map<UUID, Integer> joining = new HashMap<>();
+        for (CXAction action : actions) {
+            if (action instanceof CXSetGroupCallAction group
+                    && group.callUUIDToGroupWith() != null) {
+                joining.merge(group.callUUIDToGroupWith(), 1, Integer::sum);
+            }
+        }
+        return joining.entrySet().stream()
+                .allMatch(
+                        each -> {
+                            CallRecord target = state.call(each.getKey());
+                            return target != null
+                                    && Conversations.with(state, target).size() + each.getValue()
+                                            <= provider.configuration().maximumCallsPerCallGroup();
+                        });
     }
 
     /** A call that is started here is known to the actions behind its start. */
@@ -79,14 +143,13 @@ final class Validation {
                     && !owns(state, provider, on.callUUID())) {
                 return false;
             }
+            if (action instanceof CXSetGroupCallAction group
+                    && group.callUUIDToGroupWith() != null
+                    && !owns(state, provider, group.callUUIDToGroupWith())) {
+                return false;
+            }
         }
         return true;
-    }
-
-    /** R3: before the handshake has finished nothing can be started, with the same code. */
-    private static boolean admits(ProviderRecord provider, int more) {
-        return provider.registered()
-                && provider.calls() + more <= provider.configuration().maximumCallGroups();
     }
 
     /** R12, R13: calls of others and calls that have ended are unknown alike. */

@@ -2,6 +2,7 @@ package dev.sidetone.system.state;
 
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.callkit.CXStartCallAction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,9 @@ public record CallFacts(
         return NONE.mergedWith(update);
     }
 
-    public static CallFacts of(CXHandle handle) {
-        return new CallFacts(handle, null, null, null, null, null, null);
+    /** An outgoing call, before the app said anything else of it (R44). */
+    public static CallFacts of(CXStartCallAction start) {
+        return new CallFacts(start.handle(), null, null, null, null, null, start.isVideo());
     }
 
     /** Only what {@code newer} sets changes. */
@@ -46,9 +48,19 @@ public record CallFacts(
         return newer != null ? newer : older;
     }
 
+    /** A flag that was never set counts as {@code unset} says. */
+    public boolean canHold(boolean unset) {
+        return holding == null ? unset : holding;
+    }
+
     /** A flag that was never set counts as yes. */
-    public boolean canHold() {
-        return !Boolean.FALSE.equals(holding);
+    public boolean canGroup() {
+        return !Boolean.FALSE.equals(grouping);
+    }
+
+    /** A flag that was never set counts as yes. */
+    public boolean canUngroup() {
+        return !Boolean.FALSE.equals(ungrouping);
     }
 
     /** A flag that was never set counts as yes. */

@@ -1,12 +1,15 @@
 package dev.sidetone.system.state;
 
+import dev.sidetone.callkit.CXCall;
 import dev.sidetone.callkit.CXCallAction;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +26,9 @@ import java.util.UUID;
  * @param taken how many calls are past their start or answer
  * @param next the order of the next call or action
  * @param filters whose calls are not let through
+ * @param sequels halves of gestures that wait
+ * @param selfActive apps that activated their audio session themselves (R75)
+ * @param fading ended calls that are still listed (R84)
  */
 public record DaemonState(
         Ledger<Long, ProviderRecord> providers,
@@ -32,8 +38,10 @@ public record DaemonState(
         Ledger<Long, UUID> ringing,
         int taken,
         long next,
-        Filters filters) {
-
+        Filters filters,
+        List<Sequel> sequels,
+        Set<String> selfActive,
+        List<CXCall> fading) {
     public static final DaemonState EMPTY =
             new DaemonState(
                     Ledger.empty(),
@@ -43,7 +51,10 @@ public record DaemonState(
                     Ledger.empty(),
                     0,
                     0,
-                    Filters.NONE);
+                    Filters.NONE,
+                    List.of(),
+                    Set.of(),
+                    List.of());
 
     /** A call that has not ended; null for none. */
     public @Nullable CallRecord call(UUID uuid) {
@@ -51,11 +62,11 @@ public record DaemonState(
         return order == null ? null : calls.get(order);
     }
 
-    /** The provider of an app: the newest one (R4). */
+    /** The provider of an app that runs: the newest one (R4). */
     public @Nullable ProviderRecord providerOf(String app) {
         ProviderRecord found = null;
         for (ProviderRecord provider : providers.values()) {
-            if (provider.app().equals(app)) {
+            if (provider.app().equals(app) && provider.life() != ProviderRecord.Life.ABSENT) {
                 found = provider;
             }
         }
@@ -86,6 +97,15 @@ public record DaemonState(
         return pendingOf(call).stream().anyMatch(p -> kind.isInstance(p.action()));
     }
 
+    /** How many calls want an audio session active. */
+    public int flowing() {
+        int all = 0;
+        for (ProviderRecord provider : providers.values()) {
+            all += provider.flowing();
+        }
+        return all;
+    }
+
     public DaemonState with(ProviderRecord provider) {
         return with(providers.with(provider.id(), provider));
     }
@@ -95,34 +115,65 @@ public record DaemonState(
     }
 
     public DaemonState with(Filters newer) {
-        return new DaemonState(providers, calls, orders, pending, ringing, taken, next, newer);
+        Copy copy = new Copy();
+        copy.filters = newer;
+        return copy.made();
+    }
+
+    public DaemonState withSequels(List<Sequel> waiting) {
+        Copy copy = new Copy();
+        copy.sequels = List.copyOf(waiting);
+        return copy.made();
+    }
+
+    /** An action has ended: what waits for it waits no longer. */
+    public DaemonState withoutWaitingFor(UUID action) {
+        return sequels.isEmpty()
+                ? this
+                : withSequels(sequels.stream().map(each -> each.without(action)).toList());
+    }
+
+    /** R75: whether an app activated its audio session itself. */
+    public DaemonState withSelfActive(String app, boolean on) {
+        Set<String> apps = new HashSet<>(selfActive);
+        if (on) {
+            apps.add(app);
+        } else {
+            apps.remove(app);
+        }
+        Copy copy = new Copy();
+        copy.selfActive = Set.copyOf(apps);
+        return copy.made();
+    }
+
+    public DaemonState withFading(List<CXCall> listed) {
+        Copy copy = new Copy();
+        copy.fading = List.copyOf(listed);
+        return copy.made();
     }
 
     /** Adds a call or puts it in the place of what was known of it. */
     public DaemonState with(CallRecord call) {
         CallRecord old = calls.get(call.order());
-        return new DaemonState(
-                counting(call.provider(), old, call),
-                calls.with(call.order(), call),
-                old == null ? orders.with(call.uuid(), call.order()) : orders,
-                pending,
-                ringing(call.order(), call),
-                taken + one(call.taken()) - one(old != null && old.taken()),
-                Math.max(next, call.order() + 1),
-                filters);
+        Copy copy = new Copy();
+        copy.providers = counting(old, call);
+        copy.calls = calls.with(call.order(), call);
+        copy.orders = old == null ? orders.with(call.uuid(), call.order()) : orders;
+        copy.ringing = ringing(call.order(), call);
+        copy.taken = taken + one(call.taken()) - one(old != null && old.taken());
+        copy.next = Math.max(next, call.order() + 1);
+        return copy.made();
     }
 
     public DaemonState without(CallRecord call) {
         CallRecord old = calls.get(call.order());
-        return new DaemonState(
-                counting(call.provider(), old, null),
-                calls.without(call.order()),
-                orders.without(call.uuid()),
-                pending,
-                ringing(call.order(), null),
-                taken - one(old != null && old.taken()),
-                next,
-                filters);
+        Copy copy = new Copy();
+        copy.providers = counting(old, null);
+        copy.calls = calls.without(call.order());
+        copy.orders = orders.without(call.uuid());
+        copy.ringing = ringing(call.order(), null);
+        copy.taken = taken - one(old != null && old.taken());
+        return copy.made();
     }
 
     public DaemonState with(PendingAction action) {
@@ -137,25 +188,41 @@ public record DaemonState(
         UUID uuid = action.action().uuid();
         CallRecord call = call(action.call());
         DaemonState base = call == null ? this : with(call.withoutAction(uuid));
-        return base.withPending(pending.without(uuid), next);
+        return base.withPending(pending.without(uuid), next).withoutWaitingFor(uuid);
     }
 
     private DaemonState withPending(Ledger<UUID, PendingAction> now, long nowNext) {
-        return new DaemonState(providers, calls, orders, now, ringing, taken, nowNext, filters);
+        Copy copy = new Copy();
+        copy.pending = now;
+        copy.next = nowNext;
+        return copy.made();
     }
 
     private DaemonState with(Ledger<Long, ProviderRecord> now) {
-        return new DaemonState(now, calls, orders, pending, ringing, taken, next, filters);
+        Copy copy = new Copy();
+        copy.providers = now;
+        return copy.made();
     }
 
+    /** A call may change hands: what it counted for its old provider it counts for its new one. */
     private Ledger<Long, ProviderRecord> counting(
-            long id, @Nullable CallRecord old, @Nullable CallRecord now) {
-        ProviderRecord provider = providers.get(id);
-        int more = one(now != null) - one(old != null);
-        int flowing = one(now != null && now.flowing()) - one(old != null && old.flowing());
+            @Nullable CallRecord old, @Nullable CallRecord now) {
+        if (old != null && now != null && old.provider() == now.provider()) {
+            return counting(providers, now.provider(), 0, one(now.flowing()) - one(old.flowing()));
+        }
+        Ledger<Long, ProviderRecord> counted = providers;
+        if (old != null) {
+            counted = counting(counted, old.provider(), -1, -one(old.flowing()));
+        }
+        return now == null ? counted : counting(counted, now.provider(), 1, one(now.flowing()));
+    }
+
+    private static Ledger<Long, ProviderRecord> counting(
+            Ledger<Long, ProviderRecord> all, long id, int more, int flowing) {
+        ProviderRecord provider = all.get(id);
         return provider == null || more == 0 && flowing == 0
-                ? providers
-                : providers.with(id, provider.counting(more, flowing));
+                ? all
+                : all.with(id, provider.counting(more, flowing));
     }
 
     private Ledger<Long, UUID> ringing(long order, @Nullable CallRecord now) {
@@ -168,5 +235,35 @@ public record DaemonState(
 
     private static int one(boolean counts) {
         return counts ? 1 : 0;
+    }
+
+    /** This state in the making of the next one. */
+    private final class Copy {
+        private Ledger<Long, ProviderRecord> providers = DaemonState.this.providers;
+        private Ledger<Long, CallRecord> calls = DaemonState.this.calls;
+        private Ledger<UUID, Long> orders = DaemonState.this.orders;
+        private Ledger<UUID, PendingAction> pending = DaemonState.this.pending;
+        private Ledger<Long, UUID> ringing = DaemonState.this.ringing;
+        private int taken = DaemonState.this.taken;
+        private long next = DaemonState.this.next;
+        private Filters filters = DaemonState.this.filters;
+        private List<Sequel> sequels = DaemonState.this.sequels;
+        private Set<String> selfActive = DaemonState.this.selfActive;
+        private List<CXCall> fading = DaemonState.this.fading;
+
+        DaemonState made() {
+            return new DaemonState(
+                    providers,
+                    calls,
+                    orders,
+                    pending,
+                    ringing,
+                    taken,
+                    next,
+                    filters,
+                    sequels,
+                    selfActive,
+                    fading);
+        }
     }
 }

@@ -32,4 +32,9 @@ public record PendingAction(
     public PendingAction as(Progress next) {
         return new PendingAction(order, action, transaction, provider, next);
     }
+
+    /** Its app came back with a new provider (R38). */
+    public PendingAction adopted(long by) {
+        return new PendingAction(order, action, transaction, by, progress);
+    }
 }

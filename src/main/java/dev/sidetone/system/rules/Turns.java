@@ -2,32 +2,60 @@ package dev.sidetone.system.rules;
 
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
+import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.state.CallRecord;
-import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.PendingAction;
 import dev.sidetone.system.state.PendingAction.Progress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
-/** Digits go out one after the other: the next when the one before is done (R20). */
-final class Dtmf {
-    private Dtmf() {}
+/**
+ * Whose turn it is. Digits go out one after the other: the next when the one before is done (R20).
+ * Other actions of a transaction do not wait for each other, unless a switch says so (R19).
+ */
+final class Turns {
+    private Turns() {}
 
-    /** Whether digits for the same call are not done yet. */
-    static boolean mustWait(DaemonState state, CXCallAction action) {
-        CallRecord call = state.call(action.callUUID());
+    /** Whether an action that is committed now, behind others, must wait. */
+    static boolean mustWait(Step step, CXCallAction action, UUID transaction) {
+        if (step.switches().on(Quirk.GATE_ON_COMPLETION) && inTransaction(step, transaction)) {
+            return true;
+        }
+        CallRecord call = step.state().call(action.callUUID());
         return action instanceof CXPlayDTMFCallAction
                 && call != null
-                && state.isPending(call, CXPlayDTMFCallAction.class);
+                && step.state().isPending(call, CXPlayDTMFCallAction.class);
     }
 
-    /** Lets the next digits of a call go, if {@code done} was what they waited for. */
+    private static boolean inTransaction(Step step, UUID transaction) {
+        return step.state().pending().values().stream()
+                .anyMatch(pending -> pending.transaction().equals(transaction));
+    }
+
+    /** Lets the next ones go that waited for {@code done}. */
     static void proceed(Step step, PendingAction done) {
-        CallRecord call = step.state().call(done.call());
-        if (call == null || !(done.action() instanceof CXPlayDTMFCallAction)) {
-            return;
+        if (step.switches().on(Quirk.GATE_ON_COMPLETION)) {
+            nextOf(step, done.transaction());
         }
+        CallRecord call = step.state().call(done.call());
+        if (call != null && done.action() instanceof CXPlayDTMFCallAction) {
+            nextDigits(step, call);
+        }
+    }
+
+    private static void nextOf(Step step, UUID transaction) {
+        List<PendingAction> left =
+                step.state().pendingInOrder().stream()
+                        .filter(pending -> pending.transaction().equals(transaction))
+                        .toList();
+        if (!left.isEmpty() && left.getFirst().progress() == Progress.WAITING) {
+            release(step, left.getFirst());
+        }
+    }
+
+    private static void nextDigits(Step step, CallRecord call) {
         List<PendingAction> digits =
                 step.state().pendingOf(call).stream()
                         .filter(p -> p.action() instanceof CXPlayDTMFCallAction)
@@ -47,7 +75,7 @@ final class Dtmf {
                     new DaemonEffect.Proceed(
                             released.provider(),
                             released.action(),
-                            step.now().plus(step.policy().patience(released.action()))));
+                            step.now().plus(step.patience(released.action()))));
             Transactions.startTimer(step, released);
         }
     }

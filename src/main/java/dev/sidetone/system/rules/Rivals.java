@@ -1,0 +1,69 @@
+package dev.sidetone.system.rules;
+
+import dev.sidetone.callkit.CXAnswerCallAction;
+import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Quirk.Rival;
+import dev.sidetone.system.state.CallRecord;
+import dev.sidetone.system.state.DaemonState;
+
+import java.util.List;
+import java.util.UUID;
+
+/** There is one conversation at a time: who stands in its way is asked to end (R37, R68). */
+final class Rivals {
+    private Rivals() {}
+
+    static void settle(Step step) {
+        if (step.state().flowing() > 1) {
+            rivals(step, step.state());
+        }
+    }
+
+    /** R68: of two active calls that are not in one conference, one is ended. */
+    private static void rivals(Step step, DaemonState state) {
+        List<CallRecord> active =
+                state.calls().values().stream()
+                        .filter(call -> call.flowing() && !Room.leaves(state, call))
+                        .toList();
+        if (active.size() < 2) {
+            return;
+        }
+        CallRecord stays = stays(step, active);
+        long staying = Room.conversation(state, stays);
+        for (CallRecord call : active) {
+            if (Room.conversation(state, call) != staying) {
+                end(step, call);
+            }
+        }
+    }
+
+    /** The one that became active in this very step, or else the youngest; or just the others. */
+    private static CallRecord stays(Step step, List<CallRecord> active) {
+        boolean newer = step.switches().get(Quirk.RIVAL_CALL) == Rival.END_THE_OLDER;
+        for (CallRecord call : active) {
+            CallRecord before = step.before().call(call.uuid());
+            boolean isNew = before == null || !before.flowing();
+            if (isNew == newer) {
+                return call;
+            }
+        }
+        return newer ? active.getLast() : active.getFirst();
+    }
+
+    /** R37: whoever else rings when a call is answered is ended by the phone. */
+    static void answered(Step step, CallRecord answered) {
+        for (UUID uuid : step.state().ringing().values()) {
+            CallRecord other = step.state().call(uuid);
+            if (other != null
+                    && !uuid.equals(answered.uuid())
+                    && !step.state().isPending(other, CXAnswerCallAction.class)) {
+                end(step, other);
+            }
+        }
+    }
+
+    static void end(Step step, CallRecord call) {
+        Transactions.gestured(step, List.of(new CXEndCallAction(call.uuid())));
+    }
+}
