@@ -8,6 +8,7 @@ import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.pushkit.PKPushPayload;
 import dev.sidetone.pushkit.PKPushType;
+import dev.sidetone.system.cellular.CellularPhone;
 import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.daemon.CallDaemon;
 import dev.sidetone.system.profile.IOSProfile;
@@ -39,6 +40,7 @@ public final class Device implements AutoCloseable {
     private final Routing routing;
     private final Screen screen;
     private final CallDaemon daemon;
+    private final CellularPhone cellular;
     private final List<InstalledApp> apps = new CopyOnWriteArrayList<>();
 
     /** A phone without apps. */
@@ -50,6 +52,11 @@ public final class Device implements AutoCloseable {
         this.routing = new Routing(ports.routes(), this::callOwnsSound);
         this.screen = new Screen(ports, routing, this);
         this.daemon = new CallDaemon(time, trace, queue, IOSProfile.DEFAULT.switches(), screen);
+        this.cellular =
+                new CellularPhone(
+                        daemon,
+                        time::now,
+                        new AVAudioSession(routing, trace.of(CellularPhone.NAME)));
         ports.routes().onChange(() -> queue.execute(this::routeChanged));
         ports.pushLink().open(ports.deviceToken(), this::pushed);
     }
@@ -150,6 +157,11 @@ public final class Device implements AutoCloseable {
 
     public Switches switches() {
         return daemon.switches();
+    }
+
+    /** The phone's own calls, which need no app. */
+    public CellularPhone cellular() {
+        return cellular;
     }
 
     /** The call daemon crashes and comes back: every provider is reset (R5). */

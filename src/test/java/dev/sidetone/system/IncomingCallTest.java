@@ -182,19 +182,21 @@ class IncomingCallTest {
         app.answering(CXAnswerCallAction.class, Response.NOTHING);
         phone.launch("softphone", app);
         app.ring(one);
-        app.ring(two);
         phone.device().answer(one);
-        phone.device().answer(two);
+        phone.run();
+        ((CXAnswerCallAction) app.last()).fulfill();
+        phone.run();
+        app.ring(two);
+        phone.device().holdAndAnswer(two);
         phone.run();
         Instant given = phone.time().now().minusSeconds(1);
         phone.advance(Duration.ofSeconds(3));
 
-        ((CXAnswerCallAction) app.received().get(0)).fulfill();
-        ((CXAnswerCallAction) app.received().get(1)).fulfillWithDateConnected(given);
+        ((CXAnswerCallAction) app.last()).fulfillWithDateConnected(given);
         phone.run();
 
         var calls = phone.device().snapshot().calls();
-        assertThat(calls.get(0).connectedAt()).isEqualTo(phone.time().now());
+        assertThat(calls.get(0).connectedAt()).isEqualTo(phone.time().now().minusSeconds(3));
         assertThat(calls.get(1).connectedAt()).isEqualTo(given);
     }
 

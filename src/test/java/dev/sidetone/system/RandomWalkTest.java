@@ -8,6 +8,7 @@ import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
+import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.VirtualDevice;
@@ -41,6 +42,9 @@ class RandomWalkTest {
 
         Walk(long seed) {
             random = new Random(seed);
+            phone.device()
+                    .setSwitches(
+                            phone.device().switches().with(Quirk.NO_ACTIVATE_AFTER_REMOTE_END, false));
             phone.launch("softphone", apps.get(0));
             phone.launch("other", apps.get(1));
         }
