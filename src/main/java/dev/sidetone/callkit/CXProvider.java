@@ -118,8 +118,7 @@ public final class CXProvider {
         @Override
         public void reset() {
             held.clear();
-            delegation.tell(
-                    "providerDidReset", null, told -> told.providerDidReset(CXProvider.this));
+            delegation.lastWord("providerDidReset", told -> told.providerDidReset(CXProvider.this));
         }
 
         /** All of it is queued at once, so that nothing comes between its parts. */

@@ -62,6 +62,17 @@ final class Delegation {
         queue().execute(trace.carrying(task));
     }
 
+    /** Said although the provider is invalid (R7, a switch). */
+    void lastWord(String method, Consumer<CXProviderDelegate> message) {
+        enqueue(
+                () -> {
+                    CXProviderDelegate told = to.delegate().get();
+                    if (told != null) {
+                        trace.inside(Layer.APP, method, null, null, () -> message.accept(told));
+                    }
+                });
+    }
+
     /** Calls a method of the delegate that returns nothing. */
     void tell(String method, @Nullable UUID call, Consumer<CXProviderDelegate> message) {
         enqueue(() -> now(method, call, message));

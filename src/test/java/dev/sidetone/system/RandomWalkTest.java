@@ -44,7 +44,9 @@ class RandomWalkTest {
             random = new Random(seed);
             phone.device()
                     .setSwitches(
-                            phone.device().switches().with(Quirk.NO_ACTIVATE_AFTER_REMOTE_END, false));
+                            phone.device()
+                                    .switches()
+                                    .with(Quirk.NO_ACTIVATE_AFTER_REMOTE_END, false));
             phone.launch("softphone", apps.get(0));
             phone.launch("other", apps.get(1));
         }

@@ -54,7 +54,10 @@ public final class FakeApp implements App, CXProviderDelegate, CXCallObserverDel
     private boolean takesOver;
     private boolean observes;
     private @Nullable SerialQueue delegateQueue;
+    private boolean silent;
     private @Nullable Runnable onPerform;
+    private @Nullable Runnable onChange;
+    private @Nullable Runnable onLaunch;
     private @Nullable AppServices services;
     private @Nullable CXProvider provider;
     private @Nullable CXCallController controller;
@@ -62,6 +65,9 @@ public final class FakeApp implements App, CXProviderDelegate, CXCallObserverDel
 
     @Override
     public void launched(AppServices given) {
+        if (silent) {
+            return;
+        }
         services = given;
         CXProvider made = new CXProvider(configuration, given.callKit());
         made.setDelegate(this, delegateQueue);
@@ -69,6 +75,26 @@ public final class FakeApp implements App, CXProviderDelegate, CXCallObserverDel
         CXCallController requests = new CXCallController(given.callKit(), given.mainQueue());
         requests.callObserver().setDelegate(this, null);
         controller = requests;
+        if (onLaunch != null) {
+            onLaunch.run();
+        }
+    }
+
+    /** From now on a launch makes no provider: the app hangs. */
+    public void launchingSilently() {
+        silent = true;
+    }
+
+    /** Runs at the end of every launch. */
+    public FakeApp onLaunch(Runnable body) {
+        onLaunch = body;
+        return this;
+    }
+
+    /** Runs at every change of a call. */
+    public FakeApp changing(Runnable body) {
+        onChange = body;
+        return this;
     }
 
     /** What to do with actions of a class from now on; FULFIL where nothing was said. */
@@ -274,6 +300,9 @@ public final class FakeApp implements App, CXProviderDelegate, CXCallObserverDel
 
     @Override
     public void callChanged(CXCallObserver observer, CXCall call) {
+        if (onChange != null) {
+            onChange.run();
+        }
         if (observes) {
             log.add(
                     "changed %s%s%s%s%s"

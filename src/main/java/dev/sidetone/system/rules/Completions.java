@@ -61,7 +61,7 @@ final class Completions {
     private static void fulfilled(Step step, CallRecord call, PendingAction done, Instant at) {
         switch (done.action()) {
             case CXStartCallAction _ -> step.change(s -> s.with(call.started()));
-            case CXAnswerCallAction _ -> answered(step, call, at);
+            case CXAnswerCallAction _ -> answered(step, call, at, done.order());
             case CXSetHeldCallAction held -> {
                 if (call.onHold() != held.isOnHold()) {
                     step.tell(call.held(held.isOnHold()));
@@ -76,12 +76,12 @@ final class Completions {
     }
 
     /** R35: it counts as connected at fulfilment, or at the date given. */
-    private static void answered(Step step, CallRecord call, Instant at) {
+    private static void answered(Step step, CallRecord call, Instant at, long pressed) {
         if (call.ringing()) {
             CallRecord now = call.answered(at);
             step.effect(new DaemonEffect.StopTimer(call.uuid()));
             step.tell(now);
-            step.later(() -> Rivals.answered(step, now));
+            step.later(() -> Rivals.answered(step, now, pressed));
         } else {
             step.ignore(call.uuid(), "there was nothing to answer");
         }

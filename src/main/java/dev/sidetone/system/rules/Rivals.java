@@ -51,12 +51,17 @@ final class Rivals {
         return newer ? active.getLast() : active.getFirst();
     }
 
-    /** R37: whoever else rings when a call is answered is ended by the phone. */
-    static void answered(Step step, CallRecord answered) {
+    /**
+     * R37: whoever else rang when a call was answered is ended by the phone.
+     *
+     * @param pressed the order of the answer: calls that came later ring on
+     */
+    static void answered(Step step, CallRecord answered, long pressed) {
         for (UUID uuid : step.state().ringing().values()) {
             CallRecord other = step.state().call(uuid);
             if (other != null
                     && !uuid.equals(answered.uuid())
+                    && other.order() < pressed
                     && !step.state().isPending(other, CXAnswerCallAction.class)) {
                 end(step, other);
             }

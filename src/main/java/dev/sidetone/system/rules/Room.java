@@ -32,16 +32,17 @@ final class Room {
         DaemonState state = step.state();
         Set<UUID> settled = new HashSet<>();
         actions.stream().filter(Room::settles).forEach(each -> settled.add(each.callUUID()));
-        List<CXCallAction> all = new ArrayList<>();
+        List<CXCallAction> all = new ArrayList<>(actions);
+        // behind what is ended, before what takes the sound (R60)
+        int before = (int) actions.stream().takeWhile(each -> !takes(each)).count();
         for (CallRecord call : state.calls().values()) {
             if (!settled.contains(call.uuid())
                     && takesSound(state, call)
                     && !leaves(state, call)
                     && actions.stream().noneMatch(each -> together(state, each, call))) {
-                all.add(farewell(step, call));
+                all.add(before++, farewell(step, call));
             }
         }
-        all.addAll(actions);
         return all;
     }
 

@@ -1,0 +1,325 @@
+package dev.sidetone.system;
+
+import static dev.sidetone.testing.Stage.CELLULAR;
+import static dev.sidetone.testing.Stage.ONE;
+import static dev.sidetone.testing.Stage.OTHERS;
+import static dev.sidetone.testing.Stage.TWO;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.callkit.CXCallEndedReason;
+import dev.sidetone.callkit.CXCallUpdate;
+import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.callkit.CXSetHeldCallAction;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.testing.FakeApp.Response;
+import dev.sidetone.testing.Stage;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** Two calls change places, and one of two ends. */
+class SwapTest {
+    private final Stage stage = new Stage();
+    private final Device device = stage.phone.device();
+
+    private Stage twoOfMine() {
+        stage.talking(ONE).held(ONE).talking(TWO);
+        return stage;
+    }
+
+    @Test
+    @DisplayName("R55, MC5: swap between two of mine is one transaction: hold, unhold")
+    void r55SwapMine() {
+        twoOfMine();
+        assertThat(stage.options().swap()).isTrue();
+
+        device.swap();
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: SetHeld(true), SetHeld(false)");
+        assertThat(stage.mine.heard()).containsExactly("hold 2", "unhold 1");
+        assertThat(stage.calls()).containsExactly("1", "2 held");
+    }
+
+    @Test
+    @DisplayName("R56: swap with a cellular call: each owner gets its own")
+    void r56SwapCellular() {
+        stage.talking(ONE).held(ONE).talkingCellular();
+
+        device.swap();
+        stage.run();
+
+        assertThat(stage.delivered())
+                .containsExactly("Phone: SetHeld(true)", "mine: SetHeld(false)");
+        assertThat(stage.mine.heard()).containsExactly("unhold 1", "didActivate");
+        stage.forget();
+        device.swap();
+        stage.run();
+
+        assertThat(stage.delivered())
+                .containsExactly("mine: SetHeld(true)", "Phone: SetHeld(false)");
+        assertThat(stage.mine.heard()).containsExactly("hold 1", "didDeactivate");
+    }
+
+    @Test
+    @DisplayName("R55: without a held call there is nothing to swap")
+    void r55NothingToSwap() {
+        stage.talking(ONE);
+        assertThat(stage.options().swap()).isFalse();
+
+        device.swap();
+        stage.run();
+
+        assertThat(stage.mine.heard()).isEmpty();
+        assertThat(stage.events()).contains("Ignored");
+    }
+
+    @Test
+    @DisplayName("R57, MC7: hanging up brings the held call back: end, unhold in one transaction")
+    void r57HangUpMine() {
+        twoOfMine();
+
+        device.end(TWO);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: End, SetHeld(false)");
+        assertThat(stage.mine.heard()).containsExactly("end 2", "unhold 1");
+        assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("R57: a cellular call is hung up, then mine comes back")
+    void r57HangUpCellular() {
+        stage.talking(ONE).ringingCellular();
+        device.holdAndAnswer(CELLULAR);
+        stage.run();
+        stage.forget();
+
+        device.end(CELLULAR);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("Phone: End", "mine: SetHeld(false)");
+        assertThat(stage.mine.heard()).containsExactly("unhold 1", "didActivate");
+        var events = stage.events();
+        assertThat(events.indexOf("CallChanged"))
+                .isLessThan(events.lastIndexOf("TransactionDelivered"));
+    }
+
+    @Test
+    @DisplayName("endedBeforeUnhold: the unhold may be sent together with the end")
+    void endedBeforeUnhold() {
+        stage.with(Quirk.ENDED_BEFORE_UNHOLD, false);
+        stage.talking(ONE).ringingCellular();
+        device.holdAndAnswer(CELLULAR);
+        stage.run();
+        stage.forget();
+
+        device.end(CELLULAR);
+        stage.run();
+
+        var events = stage.events();
+        assertThat(events.lastIndexOf("TransactionDelivered"))
+                .isLessThan(events.indexOf("CallChanged"));
+        assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("R57: an app that ends its own call does not bring another one back")
+    void r57OwnEnd() {
+        twoOfMine();
+
+        stage.mine.request(new CXEndCallAction(TWO));
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("accepted", "end 2", "didDeactivate");
+        assertThat(stage.calls()).containsExactly("1 held");
+    }
+
+    @Test
+    @DisplayName("R57: a held call is hung up and nothing else happens")
+    void r57HeldEnds() {
+        twoOfMine();
+
+        device.end(ONE);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: End");
+        assertThat(stage.calls()).containsExactly("2");
+    }
+
+    @Test
+    @DisplayName(
+            "R57: the end is never fulfilled, and the held call of another app comes back late")
+    void r57SlowEnd() {
+        stage.talking(ONE).held(ONE);
+        stage.other.answering(CXEndCallAction.class, Response.NOTHING);
+        stage.talking(stage.other, OTHERS);
+
+        device.end(OTHERS);
+        stage.run();
+        assertThat(stage.mine.heard()).isEmpty();
+        stage.advance(Duration.ofSeconds(5));
+
+        assertThat(stage.mine.heard()).containsExactly("unhold 1", "didActivate");
+        assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("R58: the active call ends remotely: the held one stays held and hears nothing")
+    void r58RemoteEnd() {
+        stage.talking(ONE).ringingCellular();
+        device.holdAndAnswer(CELLULAR);
+        stage.run();
+        stage.forget();
+
+        device.cellular().remoteEnds(CELLULAR);
+        stage.run();
+
+        assertThat(stage.mine.heard()).isEmpty();
+        assertThat(stage.calls()).containsExactly("1 held");
+    }
+
+    @Test
+    @DisplayName("R58: the same between two of mine")
+    void r58RemoteEndMine() {
+        twoOfMine();
+
+        stage.mine.provider().reportCallEnded(TWO, null, CXCallEndedReason.REMOTE_ENDED);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("didDeactivate");
+        assertThat(stage.calls()).containsExactly("1 held");
+        device.setHeld(ONE, false);
+        stage.run();
+        assertThat(stage.mine.heard()).startsWith("unhold 1");
+        assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("R59: an app unholds while a cellular call is active: that one is held")
+    void r59UnholdFromTheApp() {
+        stage.talking(ONE).held(ONE).talkingCellular();
+
+        stage.mine.request(new CXSetHeldCallAction(ONE, false));
+        stage.run();
+
+        assertThat(stage.delivered())
+                .containsExactly("Phone: SetHeld(true)", "mine: SetHeld(false)");
+        assertThat(stage.mine.heard()).containsExactly("accepted", "unhold 1", "didActivate");
+        assertThat(stage.calls()).containsExactly("1", "9 held");
+    }
+
+    @Test
+    @DisplayName("R43: a call that starts finds the active ones held, whosever they are")
+    void r43StartHoldsOthers() {
+        stage.talkingCellular();
+
+        stage.mine.start(ONE);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("Phone: SetHeld(true)", "mine: Start");
+        assertThat(stage.calls()).containsExactly("9 held", "1");
+    }
+
+    @Test
+    @DisplayName("R43: the hold of my own call precedes the start, in one transaction")
+    void r43StartHoldsMine() {
+        stage.talking(ONE);
+
+        stage.mine.start(TWO);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: SetHeld(true), Start");
+        assertThat(stage.mine.heard()).containsExactly("accepted", "hold 1", "start 2");
+        assertThat(stage.calls()).containsExactly("1 held", "2");
+    }
+
+    @Test
+    @DisplayName("R43: a call that cannot be held is ended before the start")
+    void r43CannotBeHeld() {
+        stage.talking(ONE);
+        CXCallUpdate update = new CXCallUpdate();
+        update.setSupportsHolding(false);
+        stage.mine.provider().reportCallUpdated(ONE, update);
+
+        stage.mine.start(TWO);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: End, Start");
+        assertThat(stage.calls()).containsExactly("2");
+    }
+
+    @Test
+    @DisplayName(
+            "R27, slowHoldEndsCall: a call that is not held in time is ended for the other one")
+    void r27SlowHold() {
+        stage.mine.answering(CXSetHeldCallAction.class, Response.NOTHING);
+        stage.talking(ONE).ringingCellular();
+
+        device.holdAndAnswer(CELLULAR);
+        stage.advance(Duration.ofSeconds(6));
+
+        assertThat(stage.mine.heard())
+                .containsExactly(
+                        "hold 1", "timedOut CXSetHeldCallAction", "end 1", "didDeactivate");
+        assertThat(stage.calls()).containsExactly("9");
+    }
+
+    @Test
+    @DisplayName("R27: a hold that fails with nobody waiting leaves the call as it was")
+    void r27NobodyWaits() {
+        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.talking(ONE);
+
+        device.setHeld(ONE, true);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("hold 1");
+        assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("slowHoldEndsCall: ALWAYS ends it although nobody waits")
+    void slowHoldAlways() {
+        stage.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.ALWAYS);
+        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.talking(ONE);
+
+        device.setHeld(ONE, true);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("hold 1", "end 1", "didDeactivate");
+    }
+
+    @Test
+    @DisplayName("slowHoldEndsCall: with NEVER it is the rule of two active calls that ends it")
+    void slowHoldNever() {
+        stage.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.NEVER);
+        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.talking(ONE).ringing(TWO);
+
+        device.holdAndAnswer(TWO);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("hold 1", "answer 2", "end 1");
+        assertThat(stage.calls()).containsExactly("2");
+    }
+
+    @Test
+    @DisplayName("R68, rivalCall: of two active calls the older one is ended, or the newer one")
+    void r68Rivals() {
+        stage.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.NEVER);
+        stage.with(Quirk.RIVAL_CALL, Quirk.Rival.END_THE_NEWER);
+        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.talking(ONE).ringing(TWO);
+
+        device.holdAndAnswer(TWO);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("hold 1", "answer 2", "end 2");
+        assertThat(stage.calls()).containsExactly("1");
+    }
+}
