@@ -1,186 +1,249 @@
 package dev.sidetone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidetone.callkit.CXAction;
-import dev.sidetone.callkit.CXAnswerCallAction;
-import dev.sidetone.callkit.CXCallEndedReason;
-import dev.sidetone.callkit.CXEndCallAction;
-import dev.sidetone.callkit.CXSetHeldCallAction;
-import dev.sidetone.callkit.CXStartCallAction;
+import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.testing.FakeApp;
-import dev.sidetone.testing.FakeApp.Response;
-import dev.sidetone.testing.VirtualDevice;
+import dev.sidetone.testing.Shrink;
+import dev.sidetone.testing.Stories;
+import dev.sidetone.testing.Walk;
 import dev.sidetone.trace.Event;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** Two apps and a person that do anything at any time: what must hold always holds. */
+/** Three apps, a cellular phone and a person do anything at any time: what must hold holds. */
 class RandomWalkTest {
-    private static final int STEPS = 1_500;
-    private static final int CALLS = 6;
+    // ten thousand in the long form
+    private static final int WALKS = Integer.getInteger("sidetone.walks", 150);
+    private static final int STEPS = 200;
+    private static final Switches NO_QUIRKS =
+            IOSProfile.DEFAULT.switches().with(Quirk.NO_ACTIVATE_AFTER_REMOTE_END, false);
+    private static final Set<String> ENDS =
+            Set.of("ActionFulfilled", "ActionFailed", "TimeOutTold", "ActionAbandoned");
 
-    private static boolean answeredAndNotHeld(SystemSnapshot.Line line) {
-        return line.connected() && !line.outgoing() && !line.onHold();
+    /** Plays a script and looks at every point of rest. */
+    private static Walk played(List<Walk.Step> script, Switches switches) {
+        Walk walk = new Walk(switches);
+        Rest rest = new Rest(walk, switches);
+        for (Walk.Step step : script) {
+            walk.play(step);
+            if (step.rests() || step.move() == Walk.Move.KILL) {
+                rest.check();
+            }
+            if (step.move() == Walk.Move.KILL) {
+                rest.killed(step.app());
+            }
+        }
+        walk.settle();
+        rest.checkEnd();
+        return walk;
     }
 
-    /** One walk; everything follows from its seed. */
-    private static final class Walk {
-        private final Random random;
-        private final VirtualDevice phone = new VirtualDevice();
-        private final List<FakeApp> apps = List.of(new FakeApp(), new FakeApp());
-        private final int[] activations = new int[2];
+    private static @Nullable Throwable failure(List<Walk.Step> script, Switches switches) {
+        try {
+            played(script, switches);
+            return null;
+        } catch (AssertionError | RuntimeException failed) {
+            return failed;
+        }
+    }
 
-        Walk(long seed) {
-            random = new Random(seed);
-            phone.device()
-                    .setSwitches(
-                            phone.device()
-                                    .switches()
-                                    .with(Quirk.NO_ACTIVATE_AFTER_REMOTE_END, false));
-            phone.launch("softphone", apps.get(0));
-            phone.launch("other", apps.get(1));
+    private static void walk(long seed, Switches switches) {
+        List<Walk.Step> script = Walk.script(seed, STEPS);
+        Throwable failed = failure(script, switches);
+        if (failed != null) {
+            var smallest = Shrink.smallest(script, less -> failure(less, switches) != null);
+            throw new AssertionError(
+                    "seed %d fails; shortest script:%n%s".formatted(seed, smallest),
+                    failure(smallest, switches));
+        }
+    }
+
+    /** What must hold when everything that was due has happened. */
+    private static final class Rest {
+        private final Walk walk;
+        private final boolean oneConversation;
+        private final int[] activations = new int[3];
+        private final Map<String, String> flags = new HashMap<>();
+
+        Rest(Walk walk, Switches switches) {
+            this.walk = walk;
+            this.oneConversation =
+                    switches.get(Quirk.SLOW_HOLD_ENDS_CALL) != Quirk.SlowHold.NEVER;
         }
 
-        void run() {
-            for (int i = 0; i < STEPS; i++) {
-                step();
-                if (random.nextInt(4) > 0) {
-                    phone.run();
-                    check();
-                }
-            }
-            settle();
-        }
-
-        private void step() {
-            FakeApp app = apps.get(random.nextInt(2));
-            UUID call = VirtualDevice.call(random.nextInt(CALLS));
-            switch (random.nextInt(14)) {
-                case 0 -> app.start(call);
-                case 1 -> app.ring(call);
-                case 2 -> app.provider().reportOutgoingCallConnected(call, null);
-                case 3 -> {
-                    var reasons = CXCallEndedReason.values();
-                    app.provider()
-                            .reportCallEnded(call, null, reasons[random.nextInt(reasons.length)]);
-                }
-                case 4 -> app.request(new CXEndCallAction(call));
-                case 5 -> app.request(new CXSetHeldCallAction(call, random.nextBoolean()));
-                case 6 -> phone.device().answer(call);
-                case 7 -> phone.device().end(call);
-                case 8 -> phone.device().setHeld(call, random.nextBoolean());
-                case 9 -> phone.device().setMuted(call, random.nextBoolean());
-                case 10 -> phone.device().playDTMF(call, '7');
-                case 11 -> anotherMood(app);
-                case 12 -> completeSomething(app);
-                default -> phone.advance(Duration.ofMillis(random.nextInt(9_000)));
-            }
-        }
-
-        private void anotherMood(FakeApp app) {
-            Class<? extends CXAction> kind =
-                    List.of(
-                                    CXStartCallAction.class,
-                                    CXAnswerCallAction.class,
-                                    CXEndCallAction.class,
-                                    CXSetHeldCallAction.class)
-                            .get(random.nextInt(4));
-            Response[] all = {Response.FULFIL, Response.FAIL, Response.NOTHING};
-            app.answering(kind, all[random.nextInt(all.length)]);
-        }
-
-        private void completeSomething(FakeApp app) {
-            if (!app.received().isEmpty()) {
-                CXAction any = app.received().get(random.nextInt(app.received().size()));
-                if (random.nextBoolean()) {
-                    any.fulfill();
-                } else {
-                    any.fail();
-                }
-            }
-        }
-
-        /** After everything that was due has happened. */
-        private void check() {
-            SystemSnapshot now = phone.device().snapshot();
+        void check() {
+            SystemSnapshot now = walk.phone().device().snapshot();
             assertThat(now.calls()).extracting(SystemSnapshot.Line::call).doesNotHaveDuplicates();
-            if (now.calls().stream().anyMatch(RandomWalkTest::answeredAndNotHeld)) {
-                assertThat(now.audioActive()).as("an answered call has sound").isTrue();
-            }
-            for (int i = 0; i < apps.size(); i++) {
-                for (String heard : apps.get(i).heard()) {
-                    activations[i] +=
-                            heard.equals("didActivate")
-                                    ? 1
-                                    : heard.equals("didDeactivate") ? -1 : 0;
-                    assertThat(activations[i]).as("activations alternate").isBetween(0, 1);
+            for (int i = 0; i < 3; i++) {
+                for (String heard : walk.apps().get(i).heard()) {
+                    heard(i, heard);
                 }
             }
-            assertThat(now.audioActive()).isEqualTo(activations[0] + activations[1] > 0);
         }
 
-        /** Everything ends, and nothing is left over. */
-        private void settle() {
-            for (FakeApp app : apps) {
-                app.answering(CXEndCallAction.class, Response.FULFIL);
+        /** A killed app hears nothing of the end of what it had. */
+        void killed(int app) {
+            activations[app] = 0;
+            flags.keySet().removeIf(call -> call.startsWith(String.valueOf(app)));
+        }
+
+        private void heard(int app, String what) {
+            switch (what) {
+                case "didActivate" -> activations[app]++;
+                case "didDeactivate" -> activations[app]--;
+                case "didReset" -> activations[app] = 0;
+                case "didBegin" -> activations[app] = 0;
+                default -> flagged(app, what);
             }
-            phone.advance(Duration.ofMinutes(11));
-            for (int call = 0; call < CALLS; call++) {
-                phone.device().end(VirtualDevice.call(call));
+            assertThat(activations[app]).as("activations alternate: " + what).isBetween(0, 1);
+        }
+
+        /** R84: connected stays, ended is the last that is heard of a call. */
+        private void flagged(int app, String what) {
+            if (!what.startsWith("changed ")) {
+                return;
             }
-            phone.advance(Duration.ofMinutes(11));
+            String call = app + what.substring(0, 9);
+            String before = flags.getOrDefault(call, "");
+            if (before.contains(" con") && !before.endsWith(" end")) {
+                assertThat(what).as("after " + before).contains(" con");
+            }
+            flags.put(call, what);
+        }
+
+        /** When every time-out is over and all was hung up. */
+        void checkEnd() {
             check();
-            assertThat(phone.device().snapshot().calls()).isEmpty();
-            assertThat(phone.device().snapshot().audioActive()).isFalse();
-            for (FakeApp app : apps) {
+            SystemSnapshot now = walk.phone().device().snapshot();
+            assertThat(now.calls()).isEmpty();
+            assertThat(now.audioActive()).isFalse();
+            assertThat(activations).containsOnly(0);
+            for (FakeApp app : walk.apps()) {
                 assertThat(app.provider().pendingTransactions()).isEmpty();
                 assertThat(app.controller().callObserver().calls()).isEmpty();
                 assertThat(app.received()).allMatch(CXAction::isComplete);
             }
-            assertThat(phone.time().untilNext()).as("no timer is left").isNull();
+            assertThat(walk.phone().time().untilNext()).as("no timer is left").isNull();
+            everyActionEndedOnce();
         }
 
-        List<String> story() {
-            return phone.trace().events().stream()
-                    .map(e -> e.nanos() + " " + e.cause() + " " + e.layer() + " " + e.name())
-                    .toList();
+        private void everyActionEndedOnce() {
+            Map<UUID, Integer> ends = new HashMap<>();
+            for (Event event : walk.phone().trace().events()) {
+                UUID action = event.ids().action();
+                if (action != null && event.app().startsWith("app") && ended(event)) {
+                    ends.merge(action, 1, Integer::sum);
+                }
+                assertThat(event.cause()).isLessThan(event.id());
+            }
+            assertThat(ends.values()).as("each action ended once").allMatch(count -> count == 1);
         }
 
-        List<Event> events() {
-            return phone.trace().events();
+        private static boolean ended(Event event) {
+            return ENDS.contains(event.name());
+        }
+
+        /** At rest with nothing under way there is one conversation. */
+        void checkConversations() {
+            Set<Object> active = new HashSet<>();
+            for (SystemSnapshot.Line line : walk.phone().device().snapshot().calls()) {
+                if (!line.ringing() && !line.onHold()) {
+                    active.add(line.group() != null ? line.group() : line.call());
+                }
+            }
+            assertThat(active).as("active conversations").hasSizeLessThan(oneConversation ? 2 : 9);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
-    @DisplayName("Sound alternates, belongs to a call, and in the end nothing is left over")
-    void invariants(long seed) {
-        Walk walk = new Walk(seed);
-        walk.run();
+    @Test
+    @DisplayName("With quirks off nothing is left over, sound alternates, actions end once")
+    void invariants() {
+        for (long seed = 1; seed <= WALKS; seed++) {
+            walk(seed, NO_QUIRKS);
+        }
+    }
 
-        assertThat(walk.events())
-                .allSatisfy(event -> assertThat(event.cause()).isLessThan(event.id()));
-        assertThat(walk.events()).extracting(Event::name).contains("didActivateAudioSession");
+    @Test
+    @DisplayName("R68: at rest there are never two active calls outside a conference")
+    void oneConversation() {
+        for (long seed = 1; seed <= WALKS; seed++) {
+            Walk walk = new Walk(NO_QUIRKS);
+            Rest rest = new Rest(walk, NO_QUIRKS);
+            int step = 0;
+            for (Walk.Step each : Walk.script(seed, STEPS)) {
+                walk.play(each);
+                if (++step % 20 == 0) {
+                    // time enough for every action but a start
+                    walk.phone().advance(Duration.ofMinutes(11));
+                    rest.checkConversations();
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Whatever switch is set: nothing is left over")
+    void everySwitch() {
+        List<Switches> all =
+                List.of(
+                        IOSProfile.DEFAULT.switches(),
+                        NO_QUIRKS.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.NEVER),
+                        NO_QUIRKS.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.ALWAYS),
+                        NO_QUIRKS.with(Quirk.SAME_PROVIDER_HANDOVER, Quirk.ProviderHandover.CYCLE),
+                        NO_QUIRKS.with(Quirk.GATE_ON_COMPLETION, true),
+                        NO_QUIRKS.with(
+                                Quirk.HANDOVER_TRANSACTIONS, Quirk.Parting.ONE_FOR_EACH_ACTION),
+                        NO_QUIRKS.with(Quirk.RIVAL_CALL, Quirk.Rival.END_THE_NEWER),
+                        NO_QUIRKS.with(Quirk.INCOMING_OVER_LIMIT, Quirk.OverLimit.REJECT),
+                        NO_QUIRKS.with(Quirk.PARTIAL_FAILURE, Quirk.PartialFailure.REFUSE_BAD_ONES),
+                        NO_QUIRKS.with(Quirk.END_ACTION_AFTER_FAIL, true),
+                        NO_QUIRKS.with(Quirk.ENDED_CALL_LISTED, true),
+                        NO_QUIRKS.with(Quirk.ENDED_BEFORE_UNHOLD, false),
+                        NO_QUIRKS.with(Quirk.HOLD_OFFERED_ANYWAY, true),
+                        new IOSProfile(10).switches(),
+                        new IOSProfile(26).switches());
+        for (Switches switches : all) {
+            for (long seed = 1; seed <= Math.max(10, WALKS / 15); seed++) {
+                walk(seed, switches);
+            }
+        }
     }
 
     @Test
     @DisplayName("The same seed gives the same story, event by event")
     void deterministic() {
-        Walk first = new Walk(7);
-        first.run();
-        Walk second = new Walk(7);
-        second.run();
+        List<Walk.Step> script = Walk.script(7, STEPS);
+        List<String> first = Stories.of(played(script, NO_QUIRKS).phone().trace());
 
-        assertThat(second.story()).isEqualTo(first.story());
+        assertThat(Stories.of(played(script, NO_QUIRKS).phone().trace())).isEqualTo(first);
+        assertThat(first).hasSizeGreaterThan(300);
+        assertThat(Stories.of(played(Walk.script(8, STEPS), NO_QUIRKS).phone().trace()))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    @DisplayName("A failing script shrinks to the steps that make it fail")
+    void shrinks() {
+        List<Integer> script = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+        assertThat(Shrink.smallest(script, less -> less.contains(3) && less.contains(8)))
+                .containsExactly(3, 8);
+        assertThatThrownBy(() -> Shrink.smallest(script, less -> less.get(20) > 0))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
