@@ -15,9 +15,6 @@ import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;
 import dev.sidetone.voice.VoiceError;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** From the push to the incoming sheet. On the app's main queue. */
 final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
     private final SoftphoneSetup setup;
@@ -46,16 +43,20 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
     }
 
     @Override
+    public void didInvalidatePushToken(PKPushRegistry registry, PKPushType type) {
+        account.invalidated();
+    }
+
+    @Override
     public void didReceiveIncomingPush(
             PKPushRegistry registry, PKPushPayload payload, PKPushType type, Runnable completion) {
-        Map<String, String> texts = new HashMap<>();
-        payload.dictionaryPayload().forEach((key, value) -> texts.put(key, String.valueOf(value)));
-        setup.voice().handleNotification(texts, this, setup.main());
+        setup.voice().handleNotification(PushTexts.of(payload), this, setup.main());
         completion.run();
     }
 
     @Override
     public void callInviteReceived(CallInvite invite) {
+        account.invited();
         String from = invite.from();
         String name = from == null ? "Unknown" : from.replaceFirst("^client:", "");
         if (calls.busy()) {

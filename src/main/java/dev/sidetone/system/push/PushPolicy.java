@@ -1,6 +1,9 @@
 package dev.sidetone.system.push;
 
 import dev.sidetone.pushkit.PushForm;
+import dev.sidetone.system.profile.IOSProfile;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
 
 import java.time.Duration;
 
@@ -27,6 +30,19 @@ public record PushPolicy(
         boolean debugDialogs) {
     /** iOS 18. */
     public static final PushPolicy DEFAULT = ios(18, 0);
+
+    /** What a version of iOS does with these switches. */
+    public static PushPolicy of(IOSProfile profile, Switches switches) {
+        PushPolicy usual = ios(profile.version(), 0);
+        return new PushPolicy(
+                switches.on(Quirk.PUSH_PROMISE_KEPT),
+                usual.secondCheck(),
+                switches.get(Quirk.PUSH_FAILURE_THRESHOLD),
+                usual.memory(),
+                switches.on(Quirk.PUSH_METADATA) ? PushForm.WITH_METADATA : usual.form(),
+                usual.veryLate(),
+                usual.debugDialogs());
+    }
 
     /** A version of iOS, with the defaults of the switches. */
     public static PushPolicy ios(int major, int minor) {
