@@ -182,7 +182,7 @@ final class VirtualPhones {
         }
     }
 
-    private static final class SilentRingback implements Ringback {
+    static final class SilentRingback implements Ringback {
         @Override
         public void start() {
             // the model's phones have nobody's ear

@@ -92,9 +92,25 @@ public final class VirtualServer implements BindingStore, Bindings, AccessTokenS
     }
 
     @Override
+    public void ask(String accessToken, String deviceToken, Consumer<Boolean> answer) {
+        Exchange here = exchange;
+        if (here == null) {
+            answer.accept(false);
+        } else {
+            here.ask(accessToken, deviceToken)
+                    .thenAccept(outcome -> answer.accept(outcome.status() == 204));
+        }
+    }
+
+    @Override
     public void unbind(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-        answer.accept(null);
+        Exchange here = exchange;
+        if (here == null) {
+            answer.accept(VoiceError.of(ErrorCode.CONNECTION_ERROR));
+        } else {
+            here.unbind(accessToken, deviceToken).thenAccept(_ -> answer.accept(null));
+        }
     }
 
     @Override
