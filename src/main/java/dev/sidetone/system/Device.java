@@ -11,6 +11,7 @@ import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.daemon.CallDaemon;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Switches;
+import dev.sidetone.system.push.PushPolicy;
 import dev.sidetone.system.rules.DaemonEvent;
 import dev.sidetone.system.rules.SessionRules;
 import dev.sidetone.system.state.Filters;
@@ -143,12 +144,14 @@ public final class Device implements AutoCloseable {
 
     /** Emulates this version of iOS, with switches as it has them. */
     public void setProfile(IOSProfile profile) {
+        pushes.setPolicy(PushPolicy.ios(profile.version(), 0));
         setSwitches(profile.switches());
     }
 
     /** Emulates a phone whose switches stand like this; calls that are there go on. */
     public void setSwitches(Switches switches) {
         daemon.setSwitches(switches);
+        pushes.setPolicy(pushes.policy().with(switches));
         queue.execute(() -> screen.changed(daemon.state()));
     }
 
@@ -227,6 +230,11 @@ public final class Device implements AutoCloseable {
             process.mainQueue()
                     .execute(trace.carrying(() -> process.audioSession().routeChanged(change)));
         }
+    }
+
+    /** An app's life has changed: the screen shows it. */
+    void appsChanged() {
+        queue.execute(() -> screen.changed(daemon.state()));
     }
 
     /** R38: an app is wanted for an action. */

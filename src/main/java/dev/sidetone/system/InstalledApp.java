@@ -120,9 +120,12 @@ public final class InstalledApp {
     }
 
     /** A push has come; an app that does not run but asked for pushes is launched, unseen. */
-    synchronized void push(PKPushPayload payload, Instant sentAt) {
-        if (process != null || launchedByPushes) {
-            pushes.arrived(payload, sentAt, life == Life.FOREGROUND, inCall());
+    void push(PKPushPayload payload, Instant sentAt) {
+        boolean inCall = inCall();
+        synchronized (this) {
+            if (process != null || launchedByPushes) {
+                pushes.arrived(payload, sentAt, life == Life.FOREGROUND, inCall);
+            }
         }
     }
 
@@ -177,6 +180,7 @@ public final class InstalledApp {
             if (process != null && before != Life.NOT_RUNNING) {
                 process.lifeChanged(next);
             }
+            device.appsChanged();
         }
     }
 

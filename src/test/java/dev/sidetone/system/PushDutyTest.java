@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.system.InstalledApp.Life;
+import dev.sidetone.system.profile.IOSProfile;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.push.KillReason;
 import dev.sidetone.system.push.PushFault;
 import dev.sidetone.system.push.PushPolicy;
@@ -382,6 +385,25 @@ class PushDutyTest {
         profile(26, 0);
         push(2);
         assertThat(phone.events()).containsOnlyOnce("DebugDialog");
+    }
+
+    @Test
+    @DisplayName("R87, R90: the phone's profile and switches decide")
+    void r87profile() {
+        phone.device().setProfile(new IOSProfile(12));
+        push(1);
+        assertThat(kills()).isEmpty();
+        phone.device().setProfile(new IOSProfile(18));
+        Switches switches = phone.device().switches();
+        phone.device().setSwitches(switches.with(Quirk.PUSH_FAILURE_THRESHOLD, 1));
+        phone.run();
+        push(2);
+        push(3);
+        assertThat(kills()).hasSize(1);
+        assertThat(phone.device().snapshot().apps())
+                .filteredOn(line -> line.name().equals("softphone"))
+                .extracting(SystemSnapshot.AppLine::ended)
+                .containsExactly(EXCEPTION);
     }
 
     @Test

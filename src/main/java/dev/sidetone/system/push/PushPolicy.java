@@ -33,15 +33,20 @@ public record PushPolicy(
 
     /** What a version of iOS does with these switches. */
     public static PushPolicy of(IOSProfile profile, Switches switches) {
-        PushPolicy usual = ios(profile.version(), 0);
+        return ios(profile.version(), 0).with(switches);
+    }
+
+    /** The same version with other switches. */
+    public PushPolicy with(Switches switches) {
+        PushForm before = form == PushForm.WITH_METADATA ? PushForm.WITH_COMPLETION : form;
         return new PushPolicy(
                 switches.on(Quirk.PUSH_PROMISE_KEPT),
-                usual.secondCheck(),
+                secondCheck,
                 switches.get(Quirk.PUSH_FAILURE_THRESHOLD),
-                usual.memory(),
-                switches.on(Quirk.PUSH_METADATA) ? PushForm.WITH_METADATA : usual.form(),
-                usual.veryLate(),
-                usual.debugDialogs());
+                memory,
+                switches.on(Quirk.PUSH_METADATA) ? PushForm.WITH_METADATA : before,
+                veryLate,
+                debugDialogs);
     }
 
     /** A version of iOS, with the defaults of the switches. */
