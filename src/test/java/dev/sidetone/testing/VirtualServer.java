@@ -1,5 +1,6 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.exchange.Binding;
 import dev.sidetone.server.exchange.BindingStore;
 import dev.sidetone.server.exchange.Exchange;
@@ -67,6 +68,12 @@ public final class VirtualServer implements BindingStore, Bindings, AccessTokenS
     /** Another server with the same key is there. */
     public void succeed() {
         exchange = new Exchange(KEY, time, random, new ScriptedLines(), this);
+    }
+
+    /** One that cancels by push, as in the time of the Voice SDK 3, takes over. */
+    public void becomeOld() {
+        die();
+        exchange = new Exchange(KEY, time, random, new ScriptedLines(), this, CancelStyle.PUSH);
     }
 
     /** An access token for this name. */
