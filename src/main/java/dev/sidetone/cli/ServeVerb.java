@@ -46,6 +46,12 @@ final class ServeVerb implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder")
     private @Nullable Path data;
 
+    @Option(
+            names = "--cancel-by-push",
+            description =
+                    "tells phones by push that a call is over, as before version 5 of the SDK")
+    private boolean cancelByPush;
+
     ServeVerb(Programs programs, PrintStream out, PrintStream err) {
         this.programs = programs;
         this.out = out;
@@ -59,6 +65,6 @@ final class ServeVerb implements Callable<Integer> {
             output.error(2, "--port and --tls-port cannot both be " + port + ".");
             return Cli.WRONG_WORDS;
         }
-        return programs.serve(new Programs.Serve(host, port, tlsPort, data), output);
+        return programs.serve(new Programs.Serve(host, port, tlsPort, data, cancelByPush), output);
     }
 }

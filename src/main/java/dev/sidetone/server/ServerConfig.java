@@ -1,5 +1,7 @@
 package dev.sidetone.server;
 
+import dev.sidetone.server.call.CancelStyle;
+
 import java.nio.file.Path;
 
 /**
@@ -10,14 +12,25 @@ import java.nio.file.Path;
  * @param httpPort 0 for any free one
  * @param httpsPort 0 for any free one
  * @param exactPorts whether a port that is taken is an error; otherwise a free one is used
+ * @param cancels how phones hear that a call is not theirs any more
  */
 public record ServerConfig(
-        Path folder, String host, int httpPort, int httpsPort, boolean exactPorts) {
+        Path folder,
+        String host,
+        int httpPort,
+        int httpsPort,
+        boolean exactPorts,
+        CancelStyle cancels) {
     /** The usual port of http. */
     public static final int USUAL_HTTP_PORT = 3000;
 
     /** The usual port of https. */
     public static final int USUAL_HTTPS_PORT = 3443;
+
+    /** A server that cancels by signaling. */
+    public ServerConfig(Path folder, String host, int httpPort, int httpsPort, boolean exactPorts) {
+        this(folder, host, httpPort, httpsPort, exactPorts, CancelStyle.SIGNALING);
+    }
 
     /** A household's own server: the usual ports if they are free. */
     public static ServerConfig household(Path folder) {

@@ -51,7 +51,8 @@ public final class VoiceServer implements AutoCloseable {
                         time,
                         randomness,
                         new MediaLineDesk(media, time),
-                        new BindingFile(config.folder()));
+                        new BindingFile(config.folder()),
+                        config.cancels());
         try {
             var address =
                     new Front.Address(

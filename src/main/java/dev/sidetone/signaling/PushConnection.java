@@ -40,14 +40,30 @@ public final class PushConnection implements AutoCloseable {
         this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), random);
     }
 
-    /** Opens the link for a device token of 64 hexadecimal digits; pushes come on the queue. */
+    /**
+     * Opens the link for a device token of 64 hexadecimal digits; pushes come on the queue. Called
+     * again, it leaves the link that it had.
+     */
     public void open(String token, Consumer<Map<String, String>> to) {
         queue.execute(
                 () -> {
                     deviceToken = token;
                     pushes = to;
+                    leave();
                     dial();
                 });
+    }
+
+    /** Of a link that was open before, with another token. */
+    private void leave() {
+        Wire before = wire;
+        wire = null;
+        if (watchdog != null) {
+            watchdog.cancel();
+        }
+        if (before != null) {
+            before.close(1000, "");
+        }
     }
 
     private void dial() {
@@ -72,6 +88,9 @@ public final class PushConnection implements AutoCloseable {
     }
 
     private void took(Wire from, String text) {
+        if (from != wire) {
+            return;
+        }
         alive(from);
         if (text.equals(Protocol.HEARTBEAT)) {
             from.send(Protocol.HEARTBEAT);
@@ -115,8 +134,10 @@ public final class PushConnection implements AutoCloseable {
         public void opened(Wire from) {
             queue.execute(
                     () -> {
-                        backoff.reset();
-                        alive(from);
+                        if (from == wire) {
+                            backoff.reset();
+                            alive(from);
+                        }
                     });
         }
 

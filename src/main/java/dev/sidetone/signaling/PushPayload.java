@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A push: one flat JSON object of strings, one text frame on the push link. */
 public final class PushPayload {
-    /** {@link #CALL} for an incoming call. */
+    /** {@link #CALL} or {@link #CANCEL}. */
     public static final String MESSAGE_TYPE = "twi_message_type";
 
     /** Unique for each push. */
@@ -38,6 +38,9 @@ public final class PushPayload {
 
     /** Value of {@link #MESSAGE_TYPE}: an incoming call. */
     public static final String CALL = "twilio.voice.call";
+
+    /** Value of {@link #MESSAGE_TYPE}: it is over before it was answered here. */
+    public static final String CANCEL = "twilio.voice.cancel";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,19 +1,21 @@
 package dev.sidetone.softphone;
 
+import dev.sidetone.softphone.BindingMemory.Remembered;
 import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.voice.AccessTokenSource;
-import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceError;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Who the phone is for the voice server: fetches access tokens, registers for pushes, and tries
- * again with growing patience while the server cannot be reached. On the app's main queue.
+ * Who the phone is for the voice server: fetches access tokens, registers for pushes when the
+ * {@link RegistrationPolicy} says so or the server has forgotten, and tries again with growing
+ * patience while the server cannot be reached. On the app's main queue.
  */
 final class Account {
     // an hour is the tokens' life: renewed well before
@@ -21,29 +23,22 @@ final class Account {
     private static final Duration FIRST_TRY = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final String identity;
-    private final AccessTokenSource tokens;
-    private final VoiceClient voice;
-    private final SerialQueue main;
+    private final SoftphoneSetup setup;
+    private final BindingMemory memory;
     private final Runnable changed;
     private @Nullable String token;
     private @Nullable String deviceToken;
+    private SerialQueue.@Nullable Timer renewal;
+    private SerialQueue.@Nullable Timer retry;
     private Duration wait = FIRST_TRY;
     private Registration registration = Registration.REGISTERING;
     private String text = "Registering\u2026";
 
-    Account(
-            String identity,
-            AccessTokenSource tokens,
-            VoiceClient voice,
-            SerialQueue main,
-            Runnable changed) {
-        this.identity = identity;
-        this.tokens = tokens;
-        this.voice = voice;
-        this.main = main;
+    Account(SoftphoneSetup setup, Runnable changed) {
+        this.setup = setup;
+        this.memory = setup.memory();
         this.changed = changed;
-        voice.observeSignaling(error -> main.execute(() -> signaling(error)));
+        setup.voice().observeSignaling(error -> setup.main().execute(() -> signaling(error)));
     }
 
     Registration registration() {
@@ -54,11 +49,63 @@ final class Account {
         return text;
     }
 
-    /** Registers this device's push token, now and after every loss. */
+    /** This device's push token: registers where need be, now and after every loss. */
     void register(String device) {
+        String before = deviceToken;
+        if (before != null && !before.equals(device)) {
+            unregister(before, () -> {});
+        }
         deviceToken = device;
-        withToken(fresh -> voice.register(fresh, device, this::registered), this::failed);
-        main.after(RENEW, this::renew);
+        ensure();
+        cancel(renewal);
+        renewal = setup.main().after(RENEW, this::renew);
+    }
+
+    private void ensure() {
+        String device = deviceToken;
+        if (device != null) {
+            withToken(fresh -> ensure(fresh, device), this::failed);
+        }
+    }
+
+    /** The binding may be lost with the server, or to ten other devices: it is asked. */
+    private void ensure(String fresh, String device) {
+        if (RegistrationPolicy.due(memory.read(), device, now())) {
+            bind(fresh, device);
+            return;
+        }
+        setup.voice()
+                .checkRegistration(
+                        fresh,
+                        device,
+                        known -> {
+                            if (!device.equals(deviceToken)) {
+                                return;
+                            }
+                            if (known) {
+                                registered();
+                            } else {
+                                bind(fresh, device);
+                            }
+                        });
+    }
+
+    private void bind(String fresh, String device) {
+        setup.voice().register(fresh, device, error -> bound(device, error));
+    }
+
+    private void bound(String device, @Nullable VoiceError error) {
+        if (!device.equals(deviceToken)) {
+            // signed out, or another token, in the meantime
+            if (error == null) {
+                unregister(device, () -> {});
+            }
+        } else if (error != null) {
+            failed(error);
+        } else {
+            memory.write(Remembered.of(device, now()));
+            registered();
+        }
     }
 
     /** Hands over a token, fetched if need be. */
@@ -68,20 +115,21 @@ final class Account {
             use.accept(known);
             return;
         }
-        tokens.fetch(
-                identity,
-                answer ->
-                        main.execute(
-                                () -> {
-                                    switch (answer) {
-                                        case AccessTokenSource.Answer.Token t -> {
-                                            token = t.jwt();
-                                            use.accept(t.jwt());
-                                        }
-                                        case AccessTokenSource.Answer.Failed f ->
-                                                failure.accept(f.error());
-                                    }
-                                }));
+        setup.tokens()
+                .fetch(
+                        setup.identity(),
+                        answer -> setup.main().execute(() -> fetched(answer, use, failure)));
+    }
+
+    private void fetched(
+            AccessTokenSource.Answer answer, Consumer<String> use, Consumer<VoiceError> failure) {
+        switch (answer) {
+            case AccessTokenSource.Answer.Token t -> {
+                token = t.jwt();
+                use.accept(t.jwt());
+            }
+            case AccessTokenSource.Answer.Failed f -> failure.accept(f.error());
+        }
     }
 
     /** The server did not like the token: the next use fetches another. */
@@ -89,12 +137,41 @@ final class Account {
         token = null;
     }
 
-    void unregister() {
-        String known = token;
-        String device = deviceToken;
-        if (known != null && device != null) {
-            voice.unregister(known, device, error -> {});
+    /** A push has come: with it the server has renewed the binding. */
+    void invited() {
+        Remembered last = memory.read();
+        if (last != null) {
+            memory.write(new Remembered(last.deviceDigest(), now()));
         }
+    }
+
+    /** The push token is void. */
+    void invalidated() {
+        leave("This phone has no push token.", () -> {});
+    }
+
+    /** Whoever was signed in cannot be called here any more; {@code done} when the server knows. */
+    void signOut(Runnable done) {
+        leave("Signed out", done);
+    }
+
+    private void leave(String words, Runnable done) {
+        String device = deviceToken;
+        deviceToken = null;
+        cancel(renewal);
+        cancel(retry);
+        memory.clear();
+        if (device != null) {
+            unregister(device, done);
+            show(Registration.UNREACHABLE, words);
+        } else {
+            done.run();
+        }
+    }
+
+    private void unregister(String device, Runnable done) {
+        withToken(
+                known -> setup.voice().unregister(known, device, _ -> done.run()), _ -> done.run());
     }
 
     private void renew() {
@@ -105,19 +182,19 @@ final class Account {
         }
     }
 
-    private void registered(@Nullable VoiceError error) {
-        if (error != null) {
-            failed(error);
-            return;
-        }
+    private void registered() {
         wait = FIRST_TRY;
         show(Registration.REGISTERED, "Registered");
     }
 
     private void failed(VoiceError error) {
+        if (deviceToken == null) {
+            return;
+        }
         forgetToken();
         show(Registration.UNREACHABLE, error.message());
-        main.after(wait, this::again);
+        cancel(retry);
+        retry = setup.main().after(wait, this::again);
         wait =
                 wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0
                         ? LONGEST_WAIT
@@ -125,19 +202,28 @@ final class Account {
     }
 
     private void again() {
-        String device = deviceToken;
-        if (device != null && registration != Registration.REGISTERED) {
-            withToken(fresh -> voice.register(fresh, device, this::registered), this::failed);
+        if (registration != Registration.REGISTERED) {
+            ensure();
         }
     }
 
-    /** The socket was lost or is back; bindings may be lost with the server, so bind again. */
+    /** The socket was lost or is back. */
     private void signaling(@Nullable VoiceError error) {
         if (error != null && registration == Registration.REGISTERED) {
             show(Registration.REGISTERING, "Reconnecting\u2026");
             failed(error);
         } else if (error == null && registration == Registration.UNREACHABLE) {
             again();
+        }
+    }
+
+    private Instant now() {
+        return setup.callKit().now();
+    }
+
+    private static void cancel(SerialQueue.@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
         }
     }
 

@@ -15,8 +15,7 @@ import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;
 import dev.sidetone.voice.VoiceError;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.UUID;
 
 /** From the push to the incoming sheet. On the app's main queue. */
 final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
@@ -25,6 +24,7 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
     private final Account account;
     private final CXProvider provider;
     private final Runnable changed;
+    private boolean reported;
 
     Invites(
             SoftphoneSetup setup,
@@ -46,16 +46,46 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
     }
 
     @Override
+    public void didInvalidatePushToken(PKPushRegistry registry, PKPushType type) {
+        account.invalidated();
+    }
+
+    @Override
     public void didReceiveIncomingPush(
             PKPushRegistry registry, PKPushPayload payload, PKPushType type, Runnable completion) {
-        Map<String, String> texts = new HashMap<>();
-        payload.dictionaryPayload().forEach((key, value) -> texts.put(key, String.valueOf(value)));
-        setup.voice().handleNotification(texts, this, setup.main());
+        reported = false;
+        setup.voice().handleNotification(PushTexts.of(payload), this, setup.main());
+        if (!reported) {
+            satisfy();
+        }
         completion.run();
+    }
+
+    /**
+     * A push that brought no new call, such as a second one or a cancel: R87 wants a report all the
+     * same. That of a call that is there already is refused with 2 and counts (R89); without any,
+     * one is reported and ends at once (R36).
+     */
+    private void satisfy() {
+        AppCall known = calls.first(call -> call.live() && !call.outgoing);
+        UUID uuid = known == null ? setup.random().uuid() : known.uuid;
+        String name = known == null ? "Unknown" : known.name;
+        provider.reportNewIncomingCall(uuid, update(name), error -> {});
+        if (known == null) {
+            provider.reportCallEnded(uuid, null, CXCallEndedReason.ANSWERED_ELSEWHERE);
+        }
+    }
+
+    private static CXCallUpdate update(String name) {
+        CXCallUpdate update = ProviderDelegate.capabilities();
+        update.setRemoteHandle(new CXHandle(CXHandleType.GENERIC, name));
+        update.setLocalizedCallerName(name);
+        return update;
     }
 
     @Override
     public void callInviteReceived(CallInvite invite) {
+        account.invited();
         String from = invite.from();
         String name = from == null ? "Unknown" : from.replaceFirst("^client:", "");
         if (calls.busy()) {
@@ -66,12 +96,10 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
         }
         AppCall call = AppCall.incoming(invite, name);
         calls.add(call);
-        CXCallUpdate update = ProviderDelegate.capabilities();
-        update.setRemoteHandle(new CXHandle(CXHandleType.GENERIC, name));
-        update.setLocalizedCallerName(name);
+        reported = true;
         provider.reportNewIncomingCall(
                 invite.uuid(),
-                update,
+                update(name),
                 error -> {
                     if (error != null) {
                         invite.reject();

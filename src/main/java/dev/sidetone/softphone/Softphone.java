@@ -45,13 +45,7 @@ public final class Softphone implements AutoCloseable {
     /** Starts the app. On its main queue. */
     public Softphone(SoftphoneSetup setup) {
         this.setup = setup;
-        this.account =
-                new Account(
-                        setup.identity(),
-                        setup.tokens(),
-                        setup.voice(),
-                        setup.main(),
-                        this::publish);
+        this.account = new Account(setup, this::publish);
         this.snapshot = take();
         this.provider = new CXProvider(configuration(), setup.callKit());
         this.controller = new CXCallController(setup.callKit(), setup.main());
@@ -251,17 +245,34 @@ public final class Softphone implements AutoCloseable {
                 calls.missedCalls());
     }
 
-    /** Hangs up, signs out, and ends the voice client. */
+    /**
+     * Hangs up, unregisters, forgets the registration, wants no pushes any more, and is no provider
+     * of calls from then on (L44). To sign in again the app is launched again.
+     */
+    public void signOut() {
+        onMain(
+                "signOut",
+                () -> {
+                    hangUp();
+                    account.signOut(setup.voice()::close);
+                    pushRegistry.setDesiredPushTypes(Set.of());
+                });
+    }
+
+    /** Hangs up and ends the voice client; stays registered, as an app that is closed does. */
     @Override
     public void close() {
         setup.main()
                 .execute(
                         () -> {
-                            providerDelegate.hangUpAll();
-                            account.unregister();
-                            provider.invalidate();
+                            hangUp();
                             setup.voice().close();
                         });
+    }
+
+    private void hangUp() {
+        providerDelegate.hangUpAll();
+        provider.invalidate();
     }
 
     /** For tests and the command line: the Voice SDK's call behind a CallKit call. */

@@ -14,6 +14,7 @@ import dev.sidetone.voice.VoiceClient;
  *
  * @param identity whom it signs in as
  * @param main its main queue
+ * @param memory of its last registration
  */
 public record SoftphoneSetup(
         String identity,
@@ -25,4 +26,31 @@ public record SoftphoneSetup(
         AccessTokenSource tokens,
         Ringback ringback,
         Randomness random,
-        Trace trace) {}
+        Trace trace,
+        BindingMemory memory) {
+    /** An app that remembers no registration beyond its process. */
+    public SoftphoneSetup(
+            String identity,
+            CallKitService callKit,
+            AVAudioSession audioSession,
+            PushService push,
+            SerialQueue main,
+            VoiceClient voice,
+            AccessTokenSource tokens,
+            Ringback ringback,
+            Randomness random,
+            Trace trace) {
+        this(
+                identity,
+                callKit,
+                audioSession,
+                push,
+                main,
+                voice,
+                tokens,
+                ringback,
+                random,
+                trace,
+                BindingMemory.transitory());
+    }
+}

@@ -7,11 +7,15 @@ import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CallKitService;
 import dev.sidetone.pushkit.PKPushCredentials;
-import dev.sidetone.pushkit.PKPushPayload;
 import dev.sidetone.pushkit.PKPushType;
+import dev.sidetone.pushkit.PushForm;
 import dev.sidetone.pushkit.PushService;
+import dev.sidetone.system.InstalledApp.Life;
 import dev.sidetone.system.daemon.CallDaemon;
+import dev.sidetone.system.push.PushDesk;
+import dev.sidetone.system.push.ReportWatch;
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -28,23 +32,28 @@ import java.util.function.Predicate;
  * One run of an app, from its launch to its end: its queues and its connections to the phone. After
  * its end nothing it still says is heard. Safe for use by several threads.
  */
-final class AppProcess implements CallKitService, PushService {
+final class AppProcess implements CallKitService, PushService, AppLife {
     private static final int EARLY_PUSHES = 16;
 
     private final AppManifest manifest;
     private final Device device;
+    private final InstalledApp app;
+    private final PushDesk pushes;
     private final SerialQueue main;
     private final Trace trace;
     private final AVAudioSession audioSession;
     private final List<SerialQueue> queues = new ArrayList<>();
-    private final List<PKPushPayload> early = new ArrayList<>();
+    private final List<Delivery> early = new ArrayList<>();
+    private final List<Consumer<Life>> lifeObservers = new ArrayList<>();
     private @Nullable Subscriber subscriber;
     private boolean subscribedOnce;
     private volatile boolean over;
 
-    AppProcess(AppManifest manifest, Device device) {
+    AppProcess(AppManifest manifest, Device device, InstalledApp app, PushDesk pushes) {
         this.manifest = manifest;
         this.device = device;
+        this.app = app;
+        this.pushes = pushes;
         this.main = privateQueue("main");
         this.trace = device.trace().of(manifest.displayName());
         this.audioSession = new AVAudioSession(device.routing(), trace);
@@ -67,11 +76,37 @@ final class AppProcess implements CallKitService, PushService {
     }
 
     /** A push for an app that has not subscribed yet waits until it does. */
-    synchronized void push(PKPushPayload payload) {
+    synchronized void push(Delivery push) {
         if (subscriber != null) {
-            subscriber.received(payload);
+            subscriber.received(push);
         } else if (!over && !subscribedOnce && early.size() < EARLY_PUSHES) {
-            early.add(payload);
+            early.add(push);
+        }
+    }
+
+    @Override
+    public Life life() {
+        return app.life();
+    }
+
+    @Override
+    public synchronized void onLifeChange(Consumer<Life> observer) {
+        lifeObservers.add(observer);
+    }
+
+    /** Tells the app, on its main queue. */
+    synchronized void lifeChanged(Life now) {
+        String told = now == Life.FOREGROUND ? "didBecomeActive" : "willResignActive";
+        for (Consumer<Life> observer : lifeObservers) {
+            main.execute(
+                    trace.carrying(
+                            () ->
+                                    trace.inside(
+                                            Layer.APP,
+                                            told,
+                                            null,
+                                            null,
+                                            () -> observer.accept(now))));
         }
     }
 
@@ -106,12 +141,14 @@ final class AppProcess implements CallKitService, PushService {
 
     @Override
     public Link register(Endpoint endpoint, CXProviderConfiguration configuration) {
-        return daemon().register(
-                        manifest.displayName(),
-                        manifest.voipBackgroundMode(),
-                        endpoint,
-                        configuration,
-                        audioSession);
+        Link link =
+                daemon().register(
+                                manifest.displayName(),
+                                manifest.voipBackgroundMode(),
+                                endpoint,
+                                configuration,
+                                audioSession);
+        return new ReportWatch(link, pushes);
     }
 
     @Override
@@ -136,17 +173,56 @@ final class AppProcess implements CallKitService, PushService {
     }
 
     @Override
-    public synchronized void desire(Set<PKPushType> types, Subscriber who) {
+    public PushForm newestForm() {
+        return device.pushes().policy().form();
+    }
+
+    @Override
+    public void began(Delivery push) {
+        pushes.began(push.id());
+    }
+
+    @Override
+    public void returned(Delivery push) {
+        pushes.returned(push.id());
+    }
+
+    /** The registration takes a turn of the phone's queue. */
+    @Override
+    public void desire(Set<PKPushType> types, Subscriber who) {
         boolean wanted = types.contains(PKPushType.VOIP);
-        boolean had = subscriber != null;
-        subscriber = wanted && !over ? who : null;
-        if (subscriber != null) {
+        device.queue().execute(trace.carrying(() -> subscribe(wanted, who)));
+    }
+
+    /** The registry that asked last gets the pushes; one that asked before cannot end them. */
+    private synchronized void subscribe(boolean wanted, Subscriber who) {
+        if (over) {
+            return;
+        }
+        if (wanted) {
+            subscriber = who;
             subscribedOnce = true;
-            who.updated(new PKPushCredentials(PKPushType.VOIP, device.deviceToken()));
+            tokenRenewed();
             early.forEach(who::received);
             early.clear();
-        } else if (had) {
+        } else if (who == subscriber) {
+            subscriber = null;
             who.invalidated(PKPushType.VOIP);
+        }
+    }
+
+    /** There is another token. */
+    synchronized void tokenRenewed() {
+        byte[] token = device.pushes().token();
+        if (subscriber != null && token != null) {
+            subscriber.updated(new PKPushCredentials(PKPushType.VOIP, token));
+        }
+    }
+
+    /** There is no token any more. */
+    synchronized void tokenInvalidated() {
+        if (subscriber != null) {
+            subscriber.invalidated(PKPushType.VOIP);
         }
     }
 }

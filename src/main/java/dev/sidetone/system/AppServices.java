@@ -11,10 +11,12 @@ import dev.sidetone.time.SerialQueue;
  * @param callKit for the constructors of CXProvider and CXCallController
  * @param audioSession its view of the phone's sound
  * @param push for the constructor of PKPushRegistry
+ * @param life whether it is in front
  * @param mainQueue where its delegates are called
  */
 public record AppServices(
         CallKitService callKit,
         AVAudioSession audioSession,
         PushService push,
+        AppLife life,
         SerialQueue mainQueue) {}

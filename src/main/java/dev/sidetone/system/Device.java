@@ -6,13 +6,12 @@ import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetMutedCallAction;
-import dev.sidetone.pushkit.PKPushPayload;
-import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.system.cellular.CellularPhone;
 import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.daemon.CallDaemon;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Switches;
+import dev.sidetone.system.push.PushPolicy;
 import dev.sidetone.system.rules.DaemonEvent;
 import dev.sidetone.system.rules.SessionRules;
 import dev.sidetone.system.state.Filters;
@@ -22,7 +21,6 @@ import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,11 +33,11 @@ import java.util.function.Consumer;
 public final class Device implements AutoCloseable {
     private final Time time;
     private final Trace trace;
-    private final DevicePorts ports;
     private final SerialQueue queue;
     private final Routing routing;
     private final Screen screen;
     private final CallDaemon daemon;
+    private final PushCenter pushes;
     private final CellularPhone cellular;
     private final List<InstalledApp> apps = new CopyOnWriteArrayList<>();
 
@@ -47,7 +45,6 @@ public final class Device implements AutoCloseable {
     public Device(String name, Time time, Trace trace, DevicePorts ports) {
         this.time = time;
         this.trace = trace;
-        this.ports = ports;
         this.queue = time.queue(name + " system");
         this.routing = new Routing(ports.routes(), this::callOwnsSound);
         this.screen = new Screen(ports, routing, this);
@@ -58,7 +55,8 @@ public final class Device implements AutoCloseable {
                         time::now,
                         new AVAudioSession(routing, trace.of(CellularPhone.NAME)));
         ports.routes().onChange(() -> queue.execute(this::routeChanged));
-        ports.pushLink().open(ports.deviceToken(), this::pushed);
+        this.pushes =
+                new PushCenter(ports.pushLink(), ports.deviceToken(), queue, time, trace, apps);
     }
 
     private boolean callOwnsSound() {
@@ -146,12 +144,14 @@ public final class Device implements AutoCloseable {
 
     /** Emulates this version of iOS, with switches as it has them. */
     public void setProfile(IOSProfile profile) {
+        pushes.setPolicy(PushPolicy.ios(profile.version(), 0));
         setSwitches(profile.switches());
     }
 
     /** Emulates a phone whose switches stand like this; calls that are there go on. */
     public void setSwitches(Switches switches) {
         daemon.setSwitches(switches);
+        pushes.setPolicy(pushes.policy().with(switches));
         queue.execute(() -> screen.changed(daemon.state()));
     }
 
@@ -205,16 +205,9 @@ public final class Device implements AutoCloseable {
         daemon.filter(filters -> new Filters(filters.doNotDisturb(), callers));
     }
 
-    private void pushed(Map<String, Object> fields) {
-        PKPushPayload payload = new PKPushPayload(PKPushType.VOIP, fields);
-        queue.execute(
-                () ->
-                        trace.inside(
-                                Layer.PUSH,
-                                "PushReceived",
-                                fields.get("twi_call_sid"),
-                                fields.get("twi_message_type"),
-                                () -> apps.forEach(app -> app.push(payload))));
+    /** The phone's end of the push service. */
+    public PushCenter pushes() {
+        return pushes;
     }
 
     /** Apps hear of it on their main queues, the screen at once. */
@@ -237,6 +230,11 @@ public final class Device implements AutoCloseable {
             process.mainQueue()
                     .execute(trace.carrying(() -> process.audioSession().routeChanged(change)));
         }
+    }
+
+    /** An app's life has changed: the screen shows it. */
+    void appsChanged() {
+        queue.execute(() -> screen.changed(daemon.state()));
     }
 
     /** R38: an app is wanted for an action. */
@@ -264,8 +262,8 @@ public final class Device implements AutoCloseable {
         return routing;
     }
 
-    byte[] deviceToken() {
-        return ports.deviceToken();
+    SerialQueue queue() {
+        return queue;
     }
 
     /** Switches the phone off: apps are killed. */

@@ -1,5 +1,7 @@
 package dev.sidetone.system;
 
+import dev.sidetone.system.push.PushLink;
+
 /**
  * The hardware and services of a phone.
  *

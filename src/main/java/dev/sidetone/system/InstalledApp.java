@@ -1,13 +1,18 @@
 package dev.sidetone.system;
 
 import dev.sidetone.pushkit.PKPushPayload;
+import dev.sidetone.pushkit.PushService;
+import dev.sidetone.system.push.KillReason;
+import dev.sidetone.system.push.PushDesk;
 import dev.sidetone.trace.Layer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /**
  * An app on the phone and its life: installed, launched, in front, in the background, killed, and
- * launched again by a push. All methods may be called from any thread.
+ * launched again by a push or for an action. All methods may be called from any thread.
  */
 public final class InstalledApp {
     /** Where an app is in its life. */
@@ -23,14 +28,23 @@ public final class InstalledApp {
     private final AppManifest manifest;
     private final App program;
     private final Device device;
+    private final PushDesk pushes;
     private Life life = Life.NOT_RUNNING;
     private @Nullable AppProcess process;
+    private @Nullable KillReason killed;
     private boolean launchedByPushes;
 
     InstalledApp(AppManifest manifest, App program, Device device) {
         this.manifest = manifest;
         this.program = program;
         this.device = device;
+        this.pushes =
+                new PushDesk(
+                        device.queue(),
+                        device.time(),
+                        device.trace().of(name()),
+                        () -> device.pushes().policy(),
+                        new FromPushes());
     }
 
     /** The display name: on sheets, in recents. */
@@ -46,6 +60,11 @@ public final class InstalledApp {
     /** Whether its process is there. */
     public synchronized boolean running() {
         return process != null;
+    }
+
+    /** Why the phone itself ended the app's last process; null when it did not. */
+    public synchronized @Nullable KillReason killed() {
+        return killed;
     }
 
     /** Brings the app to the front; starts it, if it does not run. */
@@ -64,12 +83,18 @@ public final class InstalledApp {
      * Ends the app's process: what it has not done is lost. Its calls end as failed; one that rings
      * goes on (R38).
      */
-    public synchronized void kill() {
+    public void kill() {
+        kill(null);
+    }
+
+    private synchronized void kill(@Nullable KillReason reason) {
         AppProcess running = process;
         if (running != null) {
+            killed = reason;
             launchedByPushes = launchedByPushes || running.subscribedOnce();
             running.end();
             process = null;
+            pushes.processEnded();
             become(Life.NOT_RUNNING);
             device.daemon().appGone(name());
         }
@@ -84,15 +109,47 @@ public final class InstalledApp {
         }
     }
 
-    /** Delivers a push; an app that does not run but asked for pushes is launched, unseen. */
-    synchronized void push(PKPushPayload payload) {
-        if (running() || launchedByPushes) {
-            start(life == Life.FOREGROUND ? Life.FOREGROUND : Life.BACKGROUND).push(payload);
+    /**
+     * Deletes the app and installs it again, without launching it: the phone forgets its failures
+     * (R90), and launches it for no push until it has asked for pushes anew.
+     */
+    public synchronized void reinstall() {
+        kill();
+        launchedByPushes = false;
+        pushes.reinstalled();
+    }
+
+    /** A push has come; an app that does not run but asked for pushes is launched, unseen. */
+    void push(PKPushPayload payload, Instant sentAt) {
+        boolean inCall = inCall();
+        synchronized (this) {
+            if (process != null || launchedByPushes) {
+                pushes.arrived(payload, sentAt, life == Life.FOREGROUND, inCall);
+            }
+        }
+    }
+
+    /** Whether a call of the app is more than ringing (R89). */
+    private boolean inCall() {
+        return device.snapshot().calls().stream()
+                .filter(line -> line.app().equals(name()))
+                .anyMatch(line -> line.outgoing() || line.connected());
+    }
+
+    synchronized void tokenRenewed() {
+        if (process != null) {
+            process.tokenRenewed();
+        }
+    }
+
+    synchronized void tokenInvalidated() {
+        if (process != null) {
+            process.tokenInvalidated();
         }
     }
 
     synchronized SystemSnapshot.AppLine line() {
-        return new SystemSnapshot.AppLine(name(), life, null);
+        return new SystemSnapshot.AppLine(name(), life, killed == null ? null : killed.text());
     }
 
     synchronized @Nullable AppProcess process() {
@@ -100,22 +157,44 @@ public final class InstalledApp {
     }
 
     private AppProcess start(Life to) {
-        become(to);
         AppProcess running = process;
         if (running == null) {
-            running = new AppProcess(manifest, device);
+            running = new AppProcess(manifest, device, this, pushes);
             process = running;
+            become(to);
             var services =
-                    new AppServices(running, running.audioSession(), running, running.mainQueue());
+                    new AppServices(
+                            running, running.audioSession(), running, running, running.mainQueue());
             running.mainQueue().execute(() -> program.launched(services));
+        } else {
+            become(to);
         }
         return running;
     }
 
     private void become(Life next) {
-        if (life != next) {
+        Life before = life;
+        if (before != next) {
             life = next;
-            device.trace().add(Layer.SYSTEM, "AppLife", name(), next);
+            device.trace().of(name()).add(Layer.SYSTEM, "AppLife", name(), next);
+            if (process != null && before != Life.NOT_RUNNING) {
+                process.lifeChanged(next);
+            }
+            device.appsChanged();
+        }
+    }
+
+    private final class FromPushes implements PushDesk.Target {
+        @Override
+        public void deliver(PushService.Delivery push) {
+            synchronized (InstalledApp.this) {
+                start(life == Life.FOREGROUND ? Life.FOREGROUND : Life.BACKGROUND).push(push);
+            }
+        }
+
+        @Override
+        public void kill(KillReason reason) {
+            InstalledApp.this.kill(reason);
         }
     }
 }

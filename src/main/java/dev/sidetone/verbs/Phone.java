@@ -38,7 +38,7 @@ public interface Phone extends AutoCloseable {
     /** What happened on this phone: the source of the timeline. */
     Trace trace();
 
-    /** Ends the calls, unregisters, and frees the identity. */
+    /** Ends the calls and frees the identity; the server keeps its registration. */
     @Override
     void close();
 }

@@ -38,9 +38,18 @@ public interface Programs {
         ALONE
     }
 
-    /** Options of the server; null ports are the usual ones. */
+    /**
+     * Options of the server; null ports are the usual ones.
+     *
+     * @param cancelByPush whether phones hear of cancelled calls by push, as up to version 4 of the
+     *     Voice SDK
+     */
     record Serve(
-            String host, @Nullable Integer port, @Nullable Integer tlsPort, @Nullable Path data) {}
+            String host,
+            @Nullable Integer port,
+            @Nullable Integer tlsPort,
+            @Nullable Path data,
+            boolean cancelByPush) {}
 
     /**
      * An end of a call without a window.

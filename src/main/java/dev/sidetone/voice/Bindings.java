@@ -12,6 +12,14 @@ public interface Bindings {
      */
     void bind(String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer);
 
+    /**
+     * Asks whether the server still knows of a binding, without making or renewing one. The answer
+     * comes once, on any thread: false also where it cannot be had. Does not block.
+     */
+    default void ask(String accessToken, String deviceToken, Consumer<Boolean> answer) {
+        answer.accept(false);
+    }
+
     /** Undoes {@link #bind}. */
     void unbind(String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer);
 }

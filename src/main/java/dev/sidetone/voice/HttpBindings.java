@@ -48,6 +48,17 @@ public final class HttpBindings implements Bindings {
         send("DELETE", url() + "/" + deviceToken, null, accessToken, deviceToken, answer);
     }
 
+    @Override
+    public void ask(String accessToken, String deviceToken, Consumer<Boolean> answer) {
+        send(
+                "GET",
+                url() + "/" + deviceToken,
+                null,
+                accessToken,
+                deviceToken,
+                error -> answer.accept(error == null));
+    }
+
     private void send(
             String method,
             String address,

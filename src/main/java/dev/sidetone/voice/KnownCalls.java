@@ -9,6 +9,11 @@ final class KnownCalls {
 
     private final Set<String> sids = new LinkedHashSet<>();
 
+    /** Whether this call has been told of. */
+    synchronized boolean knows(String callSid) {
+        return sids.contains(callSid);
+    }
+
     /** Whether this call has not been told of before. */
     synchronized boolean isNew(String callSid) {
         boolean added = sids.add(callSid);

@@ -144,6 +144,13 @@ final class Switchboard implements SignalingListener {
         }
     }
 
+    /** A push has cancelled a call; without effect where it is no invite any more. */
+    void withdraw(String callSid) {
+        if (!withdrawn(callSid, null)) {
+            journal.note("ignored", callSid, "cancel");
+        }
+    }
+
     private boolean withdrawn(String callSid, @Nullable VoiceError error) {
         InviteRunner invite = invites.get(callSid);
         if (invite == null) {

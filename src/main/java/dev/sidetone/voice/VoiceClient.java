@@ -4,7 +4,6 @@ import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.CallMixer;
 import dev.sidetone.signaling.FormParams;
 import dev.sidetone.signaling.Protocol;
-import dev.sidetone.signaling.PushPayload;
 import dev.sidetone.signaling.SignalingConnection;
 import dev.sidetone.time.SerialQueue;
 
@@ -26,8 +25,8 @@ import java.util.function.Consumer;
 public final class VoiceClient implements AutoCloseable {
     private final Surroundings around;
     private final Presence presence;
-    private final Bindings bindings;
-    private final KnownCalls known = new KnownCalls();
+    private final Registrar registrar;
+    private final Notifications notifications;
     private final SerialQueue queue;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile AudioDevice audioDevice;
@@ -35,8 +34,9 @@ public final class VoiceClient implements AutoCloseable {
     /** A client that opens its socket with the first token it is given. */
     public VoiceClient(VoiceSetup setup) {
         this.queue = setup.time().queue("voice-" + setup.name());
-        this.bindings = setup.bindings();
         this.around = surroundings(setup, queue);
+        this.registrar = new Registrar(around, setup.bindings());
+        this.notifications = new Notifications(around);
         this.presence = new Presence(around);
         around.board().connectTo(presence);
         DefaultAudioDevice device = new DefaultAudioDevice(setup.device());
@@ -115,43 +115,24 @@ public final class VoiceClient implements AutoCloseable {
      */
     public void register(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> completion) {
-        around.journal()
-                .called(
-                        "register",
-                        null,
-                        null,
-                        () -> {
-                            around.connection().listen(accessToken);
-                            bindings.bind(
-                                    accessToken, deviceToken, answer("registered", completion));
-                        });
+        registrar.register(accessToken, deviceToken, completion);
+    }
+
+    /**
+     * Opens the signaling socket as {@link #register} does, and asks whether the server still knows
+     * of an earlier registration. An addition of Sidetone: the mobile SDK cannot ask.
+     *
+     * @param completion on the main queue; false also where the server could not be asked
+     */
+    public void checkRegistration(
+            String accessToken, String deviceToken, Consumer<Boolean> completion) {
+        registrar.check(accessToken, deviceToken, completion);
     }
 
     /** Undoes {@link #register}. */
     public void unregister(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> completion) {
-        around.journal()
-                .called(
-                        "unregister",
-                        null,
-                        null,
-                        () ->
-                                bindings.unbind(
-                                        accessToken,
-                                        deviceToken,
-                                        answer("unregistered", completion)));
-    }
-
-    private Consumer<@Nullable VoiceError> answer(
-            String event, Consumer<@Nullable VoiceError> completion) {
-        return error ->
-                around.journal()
-                        .tell(
-                                around.mainQueue(),
-                                error == null ? event : "not " + event,
-                                null,
-                                error,
-                                () -> completion.accept(error));
+        registrar.unregister(accessToken, deviceToken, completion);
     }
 
     /**
@@ -186,7 +167,8 @@ public final class VoiceClient implements AutoCloseable {
     }
 
     /**
-     * Takes a push.
+     * Takes a push: of a call, or, with servers of the time before version 5 of the SDK, of its
+     * cancellation; the two may come in any order, and more than once.
      *
      * @param delegate is told of the call before this returns, on this thread; of its cancellation
      *     later, on {@code delegateQueue}
@@ -196,28 +178,8 @@ public final class VoiceClient implements AutoCloseable {
             Map<String, String> payload,
             NotificationDelegate delegate,
             @Nullable Executor delegateQueue) {
-        boolean understood = CallInvite.isValid(payload);
-        String type = payload.get(PushPayload.MESSAGE_TYPE);
-        String callSid = payload.get(PushPayload.CALL_SID);
-        if (!understood) {
-            around.journal().note("handleNotification", callSid, type == null ? "" : type);
-            return false;
-        }
         Executor app = delegateQueue == null ? around.mainQueue() : delegateQueue;
-        var invite = new CallInvite(CallInvite.Facts.ofPush(payload), around, delegate, app);
-        if (!known.isNew(invite.callSid())) {
-            return true;
-        }
-        around.journal().called("handleNotification", callSid, type, () -> fetch(invite, payload));
-        delegate.callInviteReceived(invite);
-        return true;
-    }
-
-    private void fetch(CallInvite invite, Map<String, String> payload) {
-        around.board().add(invite.runner());
-        invite.runner().begin();
-        around.connection()
-                .fetch(invite.callSid(), payload.getOrDefault(PushPayload.BRIDGE_TOKEN, ""));
+        return notifications.handle(payload, delegate, app);
     }
 
     /** Places a call; whatever goes wrong is told to the delegate. */

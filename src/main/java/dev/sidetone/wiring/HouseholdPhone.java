@@ -5,6 +5,7 @@ import dev.sidetone.signaling.PushConnection;
 import dev.sidetone.softphone.Softphone;
 import dev.sidetone.softphone.SoftphoneSetup;
 import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.store.BindingRecord;
 import dev.sidetone.store.Lock;
 import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
@@ -137,7 +138,8 @@ public final class HouseholdPhone implements Phone {
                                 new HttpAccessTokens(http, household::currentServer),
                                 ringer,
                                 household.random(),
-                                trace));
+                                trace,
+                                new BindingRecord(household.folder(), identity)));
         softphone = started;
         started.observe(now -> screen.execute(() -> show(() -> app = now)));
     }

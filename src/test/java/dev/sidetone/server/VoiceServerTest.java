@@ -305,6 +305,9 @@ class VoiceServerTest {
         alice.hear(Ringing.class);
         alice.say(Hangup.of("TJS1"));
 
+        assertThat(asked(token)).isEqualTo(204);
+        assertThat(asked(body("/accessToken?identity=carol"))).isEqualTo(404);
+        assertThat(asked("nonsense")).isEqualTo(401);
         var delete =
                 new Request.Builder()
                         .url(url("/v1/bindings/" + DEVICE))
@@ -316,6 +319,16 @@ class VoiceServerTest {
         alice.say(Invite.outgoing("TJS2", OFFER, "To=bob"));
         assertThat(alice.hear(Hangup.class).error())
                 .isEqualTo(new WireError(31480, "nobody named bob is registered"));
+    }
+
+    private int asked(String token) throws IOException {
+        var request =
+                new Request.Builder()
+                        .url(url("/v1/bindings/" + DEVICE))
+                        .header("Authorization", "Bearer " + token);
+        try (Response response = http.newCall(request.build()).execute()) {
+            return response.code();
+        }
     }
 
     private int bind(String token, String json) throws IOException {

@@ -8,6 +8,7 @@ import dev.sidetone.signaling.PushConnection;
 import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
+import dev.sidetone.system.InstalledApp;
 import dev.sidetone.testing.FakeRinger;
 import dev.sidetone.testing.FakeRoutes;
 import dev.sidetone.testing.PluggableCards;
@@ -71,6 +72,7 @@ final class VirtualPhones {
         final Trace trace = new Trace(time::nanos, time::here, Trace.CAPACITY);
         final FakeRinger ringer = new FakeRinger();
         final Device device;
+        final InstalledApp installed;
         private final PluggableCards cards =
                 new PluggableCards().output("receiver").input("microphone");
         private final ToneMouth mouth;
@@ -110,7 +112,8 @@ final class VirtualPhones {
                                                                             fields))),
                                     recent -> {},
                                     Randomness.seeded(seed + 30).bytes(32)));
-            device.install("Sidetone", this::launched).launch();
+            installed = device.install("Sidetone", this::launched);
+            installed.launch();
         }
 
         private void launched(AppServices services) {
@@ -182,7 +185,7 @@ final class VirtualPhones {
         }
     }
 
-    private static final class SilentRingback implements Ringback {
+    static final class SilentRingback implements Ringback {
         @Override
         public void start() {
             // the model's phones have nobody's ear

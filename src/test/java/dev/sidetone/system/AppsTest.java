@@ -8,6 +8,7 @@ import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.system.InstalledApp.Life;
+import dev.sidetone.system.push.PushPolicy;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.VirtualDevice;
 
@@ -140,6 +141,7 @@ class AppsTest {
     @Test
     @DisplayName("A push launches, into the background, an app that once subscribed and was killed")
     void pushLaunches() {
+        phone.device().pushes().setPolicy(PushPolicy.ios(12, 0));
         PushedApp app = new PushedApp();
         InstalledApp installed = phone.device().install("softphone", app);
         phone.push(Map.of("n", 0));

@@ -27,6 +27,7 @@ public final class VirtualDevice {
     private final FakeRoutes routes = new FakeRoutes();
     private final List<RecentCall> recents = new ArrayList<>();
     private final List<Consumer<Map<String, Object>>> pushes = new ArrayList<>();
+    private byte[] pushToken = {};
     private final Device device;
 
     public VirtualDevice() {
@@ -42,10 +43,21 @@ public final class VirtualDevice {
                         new DevicePorts(
                                 ringer,
                                 routes,
-                                (token, link) -> pushes.add(link),
+                                (token, link) -> linked(token, link),
                                 recents::add,
                                 contacts,
                                 new byte[] {1, 2, 3}));
+    }
+
+    private void linked(byte[] token, Consumer<Map<String, Object>> link) {
+        pushToken = token;
+        pushes.clear();
+        pushes.add(link);
+    }
+
+    /** The device token with which the push link was opened last. */
+    public byte[] pushToken() {
+        return pushToken;
     }
 
     /** The UUID of call {@code number}: logs name it by this digit. */

@@ -1,5 +1,6 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.exchange.Binding;
 import dev.sidetone.server.exchange.BindingStore;
 import dev.sidetone.server.exchange.Exchange;
@@ -69,6 +70,12 @@ public final class VirtualServer implements BindingStore, Bindings, AccessTokenS
         exchange = new Exchange(KEY, time, random, new ScriptedLines(), this);
     }
 
+    /** One that cancels by push, as in the time of the Voice SDK 3, takes over. */
+    public void becomeOld() {
+        die();
+        exchange = new Exchange(KEY, time, random, new ScriptedLines(), this, CancelStyle.PUSH);
+    }
+
     /** An access token for this name. */
     public String token(String identity) {
         VoiceGrant grant = VoiceGrant.full("AP1", "CR1");
@@ -92,9 +99,25 @@ public final class VirtualServer implements BindingStore, Bindings, AccessTokenS
     }
 
     @Override
+    public void ask(String accessToken, String deviceToken, Consumer<Boolean> answer) {
+        Exchange here = exchange;
+        if (here == null) {
+            answer.accept(false);
+        } else {
+            here.ask(accessToken, deviceToken)
+                    .thenAccept(outcome -> answer.accept(outcome.status() == 204));
+        }
+    }
+
+    @Override
     public void unbind(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-        answer.accept(null);
+        Exchange here = exchange;
+        if (here == null) {
+            answer.accept(VoiceError.of(ErrorCode.CONNECTION_ERROR));
+        } else {
+            here.unbind(accessToken, deviceToken).thenAccept(_ -> answer.accept(null));
+        }
     }
 
     @Override

@@ -148,6 +148,22 @@ class HttpRequestsTest {
     }
 
     @Test
+    void aBindingIsAskedFor() throws InterruptedException {
+        answer(204, "text/plain", "");
+        answer(404, "text/plain", "");
+        assertThat(asked()).isTrue();
+        assertThat(server.takeRequest().getRequestLine()).startsWith("GET /v1/bindings/abc123 ");
+        assertThat(asked()).isFalse();
+    }
+
+    private boolean asked() {
+        AtomicReference<@Nullable Boolean> known = new AtomicReference<>();
+        new HttpBindings(http, server.url("/").uri()).ask("a.b.c", "abc123", known::set);
+        await().until(() -> known.get() != null);
+        return Boolean.TRUE.equals(known.get());
+    }
+
+    @Test
     void aRefusedBindingIsTold() {
         answer(401, "application/json", "{\"error\":{\"code\":20104,\"message\":\"expired\"}}");
         assertThat(bind("abc123")).extracting(VoiceError::code).isEqualTo(20104);

@@ -227,17 +227,70 @@ class IncomingCallTest {
         assertThat(scene.invites).hasSize(1);
     }
 
-    @Test
-    void otherPushesAreNotUnderstood() {
+    private void pushCancel(String callSid) {
         var cancel =
                 Map.of(
                         PushPayload.MESSAGE_TYPE,
                         "twilio.voice.cancel",
                         PushPayload.CALL_SID,
-                        "CA2");
-        assertThat(scene.client.handleNotification(cancel, scene.notifications(), null)).isFalse();
+                        callSid);
+        assertThat(scene.client.handleNotification(cancel, scene.notifications(), null)).isTrue();
+        scene.run();
+    }
+
+    @Test
+    void aPushCancelsACallAsOlderServersDo() {
+        CallInvite invite = scene.pushed("CA2");
+        scene.run();
+
+        pushCancel("CA2");
+        pushCancel("CA2");
+
+        assertThat(scene.heard).containsExactly("invite CA2", "cancelled CA2 31008");
+        invite.accept(scene.app());
+        scene.run();
+        assertThat(scene.heard).last().isEqualTo("failed 31008");
+    }
+
+    @Test
+    void aCancelThatOvertakesItsCallCancelsItWhenItComes() {
+        pushCancel("CA2");
+        assertThat(scene.heard).isEmpty();
+
+        scene.pushed("CA2");
+        scene.run();
+        scene.client.handleNotification(Scene.push("CA2"), scene.notifications(), null);
+        scene.run();
+
+        assertThat(scene.heard).containsExactly("invite CA2", "cancelled CA2 31008");
+        scene.pushed("CA3");
+        scene.run();
+        assertThat(scene.heard).last().isEqualTo("invite CA3");
+    }
+
+    @Test
+    void thePhoneThatAnsweredDoesNotMindItsCancel() {
+        Call call = scene.pushed("CA2").accept(scene.app());
+        scene.run();
+        scene.say(Scene.offer("CA2"));
+        scene.media.session().connect();
+        scene.run();
+
+        pushCancel("CA2");
+
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        assertThat(scene.heard).containsExactly("invite CA2", "connected");
+    }
+
+    @Test
+    void otherPushesAreNotUnderstood() {
+        var chat =
+                Map.of(PushPayload.MESSAGE_TYPE, "twilio.voice.chat", PushPayload.CALL_SID, "CA2");
+        assertThat(scene.client.handleNotification(chat, scene.notifications(), null)).isFalse();
         assertThat(scene.client.handleNotification(Map.of(), scene.notifications(), null))
                 .isFalse();
+        var nobody = Map.of(PushPayload.MESSAGE_TYPE, PushPayload.CANCEL);
+        assertThat(scene.client.handleNotification(nobody, scene.notifications(), null)).isFalse();
         assertThat(CallInvite.isValid(Scene.push("CA2"))).isTrue();
         assertThat(scene.invites).isEmpty();
     }

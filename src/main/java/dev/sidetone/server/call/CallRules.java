@@ -32,8 +32,8 @@ public final class CallRules {
     private final TalkingRules talking;
 
     /** Rules for calls of an account. */
-    public CallRules(String accountSid, CallTokens tokens) {
-        this.ringing = new RingingRules(accountSid, tokens);
+    public CallRules(String accountSid, CallTokens tokens, CancelStyle cancels) {
+        this.ringing = new RingingRules(accountSid, tokens, cancels);
         this.talking = new TalkingRules(tokens);
     }
 

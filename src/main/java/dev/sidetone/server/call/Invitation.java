@@ -32,14 +32,25 @@ record Invitation(String accountSid, CallTokens tokens) {
                 fork.sid(), call.placement().offer(), null, parameters, reconnect);
     }
 
-    CallEffect.Push push(Ringing call, Fork fork, Route.ByPush route) {
+    /** The push that takes back {@link #push}: the same names, a message of its own. */
+    CallEffect.Push cancel(Ringing call, Fork fork, Route.ByPush route) {
+        String id = "WB" + route.messageId().substring(2);
+        return new CallEffect.Push(route.deviceToken(), names(PushPayload.CANCEL, id, call, fork));
+    }
+
+    private Map<String, String> names(String type, String id, Ringing call, Fork fork) {
         Map<String, String> payload = new LinkedHashMap<>();
-        payload.put(PushPayload.MESSAGE_TYPE, PushPayload.CALL);
-        payload.put(PushPayload.MESSAGE_ID, route.messageId());
+        payload.put(PushPayload.MESSAGE_TYPE, type);
+        payload.put(PushPayload.MESSAGE_ID, id);
         payload.put(PushPayload.ACCOUNT_SID, accountSid);
         payload.put(PushPayload.CALL_SID, fork.sid());
         payload.put(PushPayload.FROM, CLIENT + call.caller().identity());
         payload.put(PushPayload.TO, CLIENT + call.placement().callee());
+        return payload;
+    }
+
+    CallEffect.Push push(Ringing call, Fork fork, Route.ByPush route) {
+        Map<String, String> payload = names(PushPayload.CALL, route.messageId(), call, fork);
         payload.put(
                 PushPayload.BRIDGE_TOKEN,
                 tokens.bridge(new BridgeClaims(call.id(), fork.sid(), call.placement().callee())));

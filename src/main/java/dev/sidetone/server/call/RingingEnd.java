@@ -18,20 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a call ends that nobody answered: everybody who rang is told, and the caller learns why. */
-final class RingingEnd {
+record RingingEnd(Invitation invitation, CancelStyle cancels) {
     private static final int UNAVAILABLE = 31480;
 
-    private RingingEnd() {}
-
-    static Step callerLeft(Ringing call) {
+    Step callerLeft(Ringing call) {
         List<CallEffect> then = new ArrayList<>();
         then.add(new Note("Cancelled", call.caller().identity()));
         disarm(then);
-        call.forks().forEach(fork -> cancel(fork, then));
+        call.forks().forEach(fork -> cancel(call, fork, then));
         return new Step(new Ended(call.id()), then);
     }
 
-    static Step passed(Ringing call, Deadline deadline) {
+    Step passed(Ringing call, Deadline deadline) {
         String callee = call.placement().callee();
         WireError refusal = call.refusal();
         boolean reachable = call.forks().stream().anyMatch(Fork::reachable);
@@ -52,20 +50,35 @@ final class RingingEnd {
         return failed(call, why, new ArrayList<>());
     }
 
-    static Step failed(Ringing call, WireError why, List<CallEffect> then) {
+    Step failed(Ringing call, WireError why, List<CallEffect> then) {
         then.add(new Note("Failed", why));
         disarm(then);
         if (call.caller().place() instanceof Place.OnSocket(Attachment at)) {
             String known = call.announced() ? call.id() : call.placement().temporarySid();
             then.add(new Send(at.socket(), Hangup.of(known, why)));
         }
-        call.forks().forEach(fork -> cancel(fork, then));
+        call.forks().forEach(fork -> cancel(call, fork, then));
         return new Step(new Ended(call.id()), then);
     }
 
-    static void cancel(Fork fork, List<CallEffect> then) {
+    /** Somebody has answered: the others hear of it, and by push whoever answered, too. */
+    void answered(Ringing call, String sid, List<CallEffect> then) {
+        for (Fork fork : call.forks()) {
+            if (!fork.sid().equals(sid) || cancelsByPush(fork)) {
+                cancel(call, fork, then);
+            }
+        }
+    }
+
+    private boolean cancelsByPush(Fork fork) {
+        return cancels == CancelStyle.PUSH && fork.route() instanceof Route.ByPush;
+    }
+
+    private void cancel(Ringing call, Fork fork, List<CallEffect> then) {
         Attachment at = fork.at();
-        if (at != null) {
+        if (cancels == CancelStyle.PUSH && fork.route() instanceof Route.ByPush push) {
+            then.add(invitation.cancel(call, fork, push));
+        } else if (at != null) {
             then.add(new Send(at.socket(), new Cancel(fork.sid())));
         } else if (fork.route() instanceof Route.ToLine(Line line) && line.answers()) {
             then.add(new CloseLine(fork.sid()));

@@ -33,10 +33,12 @@ final class RingingRules {
 
     private final CallTokens tokens;
     private final Invitation invitation;
+    private final RingingEnd end;
 
-    RingingRules(String accountSid, CallTokens tokens) {
+    RingingRules(String accountSid, CallTokens tokens, CancelStyle cancels) {
         this.tokens = tokens;
         this.invitation = new Invitation(accountSid, tokens);
+        this.end = new RingingEnd(invitation, cancels);
     }
 
     Step on(Ringing call, CallEvent event) {
@@ -50,11 +52,9 @@ final class RingingRules {
                     resumed(call, sid, by, sdp);
             case CallEvent.Rejected(String sid, boolean busy) -> rejected(call, sid, busy);
             case CallEvent.HungUp(String sid) ->
-                    sid.equals(call.id())
-                            ? RingingEnd.callerLeft(call)
-                            : rejected(call, sid, false);
+                    sid.equals(call.id()) ? end.callerLeft(call) : rejected(call, sid, false);
             case CallEvent.SocketClosed(SocketId socket) -> socketClosed(call, socket);
-            case CallEvent.DeadlinePassed(Deadline deadline) -> RingingEnd.passed(call, deadline);
+            case CallEvent.DeadlinePassed(Deadline deadline) -> end.passed(call, deadline);
             case CallEvent.LineAnswered(String sid, String sdp) -> lineAnswered(call, sid, sdp);
             case CallEvent.LineFailed(String sid, int code, String reason) ->
                     lineFailed(call, sid, new WireError(code, reason));
@@ -72,11 +72,10 @@ final class RingingRules {
         for (Fork fork : call.forks()) {
             if (fork.route() instanceof Route.ToLine(Line line)) {
                 if (line == Line.BUSY) {
-                    return RingingEnd.failed(
-                            call, new WireError(BUSY, "this line is always busy"), then);
+                    return end.failed(call, new WireError(BUSY, "this line is always busy"), then);
                 }
                 if (line == Line.DECLINE) {
-                    return RingingEnd.failed(
+                    return end.failed(
                             call, new WireError(DECLINED, "this line refuses every call"), then);
                 }
             }
@@ -209,7 +208,7 @@ final class RingingRules {
         return connected(call, callee, sdp);
     }
 
-    private static Step lineFailed(Ringing call, String sid, WireError why) {
+    private Step lineFailed(Ringing call, String sid, WireError why) {
         Step step = without(call, sid, why);
         List<CallEffect> then = new ArrayList<>(step.effects());
         then.add(new CloseLine(sid));
@@ -225,33 +224,31 @@ final class RingingRules {
             String token = tokens.reconnect(LegClaims.of(caller, callee, call.id()));
             then.add(new Send(at.socket(), new Answer(call.id(), sdp, token)));
         }
-        call.forks().stream()
-                .filter(fork -> !fork.sid().equals(callee.sid()))
-                .forEach(fork -> RingingEnd.cancel(fork, then));
+        end.answered(call, callee.sid(), then);
         return new Step(new Talking(caller, callee), then);
     }
 
-    private static Step rejected(Ringing call, String sid, boolean busy) {
+    private Step rejected(Ringing call, String sid, boolean busy) {
         String callee = call.placement().callee();
         String text = busy ? callee + " is in another call" : callee + " declined the call";
         return without(call, sid, new WireError(BUSY, text));
     }
 
     /** One fork less; when it was the last one the caller hears {@code why}. */
-    private static Step without(Ringing call, String sid, WireError why) {
+    private Step without(Ringing call, String sid, WireError why) {
         if (call.fork(sid) == null) {
             return Step.nothing(call);
         }
         List<Fork> rest = call.forks().stream().filter(f -> !f.sid().equals(sid)).toList();
         List<CallEffect> then = new ArrayList<>();
         return rest.isEmpty()
-                ? RingingEnd.failed(call.with(rest), why, then)
+                ? end.failed(call.with(rest), why, then)
                 : waiting(call.refused(why), rest, then);
     }
 
-    private static Step socketClosed(Ringing call, SocketId socket) {
+    private Step socketClosed(Ringing call, SocketId socket) {
         if (call.caller().isAt(socket)) {
-            return RingingEnd.callerLeft(call);
+            return end.callerLeft(call);
         }
         Step step = Step.nothing(call);
         for (Fork fork : call.forks()) {
@@ -266,7 +263,7 @@ final class RingingRules {
     }
 
     /** An endpoint on a socket has gone for good; one that was pushed may fetch again. */
-    private static Step forkLost(Ringing call, Fork fork) {
+    private Step forkLost(Ringing call, Fork fork) {
         if (fork.route() instanceof Route.ByPush) {
             List<Fork> forks = replaced(call, fork.withAttachment(null));
             return waiting(call, forks, new ArrayList<>());

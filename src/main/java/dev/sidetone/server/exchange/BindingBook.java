@@ -29,6 +29,11 @@ final class BindingBook {
         }
     }
 
+    boolean holds(Binding binding) {
+        SequencedSet<String> bound = devices.get(binding.identity());
+        return bound != null && bound.contains(binding.deviceToken());
+    }
+
     void unbind(Binding binding) {
         SequencedSet<String> bound = devices.get(binding.identity());
         if (bound != null && bound.remove(binding.deviceToken()) && bound.isEmpty()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Binds devices to identities, for pushes. Answers when the binding has been saved. */
@@ -58,8 +59,36 @@ public final class BindingDesk {
         return change(accessToken, deviceToken, 204, book::unbind);
     }
 
+    /** 204 where there is such a binding, 404 where there is none. */
+    CompletionStage<Outcome> ask(String accessToken, String deviceToken) {
+        return admitted(
+                accessToken,
+                deviceToken,
+                (binding, outcome) ->
+                        outcome.complete(new Outcome(book.holds(binding) ? 204 : 404, null)));
+    }
+
     private CompletionStage<Outcome> change(
             String accessToken, String deviceToken, int done, Consumer<Binding> change) {
+        return admitted(
+                accessToken,
+                deviceToken,
+                (binding, outcome) -> {
+                    change.accept(binding);
+                    List<Binding> all = book.all();
+                    saving.execute(
+                            () -> {
+                                store.save(all);
+                                outcome.complete(new Outcome(done, null));
+                            });
+                });
+    }
+
+    /** Does {@code work} on the server's queue, if the token allows it. */
+    private CompletionStage<Outcome> admitted(
+            String accessToken,
+            String deviceToken,
+            BiConsumer<Binding, CompletableFuture<Outcome>> work) {
         AccessToken token;
         try {
             token = inspector.verify(accessToken, time.now());
@@ -75,16 +104,7 @@ public final class BindingDesk {
             return CompletableFuture.completedStage(refusal);
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        queue.execute(
-                () -> {
-                    change.accept(new Binding(token.identity(), deviceToken));
-                    List<Binding> all = book.all();
-                    saving.execute(
-                            () -> {
-                                store.save(all);
-                                outcome.complete(new Outcome(done, null));
-                            });
-                });
+        queue.execute(() -> work.accept(new Binding(token.identity(), deviceToken), outcome));
         return outcome;
     }
 

@@ -2,6 +2,7 @@ package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.CallEvent;
 import dev.sidetone.server.call.CallRules;
+import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.call.SealedCallTokens;
 import dev.sidetone.server.line.LineDesk;
 import dev.sidetone.signaling.Wire;
@@ -37,16 +38,27 @@ public final class Exchange implements AutoCloseable {
     private final BindingDesk bindings;
     private final LineDesk lines;
 
-    /** A server for the tokens of {@code key}. */
+    /** A server for the tokens of {@code key} that cancels by signaling. */
     public Exchange(
             TokenKey key, Time time, Randomness randomness, LineDesk lines, BindingStore store) {
+        this(key, time, randomness, lines, store, CancelStyle.SIGNALING);
+    }
+
+    /** A server for the tokens of {@code key}. */
+    public Exchange(
+            TokenKey key,
+            Time time,
+            Randomness randomness,
+            LineDesk lines,
+            BindingStore store,
+            CancelStyle cancels) {
         this.time = time;
         this.queue = time.queue("server");
         this.trace = new Trace(time::nanos);
         this.lines = lines;
         TokenInspector inspector = TokenInspector.of(key);
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
-        CallRules rules = new CallRules(key.accountSid(), tokens);
+        CallRules rules = new CallRules(key.accountSid(), tokens, cancels);
         BindingBook book = new BindingBook(store.load());
         Admission admission = new Admission(time, queue, inspector, tokens);
         room = new CallRoom(queue, rules, sessions, links, lines, trace);
@@ -77,6 +89,11 @@ public final class Exchange implements AutoCloseable {
     /** Binds a device to the identity of an access token. */
     public CompletionStage<BindingDesk.Outcome> bind(String accessToken, String deviceToken) {
         return bindings.bind(accessToken, deviceToken.toLowerCase(Locale.ROOT));
+    }
+
+    /** Asks whether a device is bound to the identity of an access token: 204 or 404. */
+    public CompletionStage<BindingDesk.Outcome> ask(String accessToken, String deviceToken) {
+        return bindings.ask(accessToken, deviceToken.toLowerCase(Locale.ROOT));
     }
 
     /** Ends the binding of a device to the identity of an access token. */

@@ -69,7 +69,7 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
             case Protocol.BINDINGS_PATH -> bind(request, response, callback);
             default -> {
                 if (path.startsWith(Protocol.BINDINGS_PATH + "/")) {
-                    unbind(request, path, response, callback);
+                    binding(request, path, response, callback);
                 } else {
                     Answers.text(response, callback, 404, "There is nothing here.\n");
                 }
@@ -135,10 +135,15 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
         }
     }
 
-    private void unbind(Request request, String path, Response response, Callback callback) {
-        if (allows(request, response, callback, "DELETE")) {
+    private void binding(Request request, String path, Response response, Callback callback) {
+        if (allows(request, response, callback, "GET", "DELETE")) {
             String device = path.substring(Protocol.BINDINGS_PATH.length() + 1);
-            answer(exchange.unbind(bearer(request), device), response, callback);
+            String bearer = bearer(request);
+            boolean asked = request.getMethod().equals("GET");
+            answer(
+                    asked ? exchange.ask(bearer, device) : exchange.unbind(bearer, device),
+                    response,
+                    callback);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
+import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
@@ -126,7 +127,8 @@ public final class HouseholdPrograms implements Programs {
                         options.tlsPort() != null
                                 ? options.tlsPort()
                                 : ServerConfig.USUAL_HTTPS_PORT,
-                        exact);
+                        exact,
+                        options.cancelByPush() ? CancelStyle.PUSH : CancelStyle.SIGNALING);
         return VoiceServer.start(
                 config, new RealTime(), Randomness.secure(), new Once<>(WebRtcEngine::start));
     }

@@ -122,6 +122,99 @@ class PushTest {
         assertThat(bob.hear(Cancel.class).callSid()).isEqualTo(sid);
     }
 
+    /** Everybody from before is gone: a server that cancels by push. */
+    private ScriptedWire aliceInAnOldTown() {
+        town.cancelByPush();
+        town.bind("bob", device(1));
+        town.bind("bob", device(2));
+        return town.sidetone("alice");
+    }
+
+    private void isCancelOf(Map<String, String> call, Map<String, String> cancel) {
+        assertThat(cancel)
+                .containsEntry("twi_message_type", "twilio.voice.cancel")
+                .containsEntry("twi_call_sid", call.get("twi_call_sid"))
+                .containsEntry("twi_account_sid", Town.KEY.accountSid())
+                .containsEntry("twi_from", "client:alice")
+                .containsEntry("twi_to", "client:bob")
+                .doesNotContainKeys("twi_bridge_token", "twi_params");
+        assertThat(cancel.get("twi_message_id"))
+                .startsWith("WB")
+                .hasSize(34)
+                .isNotEqualTo(call.get("twi_message_id"));
+    }
+
+    @Test
+    void inTheOldStyleACallerWhoLeavesIsToldByPushAndNotOnTheSocket() throws MalformedFrame {
+        ScriptedWire caller = aliceInAnOldTown();
+        PushListener link = link(1);
+        PushListener other = link(2);
+        caller.say(call("TJS1", "bob"));
+        Map<String, String> push = link.push();
+        Map<String, String> second = other.push();
+        ScriptedWire bob = town.sidetone("bob");
+        bob.say(fetch(town, "bob", push));
+        bob.hear(Invite.class);
+
+        caller.say(Hangup.of("TJS1"));
+
+        isCancelOf(push, link.push());
+        isCancelOf(second, other.push());
+        bob.hearsNothing();
+    }
+
+    @Test
+    void inTheOldStyleTheAnswererHearsTheCancelToo() throws MalformedFrame {
+        ScriptedWire caller = aliceInAnOldTown();
+        PushListener link = link(1);
+        PushListener other = link(2);
+        caller.say(call("TJS1", "bob"));
+        Map<String, String> push = link.push();
+        Map<String, String> second = other.push();
+        ScriptedWire bob = town.sidetone("bob");
+        bob.say(fetch(town, "bob", push));
+        Invite invite = bob.hear(Invite.class);
+
+        bob.say(new Answer(invite.callSid(), ANSWER, null));
+
+        isCancelOf(push, link.push());
+        isCancelOf(second, other.push());
+        caller.hear(Ringing.class);
+        caller.hear(Answer.class);
+        caller.hearsNothing();
+    }
+
+    @Test
+    void inTheOldStyleNobodysAnswerIsToldByPush() throws MalformedFrame {
+        ScriptedWire caller = aliceInAnOldTown();
+        PushListener link = link(1);
+        caller.say(call("TJS1", "bob"));
+        Map<String, String> push = link.push();
+
+        town.pass(Duration.ofSeconds(31));
+
+        isCancelOf(push, link.push());
+    }
+
+    @Test
+    void aBindingIsAskedForWithoutBeingMade() {
+        assertThat(asked("bob", device(1))).isEqualTo(404);
+        assertThat(town.store.saved).isEmpty();
+        town.bind("bob", device(1));
+
+        assertThat(asked("bob", device(1))).isEqualTo(204);
+        assertThat(asked("bob", device(1).toUpperCase(java.util.Locale.ROOT))).isEqualTo(204);
+        assertThat(asked("bob", device(2))).isEqualTo(404);
+        assertThat(asked("carol", device(1))).isEqualTo(404);
+        assertThat(asked("bob", "short")).isEqualTo(400);
+    }
+
+    private int asked(String identity, String device) {
+        var outcome = town.exchange().ask(town.token(identity), device).toCompletableFuture();
+        town.settle();
+        return outcome.join().status();
+    }
+
     @Test
     void rejectsWithoutFetching() throws MalformedFrame {
         town.bind("bob", device(1));

@@ -1,5 +1,6 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Connected;
 import dev.sidetone.signaling.Message.Endpoint;
@@ -103,6 +104,11 @@ final class Town {
         exchange = new Exchange(KEY, exchangeTime, randomness, lines, store);
         wires.cut();
         settle();
+    }
+
+    /** From now on phones hear by push that a call is over. */
+    void cancelByPush() {
+        exchange = new Exchange(KEY, exchangeTime, randomness, lines, store, CancelStyle.PUSH);
     }
 
     void settle() {
