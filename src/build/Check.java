@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * What the build needs from the machine, checked before anything else so that what is missing is
  * said in one line. Runs on the Java that runs Maven, 11 or newer.
  *
- * <p>Arguments: "auto" or "skip" for native libraries.
+ * <p>Arguments: "auto" or "skip" for native libraries; "mutation" alone asks whether Maven itself
+ * runs on the JDK that mutation testing needs.
  */
 class Check {
     private static final int WANTED = 25;
@@ -20,6 +21,9 @@ class Check {
     public static void main(String[] arguments) throws Exception {
         if (!jdk()) {
             System.exit(1);
+        }
+        if (arguments.length > 0 && arguments[0].equals("mutation")) {
+            System.exit(mavensOwn() ? 0 : 1);
         }
         boolean natives = arguments.length == 0 || !arguments[0].equals("skip");
         if (natives && System.getProperty("os.name").equals("Linux") && !libraries()) {
@@ -45,6 +49,25 @@ class Check {
         System.err.println(
                 "Install one, for example Temurin 25 from adoptium.net, to one of the usual places"
                         + " (/usr/lib/jvm, ~/.sdkman, ~/.m2/jdks) or set JAVA_HOME to it.");
+        return false;
+    }
+
+    /** On an older one pitest finds no tests, and says so nowhere. */
+    private static boolean mavensOwn() {
+        if (Runtime.version().feature() >= WANTED) {
+            return true;
+        }
+        String home = "<a JDK 25>";
+        for (Path candidate : candidates()) {
+            String version = version(candidate);
+            if (version != null && major(version) >= WANTED) {
+                home = candidate.toString();
+            }
+        }
+        System.err.println(
+                "Mutation testing needs Maven itself to run on a JDK 25. Run:  JAVA_HOME="
+                        + home
+                        + " mvn -Pmutation");
         return false;
     }
 
