@@ -10,13 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
-import javax.tools.ToolProvider;
 
 /** src/build/Conformance.java: the page, and what the build fails for. */
 class ConformancePageTest {
@@ -28,19 +24,7 @@ class ConformancePageTest {
 
     @BeforeAll
     static void compile() throws ReflectiveOperationException, IOException {
-        int result =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-d",
-                                classes.toString(),
-                                "src/build/Conformance.java");
-        assertThat(result).isZero();
-        ClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
-        run = loader.loadClass("Conformance").getDeclaredMethod("run", Path.class);
-        run.setAccessible(true);
+        run = BuildProgram.compiled("Conformance", classes, Path.class);
     }
 
     @BeforeEach

@@ -28,7 +28,18 @@ import java.util.TreeSet;
 public final class ProofListener implements TestExecutionListener {
     private final RuleNames names = RuleNames.ofCatalogue();
     private final Set<String> lines = new TreeSet<>();
+    private final @Nullable String folder;
     private Optional<TestPlan> plan = Optional.empty();
+
+    /** Writes into the folder that Maven gives. */
+    public ProofListener() {
+        this(System.getProperty("sidetone.conformance"));
+    }
+
+    /** Writes into a folder; null for not at all. */
+    ProofListener(@Nullable String folder) {
+        this.folder = folder;
+    }
 
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
@@ -84,7 +95,6 @@ public final class ProofListener implements TestExecutionListener {
 
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan finished) {
-        String folder = System.getProperty("sidetone.conformance");
         if (folder == null || lines.isEmpty()) {
             return;
         }
