@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Writes docs/conformance.md from what the tests left in target/conformance, and fails when a rule
  * of src/test/resources/conformance/rules.tsv has no test or a failing one. What has no test yet
- * stands in src/build/conformance-missing.txt, which only shrinks.
+ * stands in src/build/conformance-missing.txt, from which it takes what has become proven.
  *
  * <p>Arguments: the project's folder, then whatever would have restricted the tests; with any of
  * that given nothing happens. Runs on the Java that runs Maven, 11 or newer.
@@ -112,9 +112,10 @@ class Conformance {
     static List<String> run(Path root) throws IOException {
         Conformance conformance = new Conformance(root);
         conformance.readCatalogue();
-        conformance.readResults();
-        conformance.judge();
-        conformance.write();
+        if (conformance.readResults()) {
+            conformance.judge();
+            conformance.write();
+        }
         return List.copyOf(conformance.problems);
     }
 
@@ -128,17 +129,18 @@ class Conformance {
         }
     }
 
-    private void readResults() throws IOException {
+    private boolean readResults() throws IOException {
         Path folder = root.resolve("target/conformance");
         if (!Files.isDirectory(folder)) {
             problems.add("no test left a result in target/conformance");
-            return;
+            return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.collect(Collectors.toList())) {
                 Files.readAllLines(file).forEach(this::readResult);
             }
         }
+        return true;
     }
 
     private void readResult(String line) {
@@ -153,35 +155,45 @@ class Conformance {
     }
 
     private void judge() throws IOException {
-        Path file = root.resolve(MISSING);
-        Set<String> missing = new LinkedHashSet<>();
-        if (Files.exists(file)) {
-            missing.addAll(Files.readAllLines(file));
-            missing.removeIf(String::isBlank);
-        }
+        Set<String> excused = missing();
         for (Rule rule : rules) {
             String name = rule.names.get(0);
-            boolean excused = missing.remove(name);
-            if (excused && rule.proven()) {
-                problems.add(name + " is proven now: take it out of " + MISSING);
-            } else if (!excused && !rule.tested()) {
+            if (!excused.remove(name) && !rule.tested()) {
                 problems.add(name + " has no test");
             }
             rule.all().entrySet().stream()
                     .filter(test -> test.getValue().equals("failed"))
                     .forEach(test -> problems.add(name + " fails in " + test.getKey()));
         }
-        missing.forEach(name -> problems.add(MISSING + " names \"" + name + "\", no first name"));
+        excused.forEach(name -> problems.add(MISSING + " names \"" + name + "\", no first name"));
     }
 
-    /** A machine that cannot run every test does not change the page. */
+    private Set<String> missing() throws IOException {
+        Path file = root.resolve(MISSING);
+        return new LinkedHashSet<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+    }
+
+    /** A machine that cannot run every test changes nothing. */
     private void write() throws IOException {
-        long skipped = rules.stream().filter(rule -> rule.has("skipped")).count();
-        if (skipped > 0) {
+        if (rules.stream().anyMatch(rule -> rule.has("skipped"))) {
             System.out.println(PAGE + " is left as it is: not all tests could be run here");
             return;
         }
         Files.writeString(root.resolve(PAGE), page());
+        Set<String> missing = missing();
+        if (missing.removeIf(name -> byName.containsKey(name) && byName.get(name).proven())) {
+            shrink(missing);
+        }
+    }
+
+    private void shrink(Set<String> missing) throws IOException {
+        Path file = root.resolve(MISSING);
+        if (missing.isEmpty()) {
+            Files.delete(file);
+        } else {
+            Files.write(file, missing);
+        }
+        System.out.println(MISSING + " is shorter now: commit it with " + PAGE);
     }
 
     // ---- the page ----

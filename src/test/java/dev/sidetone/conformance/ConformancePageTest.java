@@ -16,6 +16,7 @@ import java.util.List;
 
 /** src/build/Conformance.java: the page, and what the build fails for. */
 class ConformancePageTest {
+    private static final String MISSING = "src/build/conformance-missing.txt";
     private static final String TEST = "dev.sidetone.system.SomeTest\tr1Begins\t";
 
     @TempDir private static Path classes;
@@ -49,7 +50,7 @@ class ConformancePageTest {
     }
 
     private void missing(String... names) throws IOException {
-        write("src/build/conformance-missing.txt", String.join("\n", names));
+        write(MISSING, String.join("\n", names));
     }
 
     @SuppressWarnings("unchecked")
@@ -87,14 +88,25 @@ class ConformancePageTest {
     }
 
     @Test
-    void theListOnlyShrinks() throws Exception {
-        results("R1\t" + TEST + "passed");
-        missing("R1", "R2", "one", "two");
+    void theListShrinksAndThenGoes() throws Exception {
+        results("R1\t" + TEST + "passed", "one\t" + TEST + "passed");
+        missing("R1", "R2", "one");
 
-        assertThat(run())
-                .containsExactly(
-                        "R1 is proven now: take it out of src/build/conformance-missing.txt",
-                        "src/build/conformance-missing.txt names \"two\", no first name");
+        assertThat(run()).isEmpty();
+        assertThat(root.resolve(MISSING)).hasContent("R2\none");
+
+        results("R1\t" + TEST + "passed", "R2\t" + TEST + "passed");
+        write("target/conformance/2.tsv", "one\t" + TEST + "passed\ntwo\t" + TEST + "passed");
+        assertThat(run()).isEmpty();
+        assertThat(root.resolve(MISSING)).doesNotExist();
+    }
+
+    @Test
+    void theListNamesRulesByTheirFirstName() throws Exception {
+        results("R1\t" + TEST + "passed");
+        missing("R2", "one", "two");
+
+        assertThat(run()).containsExactly(MISSING + " names \"two\", no first name");
     }
 
     @Test
