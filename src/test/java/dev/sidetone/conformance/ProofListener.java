@@ -16,9 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Writes which tests that name a rule were run, and their result, for src/build/Conformance.java:
@@ -26,19 +28,22 @@ import java.util.TreeSet;
  * Silent without the property {@code sidetone.conformance}, the folder, which Maven gives.
  */
 public final class ProofListener implements TestExecutionListener {
-    private final RuleNames names = RuleNames.ofCatalogue();
+    private final Map<String, String> texts = RuleNames.catalogue();
+    private final RuleNames names = new RuleNames(texts.keySet());
     private final Set<String> lines = new TreeSet<>();
     private final @Nullable String folder;
+    private final Consumer<String> says;
     private Optional<TestPlan> plan = Optional.empty();
 
     /** Writes into the folder that Maven gives. */
     public ProofListener() {
-        this(System.getProperty("sidetone.conformance"));
+        this(System.getProperty("sidetone.conformance"), System.out::println);
     }
 
-    /** Writes into a folder; null for not at all. */
-    ProofListener(@Nullable String folder) {
+    /** Writes into a folder, null for not at all, and says what failing tests are about. */
+    ProofListener(@Nullable String folder, Consumer<String> says) {
         this.folder = folder;
+        this.says = says;
     }
 
     @Override
@@ -56,7 +61,16 @@ public final class ProofListener implements TestExecutionListener {
         switch (result.getStatus()) {
             case Status.SUCCESSFUL -> record(test, "passed", false);
             case Status.ABORTED -> record(test, "skipped", true);
-            case Status.FAILED -> record(test, "failed", true);
+            case Status.FAILED -> {
+                record(test, "failed", true);
+                say(test);
+            }
+        }
+    }
+
+    private void say(TestIdentifier test) {
+        if (folder != null) {
+            rules(test).forEach(rule -> says.accept(rule + " wants: " + texts.get(rule)));
         }
     }
 

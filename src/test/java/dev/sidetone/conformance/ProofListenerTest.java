@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 /** What is written of the tests that were run. */
 class ProofListenerTest {
+    private final List<String> said = new ArrayList<>();
     @TempDir private Path folder;
 
     static class Plain {
@@ -90,7 +91,7 @@ class ProofListenerTest {
                         LauncherConfig.builder()
                                 .enableTestExecutionListenerAutoRegistration(false)
                                 .build());
-        launcher.registerTestExecutionListeners(new ProofListener(folder.toString()));
+        launcher.registerTestExecutionListeners(new ProofListener(folder.toString(), said::add));
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests)).build());
         List<String> lines = new ArrayList<>();
@@ -117,6 +118,10 @@ class ProofListenerTest {
                         "noCallKit A/10\t\teach\tfailed",
                         "R7\t\tunconvertible\tfailed",
                         "R8\t$Group\tinside\tpassed");
+        assertThat(said)
+                .hasSize(4)
+                .contains("R3 wants: " + RuleNames.catalogue().get("R3"))
+                .noneMatch(line -> line.startsWith("R4"));
     }
 
     @Test

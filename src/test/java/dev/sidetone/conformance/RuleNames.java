@@ -7,8 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,20 +37,26 @@ public final class RuleNames {
 
     /** Reads against src/test/resources/conformance/rules.tsv. */
     public static RuleNames ofCatalogue() {
-        return new RuleNames(catalogue());
+        return new RuleNames(catalogue().keySet());
     }
 
-    /** Every name that a test may use, in the catalogue's order. */
-    public static Set<String> catalogue() {
+    /** Every name that a test may use, with what must hold, in the catalogue's order. */
+    public static Map<String, String> catalogue() {
         InputStream file =
                 Objects.requireNonNull(RuleNames.class.getResourceAsStream(CATALOGUE), CATALOGUE);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            Set<String> names = new LinkedHashSet<>();
+            Map<String, String> texts = new LinkedHashMap<>();
             lines.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> names.addAll(List.of(line.split("\t")[1].split(" \\+ "))));
-            return names;
+                    .map(line -> line.split("\t"))
+                    .forEach(
+                            columns -> {
+                                for (String name : columns[1].split(" \\+ ")) {
+                                    texts.put(name, columns[3]);
+                                }
+                            });
+            return texts;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
