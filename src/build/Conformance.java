@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 class Conformance {
     private static final String MISSING = "src/build/conformance-missing.txt";
     private static final String CATALOGUE = "src/test/resources/conformance/rules.tsv";
+    private static final String HEAD = "src/build/conformance-head.md";
     private static final String PAGE = "docs/conformance.md";
     private static final String TESTS = "src/test/java/";
 
@@ -85,12 +87,14 @@ class Conformance {
     }
 
     private final Path root;
+    private final Consumer<String> says;
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Rule> byName = new LinkedHashMap<>();
     private final Set<String> problems = new TreeSet<>();
 
-    private Conformance(Path root) {
+    private Conformance(Path root, Consumer<String> says) {
         this.root = root;
+        this.says = says;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -101,7 +105,7 @@ class Conformance {
         if (restricted) {
             return;
         }
-        List<String> problems = run(Path.of(arguments[0]));
+        List<String> problems = run(Path.of(arguments[0]), System.out::println);
         problems.forEach(problem -> System.err.println("conformance: " + problem));
         if (!problems.isEmpty()) {
             System.exit(1);
@@ -109,8 +113,8 @@ class Conformance {
     }
 
     /** What the build fails for; the page is written all the same. */
-    static List<String> run(Path root) throws IOException {
-        Conformance conformance = new Conformance(root);
+    static List<String> run(Path root, Consumer<String> says) throws IOException {
+        Conformance conformance = new Conformance(root, says);
         conformance.readCatalogue();
         if (conformance.readResults()) {
             conformance.judge();
@@ -176,7 +180,7 @@ class Conformance {
     /** A machine that cannot run every test changes nothing. */
     private void write() throws IOException {
         if (rules.stream().anyMatch(rule -> rule.has("skipped"))) {
-            System.out.println(PAGE + " is left as it is: not all tests could be run here");
+            says.accept(PAGE + " is left as it is: not all tests could be run here");
             return;
         }
         Files.writeString(root.resolve(PAGE), page());
@@ -193,37 +197,16 @@ class Conformance {
         } else {
             Files.write(file, missing);
         }
-        System.out.println(MISSING + " is shorter now: commit it with " + PAGE);
+        says.accept(MISSING + " is shorter now: commit it with " + PAGE);
     }
 
     // ---- the page ----
 
     private String page() throws IOException {
         StringBuilder page = new StringBuilder();
-        page.append("# Conformance\n\n").append(introduction()).append(overview()).append(score());
+        page.append(Files.readString(root.resolve(HEAD))).append(overview()).append(score());
         TITLES.forEach((group, title) -> page.append(table(group, title)));
         return page.toString().strip() + "\n";
-    }
-
-    private static String introduction() {
-        return String.join(
-                "\n",
-                "What the emulated phone is held to, and the tests that prove it. Written by `mvn"
-                        + " verify` from the",
-                "tests themselves; a rule without a test, or with a failing one, fails the build.",
-                "",
-                "*Known from* tells how sure the rule is: **DOC** Apple's documentation, headers or"
-                        + " talks, or a Voice SDK's",
-                "documents; **DTS** Apple's engineers in the forums; **OBS** seen by developers and"
-                        + " reported; **MEAS** measured",
-                "against Apple's framework by others; **INF** our inference. What is inferred or"
-                        + " disputed hangs on a switch.",
-                "",
-                "A test names its rules at the head of its display name: `R51, MC4: …`, `callKit"
-                        + " A/10: …`, `rivalCall: …`.",
-                "`mvn test -Dtest='Class#method'` runs one of them.",
-                "",
-                "");
     }
 
     private String overview() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -55,7 +56,12 @@ class Mutation {
 
     public static void main(String[] arguments) throws IOException {
         boolean whole = arguments[2].equals("whole");
-        List<String> problems = run(Path.of(arguments[0]), Integer.parseInt(arguments[1]), whole);
+        List<String> problems =
+                run(
+                        Path.of(arguments[0]),
+                        Integer.parseInt(arguments[1]),
+                        whole,
+                        System.out::println);
         problems.forEach(problem -> System.err.println("mutation: " + problem));
         if (!problems.isEmpty()) {
             System.exit(1);
@@ -63,14 +69,16 @@ class Mutation {
     }
 
     /** What the build fails for; the page is written all the same. */
-    static List<String> run(Path root, int threshold, boolean whole) throws IOException {
+    static List<String> run(Path root, int threshold, boolean whole, Consumer<String> says)
+            throws IOException {
         Mutation mutation = new Mutation(root);
         String page = mutation.page();
         mutation.judge(threshold);
+        mutation.unused().forEach(where -> says.accept("mutation: a reason too many: " + where));
         if (whole) {
             Files.writeString(root.resolve("docs/mutation.md"), page);
         } else {
-            System.out.println(page);
+            says.accept(page);
         }
         return mutation.problems;
     }
@@ -90,18 +98,21 @@ class Mutation {
         if (percent(mutants) < threshold) {
             problems.add("%d %% killed, %d %% wanted".formatted(percent(mutants), threshold));
         }
-        Set<String> unused = new TreeSet<>(reasons.keySet());
         survivors()
                 .forEach(
                         (where, lines) -> {
-                            unused.remove(where);
                             if (reason(where, lines.size()) == null) {
                                 problems.add(
                                         "no reason in %s: %s\t%d, in lines %s"
                                                 .formatted(REASONS, where, lines.size(), lines));
                             }
                         });
-        unused.forEach(where -> System.out.println("mutation: a reason too many: " + where));
+    }
+
+    private Set<String> unused() {
+        Set<String> unused = new TreeSet<>(reasons.keySet());
+        unused.removeAll(survivors().keySet());
+        return unused;
     }
 
     /** Null for none, and for one that was given for another number of survivors. */

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** src/build/Conformance.java: the page, and what the build fails for. */
 class ConformancePageTest {
@@ -20,17 +22,19 @@ class ConformancePageTest {
     private static final String TEST = "dev.sidetone.system.SomeTest\tr1Begins\t";
 
     @TempDir private static Path classes;
+    private final List<String> said = new ArrayList<>();
     @TempDir private Path root;
     private static Method run;
 
     @BeforeAll
     static void compile() throws ReflectiveOperationException, IOException {
-        run = BuildProgram.compiled("Conformance", classes, Path.class);
+        run = BuildProgram.compiled("Conformance", classes, Path.class, Consumer.class);
     }
 
     @BeforeEach
     void project() throws IOException {
         Files.createDirectories(root.resolve("docs"));
+        write("src/build/conformance-head.md", "# The head\n\n");
         write(
                 "src/test/resources/conformance/rules.tsv",
                 "# a comment\n"
@@ -55,7 +59,7 @@ class ConformancePageTest {
 
     @SuppressWarnings("unchecked")
     private List<String> run() throws ReflectiveOperationException {
-        return (List<String>) run.invoke(null, root);
+        return (List<String>) run.invoke(null, root, (Consumer<String>) said::add);
     }
 
     private String page() throws IOException {
@@ -69,6 +73,7 @@ class ConformancePageTest {
 
         assertThat(run()).isEmpty();
         assertThat(page())
+                .startsWith("# The head\n\n| | proven | of |")
                 .contains("| [Rules R1–R101](#rules-r1r101) | 2 | 2 |", "| all | 3 | 3 |")
                 .contains(
                         "| R1 | A provider begins \\| once | DOC |"
@@ -135,6 +140,7 @@ class ConformancePageTest {
 
         assertThat(run()).isEmpty();
         assertThat(page()).isEqualTo("as it was");
+        assertThat(said).singleElement().asString().contains("left as it is");
     }
 
     @Test

@@ -12,19 +12,24 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** src/build/Mutation.java: the page, and what the build fails for. */
 class MutationPageTest {
     private static final String MUTATORS = "org.pitest.mutationtest.engine.gregor.mutators.";
 
     @TempDir private static Path classes;
+    private final List<String> said = new ArrayList<>();
     @TempDir private Path root;
     private static Method run;
 
     @BeforeAll
     static void compile() throws ReflectiveOperationException, IOException {
-        run = BuildProgram.compiled("Mutation", classes, Path.class, int.class, boolean.class);
+        run =
+                BuildProgram.compiled(
+                        "Mutation", classes, Path.class, int.class, boolean.class, Consumer.class);
     }
 
     @BeforeEach
@@ -48,7 +53,8 @@ class MutationPageTest {
 
     @SuppressWarnings("unchecked")
     private List<String> run(int threshold, boolean whole) throws ReflectiveOperationException {
-        return (List<String>) run.invoke(null, root, threshold, whole);
+        return (List<String>)
+                run.invoke(null, root, threshold, whole, (Consumer<String>) said::add);
     }
 
     private void reason(int count) throws IOException {
@@ -95,5 +101,6 @@ class MutationPageTest {
 
         assertThat(run(40, false)).isEmpty();
         assertThat(root.resolve("docs/mutation.md")).doesNotExist();
+        assertThat(said).singleElement().asString().contains("| all | 5 | 2 | 40 % |");
     }
 }
