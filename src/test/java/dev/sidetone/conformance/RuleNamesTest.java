@@ -34,7 +34,7 @@ class RuleNamesTest {
                 "A1, L07, U6, MC4: mixed | A1 L07 U6 MC4",
                 "callKit A/10, sameProviderHandover: no pair | callKit A/10;sameProviderHandover",
                 "noCallKit A/9 | noCallKit A/9",
-                "[3] callKit B-recover/17: stays silent | callKit B-recover/17",
+                "callKit B-recover/17: stays silent | callKit B-recover/17",
                 "uiTexts | uiTexts",
                 "R51, R99 | R51 R99",
             })
@@ -55,6 +55,8 @@ class RuleNamesTest {
                 "Rest: nothing under way",
                 "R2D2 calls",
                 "alice",
+                "[1] rivalCall, perhaps",
+                "[2] R51",
                 "calls back, R51: not at the head",
             })
     void readsNothingElsewhere(String displayName) {
@@ -86,7 +88,7 @@ class RuleNamesTest {
     void theCatalogueIsWhole() {
         Set<String> all = RuleNames.catalogue().keySet();
 
-        assertThat(all).hasSize(101 + 9 + 11 + 44 + 46 + 20 + 2);
+        assertThat(all).hasSize(101 + 9 + 11 + 44 + 46 + 20 + 3);
         for (int i = 1; i <= 101; i++) {
             assertThat(all).contains("R" + i);
         }
