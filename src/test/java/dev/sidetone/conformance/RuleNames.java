@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Reads which rules a test names in its display name: {@code "R51: …"}, {@code "R51, MC4: …"},
  * {@code "callKit A/10, sameProviderHandover: …"}, or the names alone, as an invocation of a
- * parameterized test may have them. Ranges are not allowed: each rule is named.
+ * parameterized test may have them. Ranges are not allowed: each rule is named. Sections ({@code
+ * "R92, §4: …"}) prove nothing and may stand among them.
  */
 public final class RuleNames {
     private static final String CATALOGUE = "/conformance/rules.tsv";
@@ -73,7 +74,8 @@ public final class RuleNames {
         }
         int colon = displayName.indexOf(": ");
         String head = colon < 0 ? displayName : displayName.substring(0, colon);
-        List<String> names = List.of(head.split(", "));
+        List<String> names = new ArrayList<>(List.of(head.split(", ")));
+        names.removeIf(name -> name.startsWith("§") && names.size() > 1);
         String first = names.getFirst();
         boolean meant =
                 known.contains(first)

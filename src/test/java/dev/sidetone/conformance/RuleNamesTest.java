@@ -36,6 +36,7 @@ class RuleNamesTest {
                 "noCallKit A/9 | noCallKit A/9",
                 "callKit B-recover/17: stays silent | callKit B-recover/17",
                 "uiTexts | uiTexts",
+                "R92, §4: both say it | R92",
                 "R51, R99 | R51 R99",
             })
     void readsWhatIsNamed(String displayName, String expected) {
