@@ -174,7 +174,9 @@ public final class AVAudioSession {
 
     /** A7: ringing does not interrupt the session, if the phone shows calls as banners. */
     public void setPrefersNoInterruptionsFromSystemAlerts(boolean preferred) {
-        requests.tell("setPrefersNoInterruptionsFromSystemAlerts", preferred,
+        requests.tell(
+                "setPrefersNoInterruptionsFromSystemAlerts",
+                preferred,
                 () -> phone.preferNoInterruptions(preferred));
     }
 
@@ -185,8 +187,8 @@ public final class AVAudioSession {
 
     /** Asks the person once; the answer, also an earlier one, comes on the main queue. */
     public void requestRecordPermission(Consumer<Boolean> response) {
-        requests.tell("requestRecordPermission", null,
-                () -> phone.requestRecordPermission(response));
+        requests.tell(
+                "requestRecordPermission", null, () -> phone.requestRecordPermission(response));
     }
 
     /** Where sound comes from and goes to now. */
@@ -217,7 +219,8 @@ public final class AVAudioSession {
      */
     public void setPreferredInput(@Nullable AVAudioSessionPortDescription input)
             throws AVAudioSessionException {
-        requests.ask("setPreferredInput", input == null ? null : input.portName(), () -> prefer(input));
+        requests.ask(
+                "setPreferredInput", input == null ? null : input.portName(), () -> prefer(input));
     }
 
     private @Nullable AVAudioSessionErrorCode prefer(

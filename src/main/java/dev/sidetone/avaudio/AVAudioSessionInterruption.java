@@ -38,9 +38,7 @@ public record AVAudioSessionInterruption(
     public static AVAudioSessionInterruption ended(boolean shouldResume) {
         return new AVAudioSessionInterruption(
                 AVAudioSessionInterruptionType.ENDED,
-                shouldResume
-                        ? Set.of(AVAudioSessionInterruptionOptions.SHOULD_RESUME)
-                        : Set.of(),
+                shouldResume ? Set.of(AVAudioSessionInterruptionOptions.SHOULD_RESUME) : Set.of(),
                 null);
     }
 
@@ -50,8 +48,7 @@ public record AVAudioSessionInterruption(
 
     /** Whether it is an end that lets the app go on by itself. */
     public boolean shouldResume() {
-        return options != null
-                && options.contains(AVAudioSessionInterruptionOptions.SHOULD_RESUME);
+        return options != null && options.contains(AVAudioSessionInterruptionOptions.SHOULD_RESUME);
     }
 
     /** Whether it is a beginning that tells late of a suspension (iOS 10.3 to 15). */

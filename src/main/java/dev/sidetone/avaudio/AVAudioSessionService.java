@@ -26,9 +26,6 @@ public interface AVAudioSessionService {
     /** The app's sound has stopped. */
     void stopIO();
 
-    /** Whether the session is active. */
-    boolean isActive();
-
     /** Whether any other app plays. */
     boolean isOtherAudioPlaying();
 

@@ -13,8 +13,7 @@ final class CallSound {
     static void rang(SoundStep step, SoundOwner whose) {
         step.calls(step.state().owner(), whose, true);
         for (AppSound session : step.state().all()) {
-            boolean spared =
-                    session.prefersNoInterruptions() && step.policy().ringingAsBanner();
+            boolean spared = session.prefersNoInterruptions() && step.policy().ringingAsBanner();
             if (!spared && whose.isOther(session.app())) {
                 interrupt(step, session);
             }

@@ -80,11 +80,6 @@ final class SoundClient implements AVAudioSessionService {
     }
 
     @Override
-    public boolean isActive() {
-        return !over && daemon.state().isActive(app);
-    }
-
-    @Override
     public boolean isOtherAudioPlaying() {
         return daemon.state().othersPlay(app);
     }

@@ -34,8 +34,7 @@ public final class SoundDaemon {
     private volatile SoundPolicy policy;
     private volatile SoundState state = SoundState.INITIAL;
 
-    public SoundDaemon(
-            SerialQueue queue, Trace trace, SoundHardware hardware, SoundPolicy policy) {
+    public SoundDaemon(SerialQueue queue, Trace trace, SoundHardware hardware, SoundPolicy policy) {
         this.queue = queue;
         this.trace = trace;
         this.hardware = hardware;

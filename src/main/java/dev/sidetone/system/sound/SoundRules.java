@@ -73,8 +73,7 @@ public final class SoundRules {
                     step.update(it.app(), session -> session.running(false));
             case NoInterruptionsPreferred it when runs(step, it.app()) ->
                     step.update(
-                            it.app(),
-                            session -> session.preferringNoInterruptions(it.preferred()));
+                            it.app(), session -> session.preferringNoInterruptions(it.preferred()));
             case AppInterrupted it when runs(step, it.app()) ->
                     step.interrupt(it.app(), null, it.reason());
             default -> {}

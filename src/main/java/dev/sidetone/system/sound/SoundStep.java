@@ -108,11 +108,7 @@ final class SoundStep {
 
     /** Counts on. */
     long next() {
-        set(
-                state.permissions(),
-                state.microphone(),
-                state.nowPlaying(),
-                state.counter() + 1);
+        set(state.permissions(), state.microphone(), state.nowPlaying(), state.counter() + 1);
         return state.counter();
     }
 
@@ -157,8 +153,7 @@ final class SoundStep {
     }
 
     /** Takes the app's sound away and tells it. */
-    void interrupt(
-            String app, @Nullable Interruption by, AVAudioSessionInterruptionReason reason) {
+    void interrupt(String app, @Nullable Interruption by, AVAudioSessionInterruptionReason reason) {
         update(app, session -> session.interrupted(by));
         effect(new SoundEffect.PostInterruptionBegan(app, reason));
     }
