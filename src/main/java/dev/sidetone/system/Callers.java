@@ -26,9 +26,7 @@ final class Callers {
     static SoundOwner ringing(DaemonState state) {
         UUID first = state.ringing().first();
         CallRecord call = first == null ? null : state.call(first);
-        return call == null
-                ? SoundOwner.NOBODY
-                : named(state.providers().get(call.provider()));
+        return call == null ? SoundOwner.NOBODY : named(state.providers().get(call.provider()));
     }
 
     private static SoundOwner named(@Nullable ProviderRecord provider) {

@@ -113,6 +113,35 @@ class AppsSoundTest {
     }
 
     @Test
+    @DisplayName("R77: held for a cellular call, the app hears a beginning, then didDeactivate")
+    void r77HeldForTheCellularPhone() {
+        List<String> told = new ArrayList<>();
+        session().onInterruption(what -> told.add(what.isBegan() ? "began" : "ended"));
+        softphone.start(one);
+        softphone.provider().reportOutgoingCallConnected(one, null);
+        phone.run();
+        UUID two = VirtualDevice.call(2);
+        phone.device().cellular().ring(two, "+15550100");
+        phone.run();
+        assertThat(told).as("ringing posts nothing (A6)").isEmpty();
+
+        phone.device().holdAndAnswer(two);
+        phone.run();
+        assertThat(told).containsExactly("began");
+        assertThat(phone.trace().events())
+                .filteredOn(event -> event.app().equals("softphone"))
+                .extracting(Event::name)
+                .containsSubsequence("InterruptionBegan", "SessionDeactivated");
+        phone.device().end(two);
+        phone.run();
+        phone.device().end(one);
+        phone.run();
+
+        assertThat(told).as("the resume signal is SetHeld(false)").containsExactly("began");
+        assertThat(heard).as("music waits for the last call").containsExactly("pause", "play");
+    }
+
+    @Test
     @DisplayName("R75: the phone knows which app activated its session before its call")
     void r75Known() {
         softphone.performing(

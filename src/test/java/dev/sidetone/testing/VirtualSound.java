@@ -28,6 +28,7 @@ public final class VirtualSound {
     private final SoundDaemon daemon;
     private SoundOwner owner = SoundOwner.NOBODY;
     private SoundOwner ringing = SoundOwner.NOBODY;
+    private boolean held;
 
     /** A phone of that version of the system. */
     public VirtualSound(int version) {
@@ -170,6 +171,12 @@ public final class VirtualSound {
         tell();
     }
 
+    /** Whether a call is held. */
+    public void holds(boolean one) {
+        held = one;
+        tell();
+    }
+
     /** Nobody answers, or the caller gives up. */
     public void stopsRinging() {
         ringing = SoundOwner.NOBODY;
@@ -189,7 +196,8 @@ public final class VirtualSound {
     }
 
     private void tell() {
-        daemon.calls(owner, ringing);
+        boolean quiet = owner.equals(SoundOwner.NOBODY) && ringing.equals(SoundOwner.NOBODY);
+        daemon.calls(owner, ringing, held || !quiet);
         time.run();
     }
 

@@ -47,7 +47,6 @@ final class CallSound {
     /** INF: a call that is held keeps others silent; so nobody plays while calls change hands. */
     static void over(SoundStep step) {
         step.calls(SoundOwner.NOBODY, SoundOwner.NOBODY, false);
-        SoundRules.freeAll(
-                step, Interruption.PHONE, step.policy().shouldResumeAfterPhoneCall());
+        SoundRules.freeAll(step, Interruption.PHONE, step.policy().shouldResumeAfterPhoneCall());
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What calls do to the sessions of apps, and what sessions may do during calls. */
@@ -124,13 +125,45 @@ class CallsAndSessionsTest {
         assertThat(music.heard()).containsExactly("began DEFAULT");
 
         sound.rings(SOFTPHONE);
-        sound.daemon().calls(SoundOwner.NOBODY, SOFTPHONE);
+        sound.daemon().calls(SoundOwner.NOBODY, SOFTPHONE, true);
         assertThat(music.heard()).as("another call rings").isEmpty();
         sound.stopsRinging();
         assertThat(music.heard()).isEmpty();
         sound.callEnds();
 
         assertThat(music.heard()).containsExactly("ended resume");
+    }
+
+    @Test
+    @DisplayName("R80: a held call keeps others silent, also while calls change hands")
+    void r80HeldCall() {
+        Ear music = sound.lasting("music").set(PLAYBACK).running();
+        sound.talks(SOFTPHONE);
+        music.heard();
+        sound.holds(true);
+        sound.callEnds();
+        sound.talks(PSTN);
+        sound.callEnds();
+        assertThat(music.heard()).isEmpty();
+
+        sound.holds(false);
+
+        assertThat(music.heard()).containsExactly("ended resume");
+    }
+
+    @Test
+    @DisplayName("R75: the phone is told when an app activates itself, and when that is over")
+    void r75Told() {
+        List<String> told = new ArrayList<>();
+        sound.daemon().onActivation((app, active) -> told.add(app + " " + active));
+        Ear music = sound.lasting("music").set(PLAYBACK).running();
+        music.active();
+        sound.talks(PSTN);
+        sound.callEnds();
+        music.active();
+        music.kill();
+
+        assertThat(told).containsExactly("music true", "music false", "music true", "music false");
     }
 
     @Test
@@ -206,7 +239,7 @@ class CallsAndSessionsTest {
         sound.talks(SOFTPHONE);
         softphone.heard();
 
-        sound.daemon().interrupt("softphone", AVAudioSessionInterruptionReason.DEFAULT);
+        sound.daemon().interrupt(softphone.session(), AVAudioSessionInterruptionReason.DEFAULT);
         sound.talks(PSTN);
         assertThat(softphone.heard()).containsExactly("began DEFAULT");
         sound.callEnds();
@@ -252,7 +285,7 @@ class CallsAndSessionsTest {
         sound.callEnds();
 
         assertThat(softphone.all()).containsExactly("route CATEGORY_CHANGE");
-        assertThat(music.all()).containsExactly("ended resume", "route CATEGORY_CHANGE");
+        assertThat(music.all()).containsExactly("route CATEGORY_CHANGE", "ended resume");
     }
 
     @Test

@@ -462,7 +462,10 @@ class SessionsTest {
         sound.daemon().cameToFront("nobody");
         sound.daemon().left("nobody");
         sound.daemon().killed("nobody");
-        sound.daemon().interrupt("nobody", AVAudioSessionInterruptionReason.DEFAULT);
+        Ear gone = sound.app("gone");
+        gone.kill();
+        before = sound.daemon().state();
+        sound.daemon().interrupt(gone.session(), AVAudioSessionInterruptionReason.DEFAULT);
         sound.daemon().apply(new SoundEvent.AppActivated("nobody"));
         sound.daemon().apply(new SoundEvent.TimerElapsed("nobody", 1));
 
