@@ -61,6 +61,7 @@ class ArchitectureTest {
         "audio, ''",
         "server, signaling token audio media",
         "softphone, callkit avaudio pushkit voice",
+        "apps, callkit avaudio pushkit",
         "verbs, softphone system",
         "cli, verbs",
         "ui, verbs softphone system",

@@ -1,26 +1,25 @@
 package dev.sidetone.avaudio;
 
-/** A session call that failed, with AVAudioSession's code: mostly four characters as a number. */
+/** A session call that failed, with AVAudioSession's code and the text Foundation makes for it. */
 public final class AVAudioSessionException extends Exception {
-    /** {@code !pri}: somebody more important has the sound. */
-    public static final int INSUFFICIENT_PRIORITY = 561017449;
+    private static final long serialVersionUID = 2;
 
-    /** A value that the session cannot have. */
-    public static final int BAD_PARAM = -50;
+    private final AVAudioSessionErrorCode code;
 
-    private static final long serialVersionUID = 1;
-
-    private final int code;
-
-    public AVAudioSessionException(int code) {
+    public AVAudioSessionException(AVAudioSessionErrorCode code) {
         super(
-                "The operation couldn\u2019t be completed. (NSOSStatusErrorDomain error %d.)"
-                        .formatted(code));
+                "The operation couldn\u2019t be completed. (%s error %d.)"
+                        .formatted(AVAudioSessionErrorCode.DOMAIN, code.rawValue()));
         this.code = code;
     }
 
-    /** AVAudioSession's number. */
-    public int code() {
+    /** Why. */
+    public AVAudioSessionErrorCode code() {
         return code;
+    }
+
+    /** Always {@link AVAudioSessionErrorCode#DOMAIN}. */
+    public String domain() {
+        return AVAudioSessionErrorCode.DOMAIN;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.softphone;
 
+import dev.sidetone.avaudio.AVAudioSessionException;
 import dev.sidetone.avaudio.AVAudioSessionPortOverride;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXCallController;
@@ -177,12 +178,17 @@ public final class Softphone implements AutoCloseable {
     public void setSpeaker(boolean speaker) {
         onMain(
                 "setSpeaker",
-                () ->
+                () -> {
+                    try {
                         setup.audioSession()
                                 .overrideOutputAudioPort(
                                         speaker
                                                 ? AVAudioSessionPortOverride.SPEAKER
-                                                : AVAudioSessionPortOverride.NONE));
+                                                : AVAudioSessionPortOverride.NONE);
+                    } catch (AVAudioSessionException refused) {
+                        setup.trace().add(Layer.APP, "SpeakerRefused", null, refused.code());
+                    }
+                });
     }
 
     /** Takes a call that is over from the view. */

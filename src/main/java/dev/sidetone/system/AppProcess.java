@@ -56,7 +56,8 @@ final class AppProcess implements CallKitService, PushService, AppLife {
         this.pushes = pushes;
         this.main = privateQueue("main");
         this.trace = device.trace().of(manifest.displayName());
-        this.audioSession = new AVAudioSession(device.routing(), trace);
+        boolean unseen = manifest.audioBackgroundMode() || manifest.voipBackgroundMode();
+        this.audioSession = device.sound().launched(manifest.displayName(), unseen, main);
     }
 
     AVAudioSession audioSession() {

@@ -1,6 +1,5 @@
 package dev.sidetone.system;
 
-import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
@@ -13,7 +12,8 @@ import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.push.PushPolicy;
 import dev.sidetone.system.rules.DaemonEvent;
-import dev.sidetone.system.rules.SessionRules;
+import dev.sidetone.system.sound.SoundDaemon;
+import dev.sidetone.system.sound.SoundPolicy;
 import dev.sidetone.system.state.Filters;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
@@ -35,10 +35,12 @@ public final class Device implements AutoCloseable {
     private final Trace trace;
     private final SerialQueue queue;
     private final Routing routing;
+    private final SoundDaemon sound;
     private final Screen screen;
     private final CallDaemon daemon;
     private final PushCenter pushes;
     private final CellularPhone cellular;
+    private volatile IOSProfile profile = IOSProfile.DEFAULT;
     private final List<InstalledApp> apps = new CopyOnWriteArrayList<>();
 
     /** A phone without apps. */
@@ -46,21 +48,17 @@ public final class Device implements AutoCloseable {
         this.time = time;
         this.trace = trace;
         this.queue = time.queue(name + " system");
-        this.routing = new Routing(ports.routes(), this::callOwnsSound);
+        this.routing = new Routing(ports.routes());
+        this.sound = new SoundDaemon(queue, trace, routing, SoundPolicy.ofIOS(profile.version()));
         this.screen = new Screen(ports, routing, this);
-        this.daemon = new CallDaemon(time, trace, queue, IOSProfile.DEFAULT.switches(), screen);
+        this.daemon = new CallDaemon(time, trace, queue, profile.switches(), screen);
         this.cellular =
                 new CellularPhone(
-                        daemon,
-                        time::now,
-                        new AVAudioSession(routing, trace.of(CellularPhone.NAME)));
+                        daemon, time::now, sound.launched(CellularPhone.NAME, true, queue));
+        sound.onActivation(daemon::sessionSetByApp);
         ports.routes().onChange(() -> queue.execute(this::routeChanged));
         this.pushes =
                 new PushCenter(ports.pushLink(), ports.deviceToken(), queue, time, trace, apps);
-    }
-
-    private boolean callOwnsSound() {
-        return SessionRules.active(daemon.state());
     }
 
     /** Puts an app that may make calls on the phone; {@link InstalledApp#launch()} starts it. */
@@ -143,15 +141,17 @@ public final class Device implements AutoCloseable {
     }
 
     /** Emulates this version of iOS, with switches as it has them. */
-    public void setProfile(IOSProfile profile) {
-        pushes.setPolicy(PushPolicy.ios(profile.version(), 0));
-        setSwitches(profile.switches());
+    public void setProfile(IOSProfile next) {
+        profile = next;
+        pushes.setPolicy(PushPolicy.ios(next.version(), 0));
+        setSwitches(next.switches());
     }
 
     /** Emulates a phone whose switches stand like this; calls that are there go on. */
     public void setSwitches(Switches switches) {
         daemon.setSwitches(switches);
         pushes.setPolicy(pushes.policy().with(switches));
+        sound.setPolicy(SoundPolicy.of(profile.version(), switches));
         queue.execute(() -> screen.changed(daemon.state()));
     }
 
@@ -171,7 +171,9 @@ public final class Device implements AutoCloseable {
 
     /** The media services are lost and reset: every provider is reset (R5). */
     public void resetMediaServices() {
+        sound.mediaServicesLost();
         daemon.restart(DaemonEvent.Restarted.Crash.MEDIA_SERVICES);
+        sound.mediaServicesReset();
     }
 
     /** The mute button (R64). */
@@ -212,24 +214,8 @@ public final class Device implements AutoCloseable {
 
     /** Apps hear of it on their main queues, the screen at once. */
     private void routeChanged() {
-        AVAudioSession.RouteChange change = routing.changed();
-        if (change != null) {
-            trace.inside(
-                    Layer.AUDIO_SESSION,
-                    "RouteChanged",
-                    null,
-                    change.reason(),
-                    () -> apps.forEach(app -> notify(app, change)));
-        }
+        sound.routesChanged();
         screen.changed(daemon.state());
-    }
-
-    private void notify(InstalledApp app, AVAudioSession.RouteChange change) {
-        AppProcess process = app.process();
-        if (process != null) {
-            process.mainQueue()
-                    .execute(trace.carrying(() -> process.audioSession().routeChanged(change)));
-        }
     }
 
     /** An app's life has changed: the screen shows it. */
@@ -258,8 +244,8 @@ public final class Device implements AutoCloseable {
         return daemon;
     }
 
-    Routing routing() {
-        return routing;
+    SoundDaemon sound() {
+        return sound;
     }
 
     SerialQueue queue() {

@@ -172,10 +172,19 @@ public final class InstalledApp {
         return running;
     }
 
+    private void lived(Life next) {
+        switch (next) {
+            case FOREGROUND -> device.sound().cameToFront(name());
+            case BACKGROUND -> device.sound().left(name());
+            case NOT_RUNNING -> device.sound().killed(name());
+        }
+    }
+
     private void become(Life next) {
         Life before = life;
         if (before != next) {
             life = next;
+            lived(next);
             device.trace().of(name()).add(Layer.SYSTEM, "AppLife", name(), next);
             if (process != null && before != Life.NOT_RUNNING) {
                 process.lifeChanged(next);

@@ -21,6 +21,11 @@ public interface RouteHardware {
     /** Chooses a microphone by id; an unknown id leaves the choice to the phone. */
     default void selectInput(String id) {}
 
+    /** Whether it chooses among devices that come and go; else the phone does (A5). */
+    default boolean choosesItself() {
+        return true;
+    }
+
     /** Tells that a list or a choice has changed. */
     void onChange(Runnable observer);
 

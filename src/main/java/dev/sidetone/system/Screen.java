@@ -1,6 +1,7 @@
 package dev.sidetone.system;
 
 import dev.sidetone.avaudio.AVAudioSession;
+import dev.sidetone.avaudio.AVAudioSessionInterruptionReason;
 import dev.sidetone.system.daemon.Surroundings;
 import dev.sidetone.system.rules.DaemonEffect.Ring;
 import dev.sidetone.system.rules.EndedCall;
@@ -54,7 +55,9 @@ final class Screen implements Surroundings {
     }
 
     @Override
-    public void interrupted(AVAudioSession session) {}
+    public void interrupted(AVAudioSession session) {
+        device.sound().interrupt(session, AVAudioSessionInterruptionReason.DEFAULT);
+    }
 
     @Override
     public void ring(Ring what) {
@@ -98,6 +101,7 @@ final class Screen implements Surroundings {
             routing.callsOver();
         }
         inCall = callsNow;
+        device.sound().calls(Callers.owner(state), Callers.ringing(state), callsNow);
         if (!observers.isEmpty()) {
             SystemSnapshot snapshot = snapshot(state);
             observers.forEach(observer -> observer.accept(snapshot));
