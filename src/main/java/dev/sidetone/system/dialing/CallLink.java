@@ -99,19 +99,19 @@ public sealed interface CallLink {
         String text;
         try {
             // a plus is a plus: this is no form
-            text = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8).strip();
+            text = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
             return new Refused("The link has a % that two hexadecimal digits do not follow.");
         }
-        if (text.isEmpty()) {
+        if (text.codePoints().anyMatch(CallLink::unseen)) {
+            return new Refused("The link contains characters that cannot be seen.");
+        }
+        if (text.isBlank()) {
             return new Refused("The link names nobody to call.");
         }
         if (text.length() > LONGEST_CALLEE) {
             return new Refused(
                     "The link names somebody with more than " + LONGEST_CALLEE + " characters.");
-        }
-        if (text.codePoints().anyMatch(CallLink::unseen)) {
-            return new Refused("The link contains characters that cannot be seen.");
         }
         return new Callee(WrittenHandle.of(text));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class MillionEntriesTest {
     private static final int MILLION = 1_000_000;
     private static final long FIRST = 1_555_000_0000L;
 
-    // measured: 60 to 150 ms
+    // measured: 90 to 110 ms of processor time for two million, 130 ns for a look-up
     private static final Duration WELL_UNDER_A_SECOND = Duration.ofMillis(800);
 
     private final VirtualTime time = new VirtualTime();
@@ -34,13 +35,18 @@ class MillionEntriesTest {
         program = entries;
         Duration best = Duration.ofDays(1);
         for (int i = 0; i < 3; i++) {
-            long began = System.nanoTime();
+            long began = processor();
             directory.reload("spam", replies::add);
             time.run();
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Duration took = Duration.ofNanos(processor() - began);
             best = took.compareTo(best) < 0 ? took : best;
         }
         return best;
+    }
+
+    /** Time that this thread has computed: others on the machine do not count. */
+    private static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void whole(CXCallDirectoryExtensionContext context) {
@@ -75,14 +81,14 @@ class MillionEntriesTest {
 
         DirectoryEntries entries = directory.directory().sources().getFirst();
         assertThat(entries.blockedCount()).isEqualTo(MILLION / 2);
-        long began = System.nanoTime();
+        long began = processor();
         int blocked = 0;
         int named = 0;
         for (int i = 0; i < 3 * MILLION; i++) {
             blocked += directory.directory().blocks(FIRST + i) ? 1 : 0;
             named += entries.labelsOf(FIRST + i).size();
         }
-        Duration lookups = Duration.ofNanos(System.nanoTime() - began);
+        Duration lookups = Duration.ofNanos(processor() - began);
 
         assertThat(blocked).isEqualTo(MILLION / 2);
         assertThat(named).isEqualTo(MILLION);
