@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.system.directory.CallDirectory;
 import dev.sidetone.system.directory.Directory;
-import dev.sidetone.system.directory.DirectoryLimits;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Trace;
 
@@ -29,7 +29,7 @@ class FolderExtensionTest {
     @TempDir private Path folder;
     private final VirtualTime time = new VirtualTime();
     private final CallDirectory directory =
-            new CallDirectory("test", time, new Trace(time::nanos), DirectoryLimits.DEFAULT);
+            new CallDirectory("test", time, new Trace(time::nanos), () -> Switches.STANDARD);
     private final List<String> reports = new ArrayList<>();
     private @Nullable CXError error;
 
@@ -85,10 +85,10 @@ class FolderExtensionTest {
             delimiter = '|',
             value = {
                 "blocking.txt | 7,9,#,8,1 | 3 | line 4: 8 comes after 9, but must not. Sort the"
-                    + " file by number, smallest first.",
+                        + " file by number, smallest first.",
                 "blocking.txt | 7,7 | 4 | line 2: 7 comes twice. Delete one of the two lines.",
                 "identification.txt | 7 a,6 b | 3 | line 2: 6 comes after 7, but must not. Sort the"
-                    + " file by number, smallest first."
+                        + " file by number, smallest first."
             })
     void r94Disorder(String name, String lines, int code, String report) throws IOException {
         write(name, lines.replace(',', '\n'));
@@ -106,23 +106,23 @@ class FolderExtensionTest {
             delimiter = '|',
             value = {
                 "blocking.txt | bob | \"bob\" is no number. Write country code and number, 15"
-                    + " digits at most, such as +15550100.",
+                        + " digits at most, such as +15550100.",
                 "blocking.txt | -5 | \"-5\" is no number. Write country code and number, 15 digits"
-                    + " at most, such as +15550100.",
+                        + " at most, such as +15550100.",
                 "blocking.txt | 0 | \"0\" is no number. Write country code and number, 15 digits at"
-                    + " most, such as +15550100.",
+                        + " most, such as +15550100.",
                 "blocking.txt | 030123 | \"030123\" is no number. Write country code and number, 15"
-                    + " digits at most, such as +15550100.",
+                        + " digits at most, such as +15550100.",
                 "blocking.txt | 1234567890123456 | \"1234567890123456\" is no number. Write country"
-                    + " code and number, 15 digits at most, such as +15550100.",
+                        + " code and number, 15 digits at most, such as +15550100.",
                 "blocking.txt | 99999999999999999999999 | \"99999999999999999999999\" is no number."
-                    + " Write country code and number, 15 digits at most, such as +15550100.",
+                        + " Write country code and number, 15 digits at most, such as +15550100.",
                 "identification.txt | 15550100 | the label is missing. Write it after the number"
-                    + " and a tab.",
+                        + " and a tab.",
                 "identification.txt | +1 555 0100 Bakery | the label is missing. Write it after the"
-                    + " number and a tab.",
+                        + " number and a tab.",
                 "identification.txt | Bakery 15550100 | the label is missing. Write it after the"
-                    + " number and a tab.",
+                        + " number and a tab.",
                 "identification.txt | Bakery Zentral | \"Bakery\" is no number. Write country code"
                     + " and number, 15 digits at most, such as +15550100, then a tab and the label."
             })

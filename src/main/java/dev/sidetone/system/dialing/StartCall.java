@@ -11,6 +11,9 @@ import dev.sidetone.intents.INStartAudioCallIntent;
 import dev.sidetone.intents.INStartCallIntent;
 import dev.sidetone.intents.INStartVideoCallIntent;
 import dev.sidetone.intents.NSUserActivity;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Quirk.StartIntent;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.recents.RecentEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,6 @@ import java.util.Set;
  */
 public record StartCall(
         CXHandle handle, String name, boolean video, INCallDestinationType destination) {
-    private static final int FIRST_WITH_CALLKIT = 10;
-    private static final int FIRST_WITH_ONE_INTENT = 13;
-    private static final int FIRST_WITH_A_DEFAULT_CALLING_APP = 18;
-
     /** A tap on a call in recents; null where there is no handle to call back (R98). */
     public static @Nullable StartCall from(RecentEntry entry) {
         return entry.handle() == null
@@ -42,10 +41,10 @@ public record StartCall(
                         entry.handle(), entry.name(), entry.video(), INCallDestinationType.NORMAL);
     }
 
-    /** The intent that apps get under a version of iOS (R100). */
-    public INIntent intent(int ios) {
+    /** The intent that apps get (R100). */
+    public INIntent intent(Switches switches) {
         var who = List.of(new INPerson(INPersonHandle.of(handle), name, null));
-        if (ios >= FIRST_WITH_ONE_INTENT) {
+        if (switches.get(Quirk.START_INTENT) == StartIntent.START_CALL) {
             return new INStartCallIntent(
                     who,
                     video ? INCallCapability.VIDEO_CALL : INCallCapability.AUDIO_CALL,
@@ -56,27 +55,23 @@ public record StartCall(
 
     /**
      * The activity that opens the app (R98 to R100); null where its provider supports no handle of
-     * this type, and before iOS 10: the app hears nothing then (R99).
+     * this type: the app hears nothing then (R99).
      *
-     * @param ios the profile's version
      * @param supported the provider's supportedHandleTypes
      */
-    public @Nullable NSUserActivity activity(int ios, Set<CXHandleType> supported) {
-        return ios < FIRST_WITH_CALLKIT || !supported.contains(handle.type())
-                ? null
-                : NSUserActivity.of(intent(ios));
+    public @Nullable NSUserActivity activity(Switches switches, Set<CXHandleType> supported) {
+        return supported.contains(handle.type()) ? NSUserActivity.of(intent(switches)) : null;
     }
 
     /**
      * R101: what the app gets that a person has chosen for calling, where a number is tapped that
-     * belongs to no app; null for all others. Since iOS 18.2, for which profile 18 stands.
+     * belongs to no app; null for all others.
      *
-     * @param ios the profile's version
      * @param chosen whether it is that app
      */
-    public @Nullable URI telephoneLink(int ios, boolean chosen) {
+    public @Nullable URI telephoneLink(Switches switches, boolean chosen) {
         if (!chosen
-                || ios < FIRST_WITH_A_DEFAULT_CALLING_APP
+                || !switches.on(Quirk.DEFAULT_CALLING_APP)
                 || handle.type() != CXHandleType.PHONE_NUMBER) {
             return null;
         }

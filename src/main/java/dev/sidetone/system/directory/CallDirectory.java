@@ -9,6 +9,7 @@ import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerErro
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.directory.CXCallDirectoryEnabledStatus;
 import dev.sidetone.callkit.directory.CXCallDirectoryProvider;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Layer;
@@ -33,13 +34,16 @@ import java.util.function.Supplier;
  * called from any thread; replies and observers run on that queue.
  */
 public final class CallDirectory implements AutoCloseable {
+    /** How long an extension may take to complete a request; iOS publishes nothing of it. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** How long an extension has for its last words. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final String phone;
     private final Time time;
     private final Trace trace;
-    private final DirectoryLimits limits;
+    private final Supplier<Switches> switches;
     private final SerialQueue queue;
     private final Map<String, Extension> extensions = new LinkedHashMap<>();
     private final Deque<Wish> waiting = new ArrayDeque<>();
@@ -47,12 +51,16 @@ public final class CallDirectory implements AutoCloseable {
     private @Nullable Turn current;
     private volatile Directory directory = Directory.EMPTY;
 
-    /** A phone without extensions. */
-    public CallDirectory(String phone, Time time, Trace trace, DirectoryLimits limits) {
+    /**
+     * A phone without extensions.
+     *
+     * @param switches of the phone, asked at the beginning of every load
+     */
+    public CallDirectory(String phone, Time time, Trace trace, Supplier<Switches> switches) {
         this.phone = phone;
         this.time = time;
         this.trace = trace;
-        this.limits = limits;
+        this.switches = switches;
         this.queue = time.queue(phone + " call directory");
     }
 
@@ -258,9 +266,9 @@ public final class CallDirectory implements AutoCloseable {
                             identifier,
                             trace,
                             time.queue(phone + " extension " + identifier),
-                            new EntryStream(wish.extension().entries() != null, limits.entries()),
+                            EntryStream.of(wish.extension().entries() != null, switches.get()),
                             error -> later(() -> ended(this, error)));
-            this.patience = queue.after(limits.patience(), load::interrupt);
+            this.patience = queue.after(PATIENCE, load::interrupt);
         }
 
         Extension extension() {
@@ -276,13 +284,18 @@ public final class CallDirectory implements AutoCloseable {
                     () -> load.begin(extension().program()));
         }
 
+        private Object counts() {
+            ExtensionStatus loaded = extension().status(false);
+            return loaded.blocked() + " blocked, " + loaded.identified() + " identified";
+        }
+
         void over(@Nullable CXError outcome) {
             patience.cancel();
             trace.inside(
                     Layer.SYSTEM,
                     outcome == null ? "DirectoryLoaded" : "DirectoryLoadFailed",
                     extension().identifier(),
-                    outcome == null ? extension().status(false) : outcome,
+                    outcome == null ? counts() : ExtensionLoad.note(outcome),
                     () -> load.conclude(outcome));
             queue.after(GRACE, load::kill);
         }

@@ -2,6 +2,9 @@ package dev.sidetone.system.directory;
 
 import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.MAXIMUM_ENTRIES_EXCEEDED;
 
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +14,29 @@ import org.jspecify.annotations.Nullable;
 final class EntryStream {
     private final boolean offered;
     private final int limit;
-    private final ListChange blocking = new ListChange("blocking", true);
-    private final ListChange identification = new ListChange("identification", false);
+    private final ListChange blocking;
+    private final ListChange identification;
     private boolean begun;
     private boolean asked;
     private boolean incremental;
 
     /**
      * @param offered whether the phone has entries that a change can be made to
-     * @param limit how many entries an extension may have
+     * @param limit how many entries an extension may have (R96)
+     * @param digits how many a number may have
      */
-    EntryStream(boolean offered, int limit) {
+    private EntryStream(boolean offered, int limit, int digits) {
         this.offered = offered;
         this.limit = limit;
+        this.blocking = new ListChange("blocking", true, digits);
+        this.identification = new ListChange("identification", false, digits);
+    }
+
+    static EntryStream of(boolean offered, Switches switches) {
+        return new EntryStream(
+                offered,
+                switches.get(Quirk.DIRECTORY_LIMIT),
+                switches.get(Quirk.PHONE_NUMBER_DIGITS));
     }
 
     /** R95: whether only changes are wanted; whoever has begun before asking gives it all. */

@@ -6,6 +6,7 @@ import dev.sidetone.callkit.directory.CXCallDirectoryProvider;
 import dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError;
 import dev.sidetone.callkit.directory.CallDirectoryService;
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.ErrorNote;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
@@ -41,7 +42,7 @@ final class ExtensionLoad implements CallDirectoryService.Request {
             EntryStream entries,
             Consumer<@Nullable CXError> ended) {
         this.identifier = identifier;
-        this.trace = trace;
+        this.trace = trace.of(identifier);
         this.queue = queue;
         this.entries = entries;
         this.ended = ended;
@@ -98,7 +99,7 @@ final class ExtensionLoad implements CallDirectoryService.Request {
     /** The phone has taken the entries, or refused them: the extension hears of it (R97). */
     void conclude(@Nullable CXError error) {
         if (error != null) {
-            enqueue("requestFailed", error, () -> failure.accept(error));
+            enqueue("requestFailed", note(error), () -> failure.accept(error));
         }
         Consumer<Boolean> told = completion();
         if (told != null) {
@@ -108,6 +109,11 @@ final class ExtensionLoad implements CallDirectoryService.Request {
 
     private synchronized @Nullable Consumer<Boolean> completion() {
         return completion;
+    }
+
+    static ErrorNote note(CXError error) {
+        return new ErrorNote(
+                error.code().domain(), error.code().rawValue(), error.code().toString());
     }
 
     /** Ends the extension's process. */

@@ -4,8 +4,6 @@ import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerErro
 import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.ENTRIES_OUT_OF_ORDER;
 import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.UNKNOWN;
 
-import dev.sidetone.callkit.directory.CXCallDirectoryPhoneNumber;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -19,9 +17,12 @@ import java.util.Map;
  */
 final class ListChange {
     private static final int FIRST_CAPACITY = 64;
+    private static final int MOST_DIGITS = 18;
 
     private final String name;
     private final boolean oneEachNumber;
+    private final int digits;
+    private final long greatest;
     private long[] numbers = new long[FIRST_CAPACITY];
     private String[] labels = new String[FIRST_CAPACITY];
     private int size;
@@ -35,10 +36,13 @@ final class ListChange {
     /**
      * @param name for the trace
      * @param oneEachNumber whether a number may come only once
+     * @param digits how many a number may have
      */
-    ListChange(String name, boolean oneEachNumber) {
+    ListChange(String name, boolean oneEachNumber, int digits) {
         this.name = name;
         this.oneEachNumber = oneEachNumber;
+        this.digits = digits;
+        this.greatest = digits > MOST_DIGITS ? Long.MAX_VALUE : (long) Math.pow(10, digits) - 1;
     }
 
     int added() {
@@ -48,9 +52,14 @@ final class ListChange {
     /** Adds an entry; says why not, where it does not follow those before it (R94). */
     @Nullable RefusedEntry add(long number, String label) {
         long previous = size == 0 ? 0 : numbers[size - 1];
-        if (!CXCallDirectoryPhoneNumber.isValid(number)) {
+        if (number <= 0 || number > greatest) {
             return new RefusedEntry(
-                    name, size, previous, number, UNKNOWN, "a number has 1 to 15 digits, no sign");
+                    name,
+                    size,
+                    previous,
+                    number,
+                    UNKNOWN,
+                    "a number has 1 to " + digits + " digits, no sign");
         }
         if (number < previous) {
             return new RefusedEntry(

@@ -1,42 +1,35 @@
 package dev.sidetone.system.recents;
 
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
+
 /** What enters recents, and as what. */
 public final class RecentRules {
-    private static final int FIRST_WITH_A_CHOICE = 11;
-
     private RecentRules() {}
-
-    /** How far a call had come. */
-    public enum Stage {
-        /** Incoming, and nobody had answered. */
-        RINGING,
-        /** Incoming and answered, but not connected. */
-        TAKEN,
-        /** Outgoing and not connected. */
-        DIALLING,
-        CONNECTED
-    }
 
     /**
      * Whether a provider's ended calls are listed (R98).
      *
      * @param included the provider's includesCallsInRecents, which iOS 10 did not have
-     * @param ios the profile's version
      */
-    public static boolean lists(boolean included, int ios) {
-        return included || ios < FIRST_WITH_A_CHOICE;
+    public static boolean lists(boolean included, Switches switches) {
+        return included || !switches.on(Quirk.RECENTS_CHOICE);
     }
 
-    /** R46, and R42 for what was never connected. */
-    public static RecentOutcome outcome(Stage stage, CallEnd end) {
-        return switch (stage) {
-            case RINGING ->
-                    end == CallEnd.HERE || end == CallEnd.ELSEWHERE
-                            ? RecentOutcome.NORMAL
-                            : RecentOutcome.MISSED;
-            case DIALLING -> end == CallEnd.FAILED ? RecentOutcome.FAILED : RecentOutcome.CANCELLED;
-            case TAKEN, CONNECTED ->
-                    end == CallEnd.FAILED ? RecentOutcome.FAILED : RecentOutcome.NORMAL;
-        };
+    /**
+     * R46, and R42 for what was never connected.
+     *
+     * @param missed an incoming call that nobody answered or declined
+     * @param failed it ended because something went wrong
+     */
+    public static RecentOutcome outcome(
+            boolean outgoing, boolean connected, boolean missed, boolean failed) {
+        if (missed) {
+            return RecentOutcome.MISSED;
+        }
+        if (failed) {
+            return RecentOutcome.FAILED;
+        }
+        return outgoing && !connected ? RecentOutcome.CANCELLED : RecentOutcome.NORMAL;
     }
 }

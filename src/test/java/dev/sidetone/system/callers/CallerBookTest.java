@@ -8,7 +8,8 @@ import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.directory.CXCallDirectoryExtensionContext;
 import dev.sidetone.system.directory.CallDirectory;
 import dev.sidetone.system.directory.Directory;
-import dev.sidetone.system.directory.DirectoryLimits;
+import dev.sidetone.system.profile.IOSProfile;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Trace;
 
@@ -39,7 +40,7 @@ class CallerBookTest {
     private static Directory directory() {
         var time = new VirtualTime();
         var directory =
-                new CallDirectory("test", time, new Trace(time::nanos), DirectoryLimits.DEFAULT);
+                new CallDirectory("test", time, new Trace(time::nanos), () -> Switches.STANDARD);
         directory.install("spam", "Spam", () -> CallerBookTest::entries);
         directory.setEnabled("spam", true, _ -> {});
         time.run();
@@ -227,6 +228,6 @@ class CallerBookTest {
         "WHILE_LOCKED, false, 10, false"
     })
     void r32Focus(Focus focus, boolean locked, int ios, boolean refuses) {
-        assertThat(focus.refuses(locked, ios)).isEqualTo(refuses);
+        assertThat(focus.refuses(locked, new IOSProfile(ios).switches())).isEqualTo(refuses);
     }
 }

@@ -40,24 +40,24 @@ class CallLinkTest {
             delimiter = '|',
             value = {
                 "sip:bob@example.org | Sidetone has no SIP line: it calls clients and numbers"
-                    + " only.",
+                        + " only.",
                 "sips:bob | Sidetone has no SIP line: it calls clients and numbers only.",
                 "https://example.org | This is no link to call: it must begin with tel: or"
-                    + " sidetone:, such as tel:+15550100 or sidetone:bob.",
+                        + " sidetone:, such as tel:+15550100 or sidetone:bob.",
                 "bob | This is no link to call: it must begin with tel: or sidetone:, such as"
-                    + " tel:+15550100 or sidetone:bob.",
+                        + " tel:+15550100 or sidetone:bob.",
                 "'' | This is no link to call: it must begin with tel: or sidetone:, such as"
-                    + " tel:+15550100 or sidetone:bob.",
+                        + " tel:+15550100 or sidetone:bob.",
                 "tel: | The link names nobody to call.",
                 "sidetone:%20 | The link names nobody to call.",
                 "sidetone:/// | The link names nobody to call.",
                 "tel:bob | \"bob\" is no telephone number, such as +15550100.",
                 "tel:+1555;ext=12 | The link has a parameter (;ext=12): dial the number, then the"
-                    + " rest on the keypad.",
+                        + " rest on the keypad.",
                 "tel:*21*5550100%23 | A link must not contain codes with * or #: they change"
-                    + " settings.",
+                        + " settings.",
                 "sidetone:bob?call=now | The link has parameters after a question mark: it may have"
-                    + " none.",
+                        + " none.",
                 "sidetone:bob%0Aeve | The link contains characters that cannot be seen.",
                 "sidetone:bob%00 | The link contains characters that cannot be seen.",
                 "sidetone:%E2%80%AEbob | The link contains characters that cannot be seen.",

@@ -14,6 +14,8 @@ import dev.sidetone.intents.INStartAudioCallIntent;
 import dev.sidetone.intents.INStartCallIntent;
 import dev.sidetone.intents.INStartVideoCallIntent;
 import dev.sidetone.intents.NSUserActivity;
+import dev.sidetone.system.profile.IOSProfile;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.system.recents.RecentOutcome;
 
@@ -37,6 +39,10 @@ import java.util.UUID;
 class StartCallTest {
     private static final CXHandle NUMBER = new CXHandle(CXHandleType.PHONE_NUMBER, "+1 555 0100");
     private static final Set<CXHandleType> ALL = EnumSet.allOf(CXHandleType.class);
+
+    private static Switches ios(int version) {
+        return new IOSProfile(version).switches();
+    }
 
     private static RecentEntry recent(@Nullable CXHandle handle, boolean video) {
         return new RecentEntry(
@@ -67,7 +73,8 @@ class StartCallTest {
     @DisplayName("R98, R100: since iOS 13 a tap in recents brings an INStartCallIntent")
     @ValueSource(ints = {13, 18, 26})
     void r100OneIntent(int ios) {
-        NSUserActivity activity = Objects.requireNonNull(tapped(NUMBER, false).activity(ios, ALL));
+        NSUserActivity activity =
+                Objects.requireNonNull(tapped(NUMBER, false).activity(ios(ios), ALL));
 
         assertThat(activity.activityType()).isEqualTo("INStartCallIntent");
         assertThat(activity.interaction()).isNotNull();
@@ -75,16 +82,16 @@ class StartCallTest {
                 .isEqualTo(
                         new INStartCallIntent(
                                 BOB, INCallCapability.AUDIO_CALL, INCallDestinationType.NORMAL));
-        assertThat(tapped(NUMBER, true).intent(ios).wantsVideo()).isTrue();
-        assertThat(tapped(NUMBER, false).intent(ios).wantsVideo()).isFalse();
+        assertThat(tapped(NUMBER, true).intent(ios(ios)).wantsVideo()).isTrue();
+        assertThat(tapped(NUMBER, false).intent(ios(ios)).wantsVideo()).isFalse();
     }
 
     @ParameterizedTest
     @DisplayName("R100: iOS 10 to 12 have one intent with video and one without")
     @ValueSource(ints = {10, 11, 12})
     void r100TwoIntents(int ios) {
-        INIntent audio = tapped(NUMBER, false).intent(ios);
-        INIntent video = tapped(NUMBER, true).intent(ios);
+        INIntent audio = tapped(NUMBER, false).intent(ios(ios));
+        INIntent video = tapped(NUMBER, true).intent(ios(ios));
 
         assertThat(audio).isEqualTo(new INStartAudioCallIntent(BOB));
         assertThat(audio.wantsVideo()).isFalse();
@@ -97,18 +104,16 @@ class StartCallTest {
     @Test
     @DisplayName("R99: without supported handle types the app hears nothing")
     void r99NoHandleTypes() {
-        assertThat(tapped(NUMBER, false).activity(18, Set.of())).isNull();
-        assertThat(tapped(NUMBER, false).activity(18, Set.of(CXHandleType.GENERIC))).isNull();
-        assertThat(tapped(NUMBER, false).activity(18, Set.of(CXHandleType.PHONE_NUMBER)))
+        assertThat(tapped(NUMBER, false).activity(ios(18), Set.of())).isNull();
+        assertThat(tapped(NUMBER, false).activity(ios(18), Set.of(CXHandleType.GENERIC))).isNull();
+        assertThat(tapped(NUMBER, false).activity(ios(18), Set.of(CXHandleType.PHONE_NUMBER)))
                 .isNotNull();
     }
 
     @Test
-    @DisplayName("R98: a call without a handle cannot be called back; iOS 9 has no CallKit")
-    void r98Nothing() {
+    @DisplayName("R98: a call without a handle cannot be called back")
+    void r98NoHandle() {
         assertThat(StartCall.from(recent(null, false))).isNull();
-        assertThat(tapped(NUMBER, false).activity(9, ALL)).isNull();
-        assertThat(tapped(NUMBER, false).activity(10, ALL)).isNotNull();
     }
 
     @ParameterizedTest
@@ -117,7 +122,7 @@ class StartCallTest {
     void r98SameHandle(CXHandleType type) {
         CXHandle handle = new CXHandle(type, "bob");
         INPersonHandle person =
-                tapped(handle, false).intent(18).contacts().getFirst().personHandle();
+                tapped(handle, false).intent(ios(18)).contacts().getFirst().personHandle();
 
         assertThat(person).isNotNull();
         assertThat(person.callKit()).isEqualTo(handle);
@@ -127,7 +132,7 @@ class StartCallTest {
     @DisplayName("R101: since iOS 18.2 the app chosen for calling gets tel: links")
     @CsvSource({"18, true, tel:+15550100", "26, true, tel:+15550100", "18, false,", "17, true,"})
     void r101TelephoneLink(int ios, boolean chosen, @Nullable URI link) {
-        assertThat(tapped(NUMBER, false).telephoneLink(ios, chosen)).isEqualTo(link);
+        assertThat(tapped(NUMBER, false).telephoneLink(ios(ios), chosen)).isEqualTo(link);
     }
 
     @Test
@@ -135,7 +140,7 @@ class StartCallTest {
     void r101OnlyNumbers() {
         CXHandle client = new CXHandle(CXHandleType.GENERIC, "bob");
 
-        assertThat(tapped(client, false).telephoneLink(18, true)).isNull();
+        assertThat(tapped(client, false).telephoneLink(ios(18), true)).isNull();
     }
 
     @Test

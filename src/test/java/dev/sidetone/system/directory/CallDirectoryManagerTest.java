@@ -7,6 +7,7 @@ import dev.sidetone.callkit.CXErrorCodeNotificationServiceExtensionError;
 import dev.sidetone.callkit.directory.CXCallDirectoryEnabledStatus;
 import dev.sidetone.callkit.directory.CXCallDirectoryManager;
 import dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.VirtualDevice;
 
@@ -21,7 +22,7 @@ import java.util.List;
 class CallDirectoryManagerTest {
     private final VirtualDevice phone = new VirtualDevice();
     private final CallDirectory directory =
-            new CallDirectory("test", phone.time(), phone.trace(), DirectoryLimits.DEFAULT);
+            new CallDirectory("test", phone.time(), phone.trace(), () -> Switches.STANDARD);
     private final List<String> heard = new ArrayList<>();
     private final FakeApp app = new FakeApp();
 

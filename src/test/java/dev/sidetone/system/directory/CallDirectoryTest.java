@@ -9,6 +9,8 @@ import dev.sidetone.callkit.directory.CXCallDirectoryExtensionContextDelegate;
 import dev.sidetone.callkit.directory.CXCallDirectoryPhoneNumber;
 import dev.sidetone.callkit.directory.CXCallDirectoryProvider;
 import dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Layer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -28,12 +31,12 @@ import java.util.function.Consumer;
 /** Extensions give their entries, and the phone takes them or not. */
 class CallDirectoryTest {
     private static final String SPAM = "spam";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = CallDirectory.PATIENCE;
 
     private final VirtualTime time = new VirtualTime();
     private final Trace trace = new Trace(time::nanos);
-    private final CallDirectory directory =
-            new CallDirectory("test", time, trace, new DirectoryLimits(5, PATIENCE));
+    private Switches switches = Switches.STANDARD.with(Quirk.DIRECTORY_LIMIT, 5);
+    private final CallDirectory directory = new CallDirectory("test", time, trace, () -> switches);
     private final List<@Nullable Integer> replies = new ArrayList<>();
     private final List<CXError> failures = new ArrayList<>();
     private final List<Boolean> expired = new ArrayList<>();
@@ -179,6 +182,23 @@ class CallDirectoryTest {
                         "blocking[0]: "
                                 + number
                                 + " after 0: a number has 1 to 15 digits, no sign (error 0)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 9, 10", "18, 999999999999999999, 1000000000000000000"})
+    @DisplayName("R94: how many digits a number may have is a switch")
+    void r94Digits(int digits, long greatest, long tooGreat) {
+        enabled(_ -> {});
+        switches = switches.with(Quirk.PHONE_NUMBER_DIGITS, digits);
+
+        reload(context -> context.addBlockingEntry(greatest));
+        reload(context -> context.addBlockingEntry(tooGreat));
+
+        assertThat(replies).containsExactly(null, null, 0);
+        assertThat(directory.directory().blocks(greatest)).isTrue();
+        switches = switches.with(Quirk.PHONE_NUMBER_DIGITS, 99);
+        reload(context -> context.addBlockingEntry(Long.MAX_VALUE));
+        assertThat(directory.directory().blocks(Long.MAX_VALUE)).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.directory.CXCallDirectoryExtensionContext;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Trace;
 
@@ -27,7 +28,7 @@ class MillionEntriesTest {
 
     private final VirtualTime time = new VirtualTime();
     private final CallDirectory directory =
-            new CallDirectory("test", time, new Trace(time::nanos), DirectoryLimits.DEFAULT);
+            new CallDirectory("test", time, new Trace(time::nanos), () -> Switches.STANDARD);
     private final List<@Nullable CXError> replies = new ArrayList<>();
     private Consumer<CXCallDirectoryExtensionContext> program = _ -> {};
 

@@ -3,6 +3,7 @@ package dev.sidetone.system.keeping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.time.RealTime;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.VirtualTime;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A value is changed at once, told and written afterwards. */
 class KeptTest {
@@ -108,5 +110,46 @@ class KeptTest {
 
         assertThatThrownBy(time::run).hasMessage("broken");
         assertThat(written).containsExactly("new");
+    }
+
+    @Test
+    void noChangeIsLostBetweenThreadsAndTheLastIsWrittenLast() throws InterruptedException {
+        var last = new AtomicReference<>(0);
+        try (SerialQueue files = new RealTime().queue("files")) {
+            var counter =
+                    new Kept<>(
+                            new Keeper<Integer>() {
+                                @Override
+                                public Integer load() {
+                                    return 0;
+                                }
+
+                                @Override
+                                public void save(Integer value) {
+                                    assertThat(value).isGreaterThan(last.getAndSet(value));
+                                }
+                            },
+                            files);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                threads.add(Thread.ofPlatform().start(() -> count(counter)));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            counter.flush();
+
+            assertThat(counter.value()).isEqualTo(4_000);
+            assertThat(last).hasValue(4_000);
+        }
+    }
+
+    private static void count(Kept<Integer> counter) {
+        for (int i = 0; i < 1_000; i++) {
+            counter.change(old -> old + 1);
+            if (i % 10 == 0) {
+                counter.flush();
+            }
+        }
     }
 }

@@ -2,10 +2,9 @@ package dev.sidetone.system.recents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXHandleType;
-import dev.sidetone.system.recents.RecentRules.Stage;
+import dev.sidetone.system.profile.IOSProfile;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,47 +35,31 @@ class RecentsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("R46: how a call is listed follows from who ended it")
+    @DisplayName("R42, R46: a call is missed, failed, cancelled or normal, in this order")
     @CsvSource({
-        "RINGING, REMOTE_ENDED, MISSED",
-        "RINGING, UNANSWERED, MISSED",
-        "RINGING, FAILED, MISSED",
-        "RINGING, ANSWERED_ELSEWHERE, NORMAL",
-        "RINGING, DECLINED_ELSEWHERE, NORMAL",
-        "TAKEN, REMOTE_ENDED, NORMAL",
-        "TAKEN, FAILED, FAILED",
-        "CONNECTED, REMOTE_ENDED, NORMAL",
-        "CONNECTED, UNANSWERED, NORMAL",
-        "CONNECTED, FAILED, FAILED"
+        "false, true, false, false, NORMAL",
+        "true, true, false, false, NORMAL",
+        "false, false, false, false, NORMAL",
+        "true, false, false, false, CANCELLED",
+        "true, false, false, true, FAILED",
+        "false, true, false, true, FAILED",
+        "false, false, true, false, MISSED",
+        "false, false, true, true, MISSED"
     })
-    void r46Outcome(Stage stage, CXCallEndedReason reason, RecentOutcome outcome) {
-        assertThat(RecentRules.outcome(stage, CallEnd.of(reason))).isEqualTo(outcome);
-    }
-
-    @ParameterizedTest
-    @DisplayName("R46: declined here is not missed, hung up here is normal")
-    @CsvSource({"RINGING, NORMAL", "TAKEN, NORMAL", "CONNECTED, NORMAL", "DIALLING, CANCELLED"})
-    void r46EndedHere(Stage stage, RecentOutcome outcome) {
-        assertThat(RecentRules.outcome(stage, CallEnd.HERE)).isEqualTo(outcome);
-    }
-
-    @ParameterizedTest
-    @DisplayName("R42: an outgoing call that was never connected is cancelled, or failed")
-    @CsvSource({
-        "REMOTE_ENDED, CANCELLED",
-        "UNANSWERED, CANCELLED",
-        "DECLINED_ELSEWHERE, CANCELLED",
-        "FAILED, FAILED"
-    })
-    void r42NeverConnected(CXCallEndedReason reason, RecentOutcome outcome) {
-        assertThat(RecentRules.outcome(Stage.DIALLING, CallEnd.of(reason))).isEqualTo(outcome);
+    void r46Outcome(
+            boolean outgoing,
+            boolean connected,
+            boolean missed,
+            boolean failed,
+            RecentOutcome outcome) {
+        assertThat(RecentRules.outcome(outgoing, connected, missed, failed)).isEqualTo(outcome);
     }
 
     @ParameterizedTest
     @DisplayName("R98: a provider can keep its calls out of recents since iOS 11")
     @CsvSource({"true, 10, true", "true, 18, true", "false, 10, true", "false, 11, false"})
     void r98Included(boolean included, int ios, boolean lists) {
-        assertThat(RecentRules.lists(included, ios)).isEqualTo(lists);
+        assertThat(RecentRules.lists(included, new IOSProfile(ios).switches())).isEqualTo(lists);
     }
 
     @Test
