@@ -48,6 +48,7 @@ public final class CallDirectory implements AutoCloseable {
     private final Map<String, Extension> extensions = new LinkedHashMap<>();
     private final Deque<Wish> waiting = new ArrayDeque<>();
     private final List<Consumer<List<ExtensionStatus>>> observers = new ArrayList<>();
+    private final List<ExtensionLoad> ending = new ArrayList<>();
     private @Nullable Turn current;
     private volatile Directory directory = Directory.EMPTY;
 
@@ -245,8 +246,14 @@ public final class CallDirectory implements AutoCloseable {
                     if (current != null) {
                         current.load.kill();
                     }
+                    ending.forEach(ExtensionLoad::kill);
                     queue.close();
                 });
+    }
+
+    private void kill(ExtensionLoad load) {
+        load.kill();
+        ending.remove(load);
     }
 
     /** Somebody wants an extension's entries. */
@@ -297,7 +304,8 @@ public final class CallDirectory implements AutoCloseable {
                     extension().identifier(),
                     outcome == null ? counts() : ExtensionLoad.note(outcome),
                     () -> load.conclude(outcome));
-            queue.after(GRACE, load::kill);
+            ending.add(load);
+            queue.after(GRACE, () -> kill(load));
         }
     }
 }

@@ -21,7 +21,7 @@ public record Directory(List<DirectoryEntries> sources) {
         return sources.stream().anyMatch(entries -> entries.blocks(number));
     }
 
-    /** All labels of the number; empty for a stranger. */
+    /** The labels of the number, the first of each extension; empty for a stranger. */
     public List<String> labelsOf(long number) {
         return sources.stream()
                 .flatMap(entries -> entries.labelsOf(number).stream())

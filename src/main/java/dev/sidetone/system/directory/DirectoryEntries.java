@@ -42,7 +42,7 @@ public final class DirectoryEntries {
         return blocked.contains(number);
     }
 
-    /** The labels of a number, in the order in which they were given. */
+    /** The first labels of a number, in the order in which they were given. */
     public List<String> labelsOf(long number) {
         return identified.labelsOf(number);
     }

@@ -63,8 +63,8 @@ final class ExtensionLoad implements CallDirectoryService.Request {
             Supplier<CXCallDirectoryProvider> program, CXCallDirectoryExtensionContext context) {
         try {
             program.get().beginRequest(context);
-        } catch (RuntimeException | LinkageError broken) {
-            trace.add(Layer.SYSTEM, "DirectoryExtensionCrashed", identifier, broken);
+        } catch (RuntimeException | LinkageError | VirtualMachineError broken) {
+            trace.add(Layer.SYSTEM, "DirectoryExtensionCrashed", identifier, broken.toString());
             fail(CXErrorCodeCallDirectoryManagerError.LOADING_INTERRUPTED);
         }
     }

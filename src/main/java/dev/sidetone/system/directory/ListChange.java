@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a request does to one list: entries added in ascending order, and removals between them. A
@@ -121,6 +123,7 @@ final class ListChange {
     private static final class Merger {
         private final long[] numbers;
         private final String[] labels;
+        private final Set<String> sameNumber = new HashSet<>();
         private int size;
 
         Merger(int capacity) {
@@ -129,8 +132,11 @@ final class ListChange {
         }
 
         void add(long number, String label) {
-            for (int i = size - 1; i >= 0 && numbers[i] == number; i--) {
-                if (labels[i].equals(label)) {
+            if (size == 0 || numbers[size - 1] != number) {
+                sameNumber.clear();
+            } else {
+                sameNumber.add(labels[size - 1]);
+                if (sameNumber.contains(label)) {
                     return;
                 }
             }

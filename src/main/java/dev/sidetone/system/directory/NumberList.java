@@ -1,7 +1,6 @@
 package dev.sidetone.system.directory;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +8,9 @@ import java.util.List;
  * megabytes beside their labels, and are searched in halves.
  */
 final class NumberList {
+    /** Labels of one number that anybody wants to see. */
+    static final int MOST_LABELS = 20;
+
     static final NumberList EMPTY = new NumberList(new long[0], new String[0]);
 
     private final long[] numbers;
@@ -33,23 +35,33 @@ final class NumberList {
     }
 
     boolean contains(long number) {
-        return Arrays.binarySearch(numbers, number) >= 0;
+        int at = firstFrom(number);
+        return at < numbers.length && numbers[at] == number;
     }
 
-    /** In the order in which they were given; empty for an unknown number. */
+    /** The first {@value #MOST_LABELS}, in the order in which they were given. */
     List<String> labelsOf(long number) {
-        int found = Arrays.binarySearch(numbers, number);
-        if (found < 0) {
-            return List.of();
+        List<String> found = new ArrayList<>();
+        int first = firstFrom(number);
+        int last = Math.min(numbers.length, first + MOST_LABELS);
+        for (int i = first; i < last && numbers[i] == number; i++) {
+            found.add(labels[i]);
         }
-        int first = found;
-        while (first > 0 && numbers[first - 1] == number) {
-            first--;
+        return List.copyOf(found);
+    }
+
+    /** Where the first number stands that is not smaller. */
+    private int firstFrom(long number) {
+        int from = 0;
+        int to = numbers.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (numbers[middle] < number) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        List<String> all = new ArrayList<>();
-        for (int i = first; i < numbers.length && numbers[i] == number; i++) {
-            all.add(labels[i]);
-        }
-        return List.copyOf(all);
+        return from;
     }
 }

@@ -428,6 +428,20 @@ class CallDirectoryTest {
     }
 
     @Test
+    @DisplayName("R96: an extension that calls itself for ever is interrupted: 2")
+    void r96Overflow() {
+        enabled(CallDirectoryTest::good);
+
+        reload(this::endless);
+
+        refused(2);
+    }
+
+    private void endless(CXCallDirectoryExtensionContext context) {
+        endless(context);
+    }
+
+    @Test
     @DisplayName("R96: an extension that takes too long is interrupted: 2")
     void r96Expired() {
         enabled(CallDirectoryTest::good);

@@ -69,6 +69,30 @@ class MillionEntriesTest {
     }
 
     @Test
+    @DisplayName("R94: a million labels for one number do no harm")
+    void r94AMillionLabels() {
+        program =
+                context -> {
+                    for (int i = 0; i < MILLION; i++) {
+                        context.addIdentificationEntry(FIRST, "Label " + i);
+                    }
+                    context.addIdentificationEntry(FIRST, "Label 0");
+                    context.completeRequest(null);
+                };
+        directory.install("spam", "Spam", () -> context -> program.accept(context));
+        long began = processor();
+        directory.setEnabled("spam", true, replies::add);
+        time.run();
+
+        assertThat(Duration.ofNanos(processor() - began)).isLessThan(Duration.ofSeconds(5));
+        DirectoryEntries entries = directory.directory().sources().getFirst();
+        assertThat(entries.identifiedCount()).isEqualTo(MILLION);
+        assertThat(entries.labelsOf(FIRST))
+                .hasSize(NumberList.MOST_LABELS)
+                .startsWith("Label 0", "Label 1");
+    }
+
+    @Test
     @DisplayName("R93, R96: two million entries load, change and are found in well under a second")
     void r96AMillionEntries() {
         directory.install("spam", "Spam", () -> context -> program.accept(context));
