@@ -2,8 +2,6 @@ package dev.sidetone.system.directory;
 
 import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.CURRENTLY_LOADING;
 import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.EXTENSION_DISABLED;
-import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.LOADING_INTERRUPTED;
-import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.MAXIMUM_ENTRIES_EXCEEDED;
 import static dev.sidetone.callkit.directory.CXErrorCodeCallDirectoryManagerError.NO_EXTENSION_FOUND;
 
 import dev.sidetone.callkit.CXError;
@@ -12,15 +10,11 @@ import dev.sidetone.callkit.directory.CXCallDirectoryProvider;
 import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
-import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,22 +28,11 @@ import java.util.function.Supplier;
  * called from any thread; replies and observers run on that queue.
  */
 public final class CallDirectory implements AutoCloseable {
-    /** How long an extension may take to complete a request; iOS publishes nothing of it. */
-    static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    /** How long an extension has for its last words. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
-    private final String phone;
-    private final Time time;
     private final Trace trace;
-    private final Supplier<Switches> switches;
     private final SerialQueue queue;
+    private final LoadLine loads;
     private final Map<String, Extension> extensions = new LinkedHashMap<>();
-    private final Deque<Wish> waiting = new ArrayDeque<>();
     private final List<Consumer<List<ExtensionStatus>>> observers = new ArrayList<>();
-    private final List<ExtensionLoad> ending = new ArrayList<>();
-    private @Nullable Turn current;
     private volatile Directory directory = Directory.EMPTY;
 
     /**
@@ -58,11 +41,9 @@ public final class CallDirectory implements AutoCloseable {
      * @param switches of the phone, asked at the beginning of every load
      */
     public CallDirectory(String phone, Time time, Trace trace, Supplier<Switches> switches) {
-        this.phone = phone;
-        this.time = time;
         this.trace = trace;
-        this.switches = switches;
         this.queue = time.queue(phone + " call directory");
+        this.loads = new LoadLine(phone, time, trace, queue, switches, this::changed);
     }
 
     /** What the phone knows of numbers now. */
@@ -118,7 +99,7 @@ public final class CallDirectory implements AutoCloseable {
                         reply.accept(new CXError(NO_EXTENSION_FOUND));
                     } else if (on && !known.enabled()) {
                         known.enable();
-                        load(known, reply);
+                        loads.add(known, reply);
                     } else {
                         if (!on) {
                             switchOff(known);
@@ -129,18 +110,9 @@ public final class CallDirectory implements AutoCloseable {
                 });
     }
 
-    /** Whoever waits for its entries hears that it is switched off, or was interrupted. */
     private void switchOff(Extension known) {
         known.disable();
-        for (Wish wish : List.copyOf(waiting)) {
-            if (wish.extension() == known) {
-                waiting.remove(wish);
-                wish.reply().accept(new CXError(EXTENSION_DISABLED));
-            }
-        }
-        if (current != null && current.extension() == known) {
-            current.load.interrupt();
-        }
+        loads.cancel(known);
     }
 
     /** Asks an extension for its entries (R96); null in the reply when it gave them. */
@@ -152,10 +124,10 @@ public final class CallDirectory implements AutoCloseable {
                         reply.accept(new CXError(NO_EXTENSION_FOUND));
                     } else if (!known.enabled()) {
                         reply.accept(new CXError(EXTENSION_DISABLED));
-                    } else if (isLoading(known)) {
+                    } else if (loads.contains(known)) {
                         reply.accept(new CXError(CURRENTLY_LOADING));
                     } else {
-                        load(known, reply);
+                        loads.add(known, reply);
                     }
                 });
     }
@@ -176,49 +148,6 @@ public final class CallDirectory implements AutoCloseable {
         queue.execute(trace.carrying(task));
     }
 
-    private boolean isLoading(Extension known) {
-        return current != null && current.extension() == known
-                || waiting.stream().anyMatch(wish -> wish.extension() == known);
-    }
-
-    private void load(Extension wanted, Consumer<@Nullable CXError> reply) {
-        waiting.add(new Wish(wanted, reply));
-        next();
-    }
-
-    /** Extensions are asked one after the other. */
-    private void next() {
-        if (current == null && !waiting.isEmpty()) {
-            current = new Turn(waiting.remove());
-            current.begin();
-        }
-        changed();
-    }
-
-    private void ended(Turn turn, @Nullable CXError error) {
-        CXError outcome = error != null ? error : take(turn);
-        current = null;
-        if (outcome != null && turn.extension().enabled()) {
-            turn.extension().failed(outcome);
-        }
-        turn.over(outcome);
-        next();
-        turn.wish.reply().accept(outcome);
-    }
-
-    /** R97: what was loaded before stays, where this is refused. */
-    private static @Nullable CXError take(Turn turn) {
-        if (!turn.extension().enabled()) {
-            return new CXError(LOADING_INTERRUPTED);
-        }
-        DirectoryEntries after = turn.load.applyTo(turn.extension().entries());
-        if (after == null) {
-            return new CXError(MAXIMUM_ENTRIES_EXCEEDED);
-        }
-        turn.extension().loaded(after);
-        return null;
-    }
-
     private void changed() {
         directory =
                 new Directory(
@@ -234,7 +163,7 @@ public final class CallDirectory implements AutoCloseable {
 
     private List<ExtensionStatus> statuses() {
         return extensions.values().stream()
-                .map(extension -> extension.status(isLoading(extension)))
+                .map(extension -> extension.status(loads.contains(extension)))
                 .toList();
     }
 
@@ -243,69 +172,8 @@ public final class CallDirectory implements AutoCloseable {
     public void close() {
         queue.execute(
                 () -> {
-                    if (current != null) {
-                        current.load.kill();
-                    }
-                    ending.forEach(ExtensionLoad::kill);
+                    loads.close();
                     queue.close();
                 });
-    }
-
-    private void kill(ExtensionLoad load) {
-        load.kill();
-        ending.remove(load);
-    }
-
-    /** Somebody wants an extension's entries. */
-    private record Wish(Extension extension, Consumer<@Nullable CXError> reply) {}
-
-    /** An extension's turn to give its entries. Only on the directory's queue. */
-    private final class Turn {
-        private final Wish wish;
-        private final ExtensionLoad load;
-        private final SerialQueue.Timer patience;
-
-        Turn(Wish wish) {
-            String identifier = wish.extension().identifier();
-            this.wish = wish;
-            this.load =
-                    new ExtensionLoad(
-                            identifier,
-                            trace,
-                            time.queue(phone + " extension " + identifier),
-                            EntryStream.of(wish.extension().entries() != null, switches.get()),
-                            error -> later(() -> ended(this, error)));
-            this.patience = queue.after(PATIENCE, load::interrupt);
-        }
-
-        Extension extension() {
-            return wish.extension();
-        }
-
-        void begin() {
-            trace.inside(
-                    Layer.SYSTEM,
-                    "DirectoryLoadBegan",
-                    extension().identifier(),
-                    null,
-                    () -> load.begin(extension().program()));
-        }
-
-        private Object counts() {
-            ExtensionStatus loaded = extension().status(false);
-            return loaded.blocked() + " blocked, " + loaded.identified() + " identified";
-        }
-
-        void over(@Nullable CXError outcome) {
-            patience.cancel();
-            trace.inside(
-                    Layer.SYSTEM,
-                    outcome == null ? "DirectoryLoaded" : "DirectoryLoadFailed",
-                    extension().identifier(),
-                    outcome == null ? counts() : ExtensionLoad.note(outcome),
-                    () -> load.conclude(outcome));
-            ending.add(load);
-            queue.after(GRACE, () -> kill(load));
-        }
     }
 }

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 /** Extensions give their entries, and the phone takes them or not. */
 class CallDirectoryTest {
     private static final String SPAM = "spam";
-    private static final Duration PATIENCE = CallDirectory.PATIENCE;
+    private static final Duration PATIENCE = LoadLine.PATIENCE;
 
     private final VirtualTime time = new VirtualTime();
     private final Trace trace = new Trace(time::nanos);
