@@ -216,6 +216,8 @@ class CallDirectoryTest {
 
         reload(most.andThen(context -> context.addBlockingEntry(3)));
         refused(5);
+        assertThat(events("DirectoryEntryRefused").getFirst().detail())
+                .hasToString("blocking[2]: 3 after 0: at most 5 entries (error 5)");
         replies.clear();
         reload(most);
 
