@@ -52,7 +52,8 @@ class ArchitectureTest {
         "callkit, avaudio",
         "avaudio, ''",
         "pushkit, ''",
-        "system, callkit avaudio pushkit",
+        "intents, callkit",
+        "system, callkit avaudio pushkit intents",
         "lint, ''",
         "token, ''",
         "voice, signaling media audio token",
@@ -60,7 +61,7 @@ class ArchitectureTest {
         "media, audio",
         "audio, ''",
         "server, signaling token audio media",
-        "softphone, callkit avaudio pushkit voice",
+        "softphone, callkit avaudio pushkit intents voice",
         "apps, callkit avaudio pushkit",
         "verbs, softphone system",
         "cli, verbs",
@@ -68,7 +69,7 @@ class ArchitectureTest {
         "lab, verbs softphone system lint",
         "remote, verbs softphone system",
         "desktop, verbs softphone system",
-        "store, system softphone"
+        "store, system softphone callkit"
     })
     void packagesImportOnlyWhatThePlanAllows(String name, String allowed) {
         List<String> open =

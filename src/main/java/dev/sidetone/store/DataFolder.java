@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,11 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The folder that the phones of one user share. Private to the user where the system can say so.
  */
 public final class DataFolder {
+    /** Names that are devices on Windows, and those that this makes up itself. */
+    private static final String RESERVED = "con|prn|aux|nul|com\\d|lpt\\d|phone-.*";
+
     private final Path root;
 
     private DataFolder(Path root) {
@@ -87,12 +92,29 @@ public final class DataFolder {
         }
     }
 
+    /**
+     * What belongs to one phone alone: a folder named after it, where its name can name a folder on
+     * every system.
+     *
+     * @throws UnusableFolder with a text for the user when it cannot be made or written
+     */
+    public DataFolder ofPhone(String identity) {
+        // upper and lower case are different phones, but not different folders everywhere
+        boolean plain = identity.matches("[a-z][a-z0-9_-]{0,39}") && !identity.matches(RESERVED);
+        UUID unique = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
+        return open(folder("phones").resolve(plain ? identity : "phone-" + unique));
+    }
+
     /** Writes a file whole or not at all, readable by the user alone. */
     public void replace(String name, byte[] content) throws IOException {
         Path target = file(name);
         Path fresh = Files.createTempFile(root, name, ".new");
-        Files.write(fresh, content);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.write(fresh, content);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     private static Path createPrivate(Path folder) throws IOException {
@@ -108,7 +130,7 @@ public final class DataFolder {
         return folder;
     }
 
-    private static String reason(IOException broken) {
+    static String reason(IOException broken) {
         return switch (broken) {
             case FileAlreadyExistsException _ -> "it is not a folder";
             case NoSuchFileException _ -> "it cannot be made there";

@@ -1,6 +1,7 @@
 package dev.sidetone.system.profile;
 
 import dev.sidetone.system.profile.Quirk.Announcement;
+import dev.sidetone.system.profile.Quirk.StartIntent;
 
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,11 @@ public record IOSProfile(int version) {
                     new Span<>(9, 12, Quirk.PUSH_PROMISE_KEPT, false),
                     new Span<>(26, NOW, Quirk.PUSH_METADATA, true),
                     new Span<>(26, NOW, Quirk.BUSY_ON_DEACTIVATION, false),
-                    new Span<>(9, 9, Quirk.INTERRUPTION_ENDED_ON_RETURN, false));
+                    new Span<>(9, 9, Quirk.INTERRUPTION_ENDED_ON_RETURN, false),
+                    new Span<>(9, 10, Quirk.RECENTS_CHOICE, false),
+                    new Span<>(9, 12, Quirk.START_INTENT, StartIntent.AUDIO_OR_VIDEO),
+                    // since 18.2, for which 18 stands
+                    new Span<>(9, 17, Quirk.DEFAULT_CALLING_APP, false));
 
     /**
      * @throws IllegalArgumentException names the versions there are

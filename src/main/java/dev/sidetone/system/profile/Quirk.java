@@ -54,6 +54,12 @@ public final class Quirk {
         BANNER
     }
 
+    /** The intents that start a call (R100). */
+    public enum StartIntent {
+        AUDIO_OR_VIDEO,
+        START_CALL
+    }
+
     /** A capability for holding that was never set counts as this (API 1.5). */
     public static final Switch<Boolean> UNSET_SUPPORTS_HOLDING =
             Switch.flag("unsetSupportsHolding", "R66 U4", true);
@@ -166,6 +172,16 @@ public final class Quirk {
     public static final Switch<Boolean> INTERRUPTION_ENDED_ON_RETURN =
             Switch.flag("interruptionEndedOnReturn", "A3", true);
 
+    /** Whether a provider can keep its calls out of recents (R98). */
+    public static final Switch<Boolean> RECENTS_CHOICE = Switch.flag("recentsChoice", "R98", true);
+
+    public static final Switch<StartIntent> START_INTENT =
+            Switch.choice("startIntent", "R100", StartIntent.START_CALL);
+
+    /** Whether the app that a person has chosen for calling gets tel: links (R101). */
+    public static final Switch<Boolean> DEFAULT_CALLING_APP =
+            Switch.flag("defaultCallingApp", "R101", true);
+
     /** Every switch, in the order of their rules. */
     public static final List<Switch<?>> ALL =
             List.of(
@@ -196,6 +212,9 @@ public final class Quirk {
                     PUSH_METADATA,
                     DIRECTORY_LIMIT,
                     PHONE_NUMBER_DIGITS,
+                    RECENTS_CHOICE,
+                    START_INTENT,
+                    DEFAULT_CALLING_APP,
                     SHOULD_RESUME_AFTER_PHONE_CALL,
                     INTERRUPTION_ENDED_ON_RETURN,
                     BUSY_ON_DEACTIVATION,

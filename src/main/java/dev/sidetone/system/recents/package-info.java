@@ -1,0 +1,5 @@
+/** What recents list, and why. */
+@NullMarked
+package dev.sidetone.system.recents;
+
+import org.jspecify.annotations.NullMarked;
