@@ -5,6 +5,7 @@ import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.system.callers.Focus;
 import dev.sidetone.system.cellular.CellularPhone;
 import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.daemon.CallDaemon;
@@ -41,6 +42,7 @@ public final class Device implements AutoCloseable {
     private final PushCenter pushes;
     private final CellularPhone cellular;
     private volatile IOSProfile profile = IOSProfile.DEFAULT;
+    private volatile Focus focus = Focus.OFF;
     private final List<InstalledApp> apps = new CopyOnWriteArrayList<>();
 
     /** A phone without apps. */
@@ -132,9 +134,10 @@ public final class Device implements AutoCloseable {
 
     /** Locks or unlocks the screen: a locked phone is answered by sliding (R66). */
     public void setLocked(boolean locked) {
+        screen.lock(locked);
+        refilter();
         queue.execute(
                 () -> {
-                    screen.lock(locked);
                     trace.add(Layer.SYSTEM, locked ? "Locked" : "Unlocked", null, null);
                     screen.changed(daemon.state());
                 });
@@ -197,9 +200,18 @@ public final class Device implements AutoCloseable {
         routing.select(id);
     }
 
-    /** While it is on, incoming calls are refused with error 3 (R31). */
-    public void setDoNotDisturb(boolean on) {
-        daemon.filter(filters -> new Filters(on, filters.blocked()));
+    /** While it is on, incoming calls are refused with error 3 (R31, R32). */
+    public void setFocus(Focus now) {
+        focus = now;
+        refilter();
+    }
+
+    private void refilter() {
+        daemon.filter(
+                filters ->
+                        new Filters(
+                                focus.refuses(screen.locked(), daemon.switches()),
+                                filters.blocked()));
     }
 
     /** Replaces the block list: calls of these are refused with error 4 (R31). */
@@ -226,6 +238,16 @@ public final class Device implements AutoCloseable {
     /** R38: an app is wanted for an action. */
     void relaunch(String app) {
         apps.stream().filter(each -> each.name().equals(app)).forEach(InstalledApp::relaunch);
+    }
+
+    /** One app is in front: the others leave. */
+    void inFront(InstalledApp app) {
+        apps.stream().filter(each -> each != app).forEach(InstalledApp::leave);
+    }
+
+    /** The apps on the phone, in the order in which they were installed. */
+    public List<InstalledApp> installed() {
+        return List.copyOf(apps);
     }
 
     List<InstalledApp> apps() {

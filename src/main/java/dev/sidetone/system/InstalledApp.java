@@ -68,13 +68,16 @@ public final class InstalledApp {
     }
 
     /** Brings the app to the front; starts it, if it does not run. */
-    public synchronized void launch() {
-        start(Life.FOREGROUND);
+    public void launch() {
+        device.inFront(this);
+        synchronized (this) {
+            start(Life.FOREGROUND);
+        }
     }
 
     /** Sends a running app to the background. */
     public synchronized void leave() {
-        if (process != null) {
+        if (process != null && life == Life.FOREGROUND) {
             become(Life.BACKGROUND);
         }
     }

@@ -49,6 +49,10 @@ final class Screen implements Surroundings {
         locked = on;
     }
 
+    boolean locked() {
+        return locked;
+    }
+
     @Override
     public void relaunch(String app) {
         device.relaunch(app);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param notice what is to be said about the phone's sound; null when there is nothing to say
  * @param microphoneLive whether this phone's microphone is the live one
  * @param system what the phone's own screen shows
+ * @param doing what the apps without CallKit do
  * @param emulation which phone this is
  */
 public record PhoneSnapshot(
@@ -23,7 +24,16 @@ public record PhoneSnapshot(
         @Nullable Notice notice,
         boolean microphoneLive,
         SystemSnapshot system,
+        List<Doing> doing,
         Emulation emulation) {
+
+    /**
+     * What an app does that has no calls on the phone's own screen.
+     *
+     * @param state such as PLAYING, PAUSED, INTERRUPTED, IDLE, INVITED, CONNECTING, CONNECTED
+     * @param party whom it talks with; empty for nobody
+     */
+    public record Doing(String app, String state, String party) {}
 
     /**
      * Which phone is emulated.

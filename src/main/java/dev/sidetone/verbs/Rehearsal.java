@@ -19,6 +19,12 @@ public sealed interface Rehearsal {
     /** The far end of a call of the cellular phone or of another app hangs up or gives up. */
     record RemoteEnds(UUID call) implements Rehearsal {}
 
+    /** Accept on the own alert of the app without CallKit. */
+    record PlainAnswers() implements Rehearsal {}
+
+    /** Reject or hang up in the app without CallKit. */
+    record PlainEnds() implements Rehearsal {}
+
     /** Brings an app to the front; starts it, if it does not run. */
     record LaunchApp(String app) implements Rehearsal {}
 

@@ -12,7 +12,6 @@ import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
 import dev.sidetone.system.SystemSnapshot;
-import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
@@ -53,6 +52,8 @@ public final class HouseholdPhone implements Phone {
     private final PhoneRinger ringer;
     private final PushConnection push;
     private final Device device;
+    private final OtherApps others;
+    private final Rehearsals rehearsals;
     private final InstalledApp installed;
     private final SerialQueue screen;
     private final List<Consumer<PhoneSnapshot>> observers = new CopyOnWriteArrayList<>();
@@ -78,6 +79,9 @@ public final class HouseholdPhone implements Phone {
                         household.time().queue(identity + " push"),
                         household.random());
         this.device = new Device(identity, household.time(), trace, ports());
+        Runnable redraw = () -> screen.execute(() -> show(() -> {}));
+        this.others = new OtherApps(device, household.random(), redraw);
+        this.rehearsals = new Rehearsals(device, others, household.random(), redraw);
         this.system = device.snapshot();
         this.app =
                 new SoftphoneSnapshot(
@@ -90,7 +94,7 @@ public final class HouseholdPhone implements Phone {
         this.installed = device.install(APP, this::launched);
         installed.launch();
         device.observe(now -> screen.execute(() -> show(() -> system = now)));
-        sound.onChange(() -> screen.execute(() -> show(() -> {})));
+        sound.onChange(redraw);
     }
 
     private DevicePorts ports() {
@@ -165,12 +169,13 @@ public final class HouseholdPhone implements Phone {
                                                         o.selected()))
                                 .toList();
         return new PhoneSnapshot(
-                app, routes, notice(), sound.microphoneLive(), system, emulation());
-    }
-
-    private PhoneSnapshot.Emulation emulation() {
-        return new PhoneSnapshot.Emulation(
-                IOSProfile.DEFAULT.version(), IOSProfile.VERSIONS, "OFF", List.of());
+                app,
+                routes,
+                notice(),
+                sound.microphoneLive(),
+                system,
+                others.doing(),
+                rehearsals.emulation());
     }
 
     private PhoneSnapshot.@Nullable Notice notice() {
@@ -260,7 +265,12 @@ public final class HouseholdPhone implements Phone {
 
     @Override
     public void rehearse(Rehearsal what) {
-        trace.add(Layer.UI, what.getClass().getSimpleName(), null, null);
+        trace.inside(
+                Layer.UI,
+                what.getClass().getSimpleName(),
+                null,
+                null,
+                () -> rehearsals.perform(what));
     }
 
     @Override

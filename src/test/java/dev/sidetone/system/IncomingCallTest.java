@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallEndedReason;
+import dev.sidetone.system.callers.Focus;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.VirtualDevice;
@@ -64,7 +65,7 @@ class IncomingCallTest {
         app.ring(one, "carol");
         phone.run();
         app.heard();
-        phone.device().setDoNotDisturb(true);
+        phone.device().setFocus(Focus.ALWAYS);
         phone.device().setBlocked(Set.of(FakeApp.handle("dave")));
 
         app.ring(one, "dave");
@@ -95,7 +96,7 @@ class IncomingCallTest {
     void r31BlockedCaller() {
         phone.launch("softphone", app);
         phone.device().setBlocked(Set.of(FakeApp.handle("mallory")));
-        phone.device().setDoNotDisturb(true);
+        phone.device().setFocus(Focus.ALWAYS);
 
         app.ring(one, "mallory");
         phone.run();
@@ -108,13 +109,13 @@ class IncomingCallTest {
     @DisplayName("R31: Do Not Disturb refuses with error 3, until it is switched off")
     void r31DoNotDisturb() {
         phone.launch("softphone", app);
-        phone.device().setDoNotDisturb(true);
+        phone.device().setFocus(Focus.ALWAYS);
         app.ring(one);
         phone.run();
         assertThat(app.heard()).containsExactly("not shown 3");
         assertNothingIsShown();
 
-        phone.device().setDoNotDisturb(false);
+        phone.device().setFocus(Focus.OFF);
         app.ring(one);
         phone.run();
 

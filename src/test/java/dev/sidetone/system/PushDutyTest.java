@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.system.InstalledApp.Life;
+import dev.sidetone.system.callers.Focus;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.profile.Switches;
@@ -287,7 +288,7 @@ class PushDutyTest {
     @Test
     @DisplayName("R33, R87: a call that is not let through is reported for all that")
     void r33refusedCallSatisfies() {
-        phone.device().setDoNotDisturb(true);
+        phone.device().setFocus(Focus.ALWAYS);
         app.reporting();
 
         push(1);

@@ -82,8 +82,7 @@ class RandomWalkTest {
 
         Rest(Walk walk, Switches switches) {
             this.walk = walk;
-            this.oneConversation =
-                    switches.get(Quirk.SLOW_HOLD_ENDS_CALL) != Quirk.SlowHold.NEVER;
+            this.oneConversation = switches.get(Quirk.SLOW_HOLD_ENDS_CALL) != Quirk.SlowHold.NEVER;
         }
 
         void check() {

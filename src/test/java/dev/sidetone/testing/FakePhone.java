@@ -54,6 +54,7 @@ public final class FakePhone implements Phone {
                 null,
                 true,
                 system(List.of(), sheet),
+                List.of(),
                 new PhoneSnapshot.Emulation(18, List.of(17, 18), "OFF", List.of()));
     }
 

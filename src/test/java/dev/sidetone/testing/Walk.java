@@ -181,9 +181,7 @@ public final class Walk {
                     app.request(new CXSetGroupCallAction(call, what % 3 == 0 ? null : other));
             case REQUEST_MANY -> app.request(many(call, other, what));
             case OTHER_MOOD ->
-                    app.answering(
-                            KINDS.get(what % KINDS.size()),
-                            Response.values()[what / 10 % 3]);
+                    app.answering(KINDS.get(what % KINDS.size()), Response.values()[what / 10 % 3]);
             case COMPLETE_SOMETHING -> complete(app, what);
             case CONFIGURE -> configure(app, what);
             default -> throw new IllegalStateException(step.toString());

@@ -192,7 +192,13 @@ class ScreenshotsTest {
                 new PhoneSnapshot.Route(
                         "usb", "USBAudio", "Jabra Evolve 65", "Use as receiver", false));
         return new PhoneSnapshot(
-                phone.app(), routes, phone.notice(), true, phone.system(), phone.emulation());
+                phone.app(),
+                routes,
+                phone.notice(),
+                true,
+                phone.system(),
+                phone.doing(),
+                phone.emulation());
     }
 
     private static PhoneSnapshot calling(CallSnapshot call) {
@@ -251,6 +257,7 @@ class ScreenshotsTest {
                 new PhoneSnapshot.Notice.NoSound("PulseAudio does not run"),
                 true,
                 idle.system(),
+                idle.doing(),
                 idle.emulation());
     }
 }

@@ -87,6 +87,13 @@ public record Switch<T>(
         }
     }
 
+    /** A value as {@link #read} takes it. */
+    public String text(T value) {
+        return value instanceof Duration length
+                ? String.valueOf(length.toMillis() / 1000.0).replaceAll("\\.0$", "")
+                : String.valueOf(value);
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;
