@@ -52,6 +52,7 @@ final class PlainDesk
                     publish.run();
                 };
         this.voice = new VoiceCalls(setup, calls, account, this, changed);
+        setup.audioSession().onInterruption(told -> interruption(told.isBegan()));
     }
 
     // ---- buttons ----
