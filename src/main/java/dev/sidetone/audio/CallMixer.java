@@ -6,13 +6,15 @@ import dev.sidetone.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The calls of one voice client on one audio device. Every call hears the microphone unless it is
- * muted or held; the device plays the sum of all calls that are not held. Joined calls also hear
- * each other. A call always gets a frame every 10 ms, silence if need be: that keeps its RTP stream
- * alive.
+ * muted or held; the device plays the sum of all calls that are not held. Calls of one conference
+ * also hear each other. A call always gets a frame every 10 ms, silence if need be: that keeps its
+ * RTP stream alive.
  *
  * <p>The device runs while it is enabled and there is a call; opening and closing it happens on the
  * control queue, because a sound server may take its time. All methods return at once and may be
@@ -74,7 +76,13 @@ public final class CallMixer implements AutoCloseable {
 
     /** Adds a connected call. */
     public Line add(CallEnds ends) {
+        return add(ends, _ -> {});
+    }
+
+    /** Adds a connected call as {@code setUp} left it: not a frame flows before. */
+    public Line add(CallEnds ends, Consumer<Line> setUp) {
         Line line = new Line(ends);
+        setUp.accept(line);
         lines.add(line);
         ends.receive(line);
         later(this::update);
@@ -166,9 +174,9 @@ public final class CallMixer implements AutoCloseable {
             this.held = held;
         }
 
-        /** It hears all other joined calls, and they hear it. */
-        public void setJoined(boolean joined) {
-            seat.taken(joined);
+        /** It hears all other calls of that conference, and they hear it; null for none. */
+        public void setConference(@Nullable UUID conference) {
+            seat.taken(conference);
         }
 
         /** Loudness of the other side for a meter, 0 to 1. */

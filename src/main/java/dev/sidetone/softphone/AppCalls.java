@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ final class AppCalls {
 
     private final List<AppCall> calls = new ArrayList<>();
     private final List<SoftphoneSnapshot.MissedCall> missed = new ArrayList<>();
+    private long turns;
 
     void add(AppCall call) {
         // a new call takes the place of what was shown of ended ones
@@ -37,9 +39,55 @@ final class AppCalls {
         return calls.stream().filter(wanted).findFirst().orElse(null);
     }
 
+    List<AppCall> all(Predicate<AppCall> wanted) {
+        return calls.stream().filter(wanted).toList();
+    }
+
     boolean busy() {
         return calls.stream().anyMatch(AppCall::live);
     }
+
+    // ---- whose turn it is ----
+
+    /** The person has turned to this call. */
+    void turnTo(AppCall call) {
+        call.turn = ++turns;
+    }
+
+    /** Whose sound flows, with all that are joined to it; null while nobody talks. */
+    @Nullable AppCall front() {
+        return calls.stream()
+                .filter(call -> call.taken() && !call.onHold)
+                .max(Comparator.comparingLong(call -> call.turn))
+                .orElse(null);
+    }
+
+    /** Whether its sound may flow: of all calls only one does, or one conference (L33, R68). */
+    boolean active(AppCall call) {
+        AppCall front = front();
+        return front != null
+                && call.taken()
+                && !call.onHold
+                && (call == front || call.joinedTo(front));
+    }
+
+    // ---- conferences ----
+
+    /** The call and those it is joined to. */
+    List<AppCall> company(AppCall call) {
+        return all(other -> other == call || other.live() && other.joinedTo(call));
+    }
+
+    /** Takes a call out; one that stays behind alone is no conference. */
+    void leave(AppCall call) {
+        List<AppCall> company = company(call);
+        call.conference = null;
+        if (company.size() == 2) {
+            company.forEach(other -> other.conference = null);
+        }
+    }
+
+    // ---- for the view ----
 
     void missed(String name, Instant at) {
         missed.addFirst(new SoftphoneSnapshot.MissedCall(name, at));
@@ -54,7 +102,7 @@ final class AppCalls {
     }
 
     List<CallSnapshot> snapshots() {
-        return calls.stream().map(AppCall::snapshot).toList();
+        return calls.stream().map(call -> call.snapshot(active(call))).toList();
     }
 
     List<SoftphoneSnapshot.MissedCall> missedCalls() {

@@ -20,6 +20,9 @@ import java.util.UUID;
  * @param connectedAt start of the timer; null before
  * @param digits what was sent by the keypad so far
  * @param failure code and text of what went wrong; null otherwise
+ * @param active whether it is the one that is talked to, or one of a conference that is: its sound
+ *     flows as far as there is any
+ * @param conference the same for all calls that hear each other; null for a call alone
  */
 public record CallSnapshot(
         UUID uuid,
@@ -35,11 +38,53 @@ public record CallSnapshot(
         boolean canSendDigits,
         @Nullable Instant connectedAt,
         String digits,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        boolean active,
+        @Nullable UUID conference) {
+
+    /** A call alone, which is active when it is not held. */
+    public CallSnapshot(
+            UUID uuid,
+            String name,
+            boolean outgoing,
+            CallStatus status,
+            boolean onHold,
+            boolean holdPending,
+            boolean muted,
+            boolean mutePending,
+            boolean endPending,
+            boolean canHold,
+            boolean canSendDigits,
+            @Nullable Instant connectedAt,
+            String digits,
+            @Nullable Failure failure) {
+        this(
+                uuid,
+                name,
+                outgoing,
+                status,
+                onHold,
+                holdPending,
+                muted,
+                mutePending,
+                endPending,
+                canHold,
+                canSendDigits,
+                connectedAt,
+                digits,
+                failure,
+                !onHold && status.taken(),
+                null);
+    }
 
     /** Whether the call still exists; an ended one is shown for a moment longer. */
     public boolean live() {
-        return status != CallStatus.ENDED && status != CallStatus.FAILED;
+        return status.live();
+    }
+
+    /** Whether both people talk or could, but for hold: what swap and merge need. */
+    public boolean stands() {
+        return connectedAt != null && live();
     }
 
     /**

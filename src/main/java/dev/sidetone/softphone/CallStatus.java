@@ -17,5 +17,20 @@ public enum CallStatus {
     /** Ended in the ordinary way: "Call ended". */
     ENDED,
     /** Could not be set up or broke: "Call failed" with the reason. */
-    FAILED
+    FAILED;
+
+    /** Whether a call still exists. */
+    public boolean live() {
+        return this != ENDED && this != FAILED;
+    }
+
+    /** Whether it was placed or answered here and still exists. */
+    public boolean taken() {
+        return live() && this != INCOMING;
+    }
+
+    /** Whether it is placed and does not stand yet. */
+    boolean beingPlaced() {
+        return this == CALLING || this == CONNECTING || this == RINGING;
+    }
 }

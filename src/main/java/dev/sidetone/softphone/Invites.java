@@ -2,6 +2,8 @@ package dev.sidetone.softphone;
 
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
+import dev.sidetone.callkit.CXError;
+import dev.sidetone.callkit.CXErrorCodeIncomingCallError;
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.CXProvider;
@@ -10,14 +12,21 @@ import dev.sidetone.pushkit.PKPushPayload;
 import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
+import dev.sidetone.softphone.SoftphoneSetup.Options.CallWaiting;
 import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;
 import dev.sidetone.voice.VoiceError;
 
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** From the push to the incoming sheet. On the app's main queue. */
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * From the push to the incoming sheet, one call or several. Every push is reported before its
+ * method returns (R87), also one that brings no call. On the app's main queue.
+ */
 final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
     private final SoftphoneSetup setup;
     private final AppCalls calls;
@@ -62,18 +71,44 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
     }
 
     /**
-     * A push that brought no new call, such as a second one or a cancel: R87 wants a report all the
-     * same. That of a call that is there already is refused with 2 and counts (R89); without any,
-     * one is reported and ends at once (R36).
+     * A push that brings no new call. To report a call that there is already is refused and counts
+     * (R89); without any, one is reported and ends at once (R36), without a trace in recents.
      */
     private void satisfy() {
-        AppCall known = calls.first(call -> call.live() && !call.outgoing);
-        UUID uuid = known == null ? setup.random().uuid() : known.uuid;
-        String name = known == null ? "Unknown" : known.name;
-        provider.reportNewIncomingCall(uuid, update(name), error -> {});
-        if (known == null) {
-            provider.reportCallEnded(uuid, null, CXCallEndedReason.ANSWERED_ELSEWHERE);
+        // one that the phone knows already
+        AppCall known = calls.first(call -> call.live() && call.status != CallStatus.CALLING);
+        if (known != null) {
+            report(known, error -> {});
+            return;
         }
+        UUID uuid = setup.random().uuid();
+        provider.reportNewIncomingCall(uuid, update("Unknown"), error -> {});
+        provider.reportCallEnded(uuid, null, CXCallEndedReason.ANSWERED_ELSEWHERE);
+    }
+
+    @Override
+    public void callInviteReceived(CallInvite invite) {
+        account.invited();
+        reported = true;
+        AppCall call = AppCall.incoming(invite);
+        if (calls.busy() && setup.options().callWaiting() == CallWaiting.BUSY) {
+            satisfy();
+            turnAway(call, invite);
+        } else {
+            calls.add(call);
+            report(
+                    call,
+                    error -> {
+                        if (error != null) {
+                            refused(call, invite, error);
+                        }
+                    });
+        }
+        changed.run();
+    }
+
+    private void report(AppCall call, Consumer<@Nullable CXError> completion) {
+        provider.reportNewIncomingCall(call.uuid, update(call.name), completion);
     }
 
     private static CXCallUpdate update(String name) {
@@ -83,31 +118,28 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
         return update;
     }
 
-    @Override
-    public void callInviteReceived(CallInvite invite) {
-        account.invited();
-        String from = invite.from();
-        String name = from == null ? "Unknown" : from.replaceFirst("^client:", "");
-        if (calls.busy()) {
-            invite.rejectBusy();
-            calls.missed(name, setup.callKit().now());
-            changed.run();
-            return;
+    /**
+     * The phone does not show it, so signaling stops (R31, R33). Who is blocked is not missed; who
+     * calls during Focus is; and whoever finds no room on the phone hears that it is busy.
+     */
+    private void refused(AppCall call, CallInvite invite, CXError error) {
+        calls.remove(call);
+        switch (error.code()) {
+            case CXErrorCodeIncomingCallError.CALL_UUID_ALREADY_EXISTS,
+                    CXErrorCodeIncomingCallError.FILTERED_BY_BLOCK_LIST ->
+                    invite.reject();
+            case CXErrorCodeIncomingCallError.FILTERED_BY_DO_NOT_DISTURB -> {
+                invite.reject();
+                calls.missed(call.name, setup.callKit().now());
+            }
+            default -> turnAway(call, invite);
         }
-        AppCall call = AppCall.incoming(invite, name);
-        calls.add(call);
-        reported = true;
-        provider.reportNewIncomingCall(
-                invite.uuid(),
-                update(name),
-                error -> {
-                    if (error != null) {
-                        invite.reject();
-                        calls.remove(call);
-                        changed.run();
-                    }
-                });
         changed.run();
+    }
+
+    private void turnAway(AppCall call, CallInvite invite) {
+        invite.rejectBusy();
+        calls.missed(call.name, setup.callKit().now());
     }
 
     @Override

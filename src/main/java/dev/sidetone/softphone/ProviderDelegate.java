@@ -1,9 +1,6 @@
 package dev.sidetone.softphone;
 
 import dev.sidetone.avaudio.AVAudioSession;
-import dev.sidetone.avaudio.AVAudioSessionCategory;
-import dev.sidetone.avaudio.AVAudioSessionException;
-import dev.sidetone.avaudio.AVAudioSessionMode;
 import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallAction;
@@ -12,71 +9,68 @@ import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXProvider;
 import dev.sidetone.callkit.CXProviderDelegate;
+import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.trace.Layer;
-import dev.sidetone.voice.AcceptOptions;
-import dev.sidetone.voice.Call;
 import dev.sidetone.voice.CallInvite;
-import dev.sidetone.voice.ConnectOptions;
-import dev.sidetone.voice.DefaultAudioDevice;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Performs what CallKit asks, with the Voice SDK. On the app's main queue. */
+/**
+ * Performs what CallKit asks, with the Voice SDK. Every action is ended before its method returns,
+ * behind its effect on sound (L34); one for a call that the app does not know fails, only an End is
+ * fulfilled (R38). On the app's main queue.
+ */
 final class ProviderDelegate implements CXProviderDelegate {
     private final SoftphoneSetup setup;
     private final AppCalls calls;
-    private final Account account;
-    private final CallEvents events;
+    private final VoiceCalls voice;
+    private final Floor floor;
+    private final AudioGate gate;
     private final Runnable changed;
-    private final Map<UUID, String> dialed = new HashMap<>();
-    private final Map<UUID, Call> talking = new ConcurrentHashMap<>();
 
     ProviderDelegate(
             SoftphoneSetup setup,
             AppCalls calls,
-            Account account,
-            CXProvider provider,
+            VoiceCalls voice,
+            Floor floor,
+            AudioGate gate,
             Runnable changed) {
         this.setup = setup;
         this.calls = calls;
-        this.account = account;
+        this.voice = voice;
+        this.floor = floor;
+        this.gate = gate;
         this.changed = changed;
-        this.events = new CallEvents(setup, calls, account, provider, this::over);
     }
 
-    /** What was typed for a call that is about to be requested. */
-    void dialed(UUID uuid, String to) {
-        dialed.put(uuid, to);
+    /** What our calls can do. */
+    static CXCallUpdate capabilities() {
+        CXCallUpdate update = new CXCallUpdate();
+        update.setSupportsHolding(true);
+        update.setSupportsDTMF(true);
+        update.setSupportsGrouping(true);
+        update.setSupportsUngrouping(true);
+        update.setHasVideo(false);
+        return update;
     }
 
-    double level(UUID uuid) {
-        Call call = talking.get(uuid);
-        return call == null ? 0 : call.level();
-    }
-
-    void hangUpAll() {
-        talking.values().forEach(Call::disconnect);
-        setup.ringback().stop();
-    }
-
-    private void over(UUID uuid) {
-        talking.remove(uuid);
-        changed.run();
-    }
-
+    /** R5: everything is torn down and nothing is fulfilled. Who rang is missed. */
     @Override
     public void providerDidReset(CXProvider provider) {
         note("providerDidReset", null);
-        enable(false);
-        hangUpAll();
+        gate.reset();
+        for (AppCall call : calls.all(AppCall::live)) {
+            if (call.status == CallStatus.INCOMING) {
+                calls.missed(call.name, setup.callKit().now());
+            }
+            voice.end(call);
+        }
+        changed.run();
     }
 
     @Override
@@ -89,49 +83,18 @@ final class ProviderDelegate implements CXProviderDelegate {
         note("performStartCall", action);
         AppCall app = calls.find(action.callUUID());
         if (app == null) {
-            action.fail();
-            return;
+            // requested before the app was launched anew (R38)
+            app = AppCall.outgoing(action.callUUID(), action.handle().value());
+            calls.add(app);
         }
-        configureAudio();
+        gate.prepare();
         provider.reportOutgoingCallStartedConnecting(app.uuid, null);
         provider.reportCallUpdated(app.uuid, capabilities());
-        app.status = CallStatus.CONNECTING;
-        String to = dialed.getOrDefault(app.uuid, app.name);
-        dialed.remove(app.uuid);
-        account.withToken(
-                token -> {
-                    if (app.live() && !app.endedHere) {
-                        connect(app, token, to);
-                    }
-                },
-                error -> events.failed(app, error));
+        voice.place(app);
+        floor.settle();
         // at once, as the current SDK's quickstart does: the session is needed for the ringback
         action.fulfill();
         changed.run();
-    }
-
-    private void connect(AppCall app, String token, String to) {
-        ConnectOptions options =
-                ConnectOptions.with(
-                        token,
-                        builder ->
-                                builder.params(Map.of("To", to))
-                                        .uuid(app.uuid)
-                                        .delegateQueue(setup.main()));
-        Call call = setup.voice().connect(options, events);
-        app.call = call;
-        talking.put(app.uuid, call);
-    }
-
-    /** What our calls can do: grouping comes with conferences. */
-    static CXCallUpdate capabilities() {
-        CXCallUpdate update = new CXCallUpdate();
-        update.setSupportsHolding(true);
-        update.setSupportsDTMF(true);
-        update.setSupportsGrouping(false);
-        update.setSupportsUngrouping(false);
-        update.setHasVideo(false);
-        return update;
     }
 
     @Override
@@ -139,133 +102,148 @@ final class ProviderDelegate implements CXProviderDelegate {
         note("performAnswerCall", action);
         AppCall app = calls.find(action.callUUID());
         CallInvite invite = app == null ? null : app.invite;
-        if (app == null || invite == null) {
+        if (app == null || invite == null || !app.live()) {
             action.fail();
             return;
         }
-        if (app.call != null) {
-            // to fail here would end a call that people talk in
-            action.fulfill();
-            return;
+        // a second time: to fail here would end a call that people talk in
+        if (app.call == null) {
+            gate.prepare();
+            voice.accept(app, invite);
+            floor.settle();
         }
-        configureAudio();
-        AcceptOptions options =
-                AcceptOptions.with(
-                        invite, builder -> builder.uuid(app.uuid).delegateQueue(setup.main()));
-        Call call = invite.accept(options, events);
-        app.call = call;
-        talking.put(app.uuid, call);
-        app.status = CallStatus.CONNECTING;
         action.fulfill();
         changed.run();
-    }
-
-    /** The device stays off until the phone hands the session over (R72). */
-    private void configureAudio() {
-        enable(false);
-        try {
-            setup.audioSession()
-                    .setCategory(
-                            AVAudioSessionCategory.PLAY_AND_RECORD, AVAudioSessionMode.VOICE_CHAT);
-        } catch (AVAudioSessionException refused) {
-            setup.trace().add(Layer.APP, "setCategory refused", null, refused.code());
-        }
-    }
-
-    private void enable(boolean on) {
-        if (setup.voice().audioDevice() instanceof DefaultAudioDevice device) {
-            device.setEnabled(on);
-        }
     }
 
     @Override
     public void performEndCallAction(CXProvider provider, CXEndCallAction action) {
         note("performEndCall", action);
         AppCall app = calls.find(action.callUUID());
-        if (app != null) {
-            app.endedHere = true;
-            setup.ringback().stop();
-            Call call = app.call;
-            if (call != null) {
-                call.disconnect();
-            } else if (app.invite != null) {
-                app.invite.reject();
-            }
-            events.ended(app, null);
+        if (app != null && app.live()) {
+            voice.end(app);
         }
         action.fulfill();
+        changed.run();
     }
 
+    /** In whatever state the call is: the Voice SDK keeps the wish until there is sound. */
     @Override
     public void performSetHeldCallAction(CXProvider provider, CXSetHeldCallAction action) {
         note("performSetHeld", action);
-        withCall(
-                action,
-                (app, call) -> {
-                    call.setOnHold(action.isOnHold());
-                    app.onHold = action.isOnHold();
-                    app.holdPending = false;
-                });
-    }
-
-    @Override
-    public void performSetMutedCallAction(CXProvider provider, CXSetMutedCallAction action) {
-        note("performSetMuted", action);
-        withCall(
-                action,
-                (app, call) -> {
-                    call.setMuted(action.isMuted());
-                    app.muted = action.isMuted();
-                    app.mutePending = false;
-                });
-    }
-
-    @Override
-    public void performPlayDTMFCallAction(CXProvider provider, CXPlayDTMFCallAction action) {
-        note("performPlayDTMF", action);
-        withCall(
-                action,
-                (app, call) -> {
-                    call.sendDigits(action.digits());
-                    app.digits += action.digits();
-                });
-    }
-
-    private interface Use {
-        void on(AppCall app, Call call);
-    }
-
-    private void withCall(CXCallAction action, Use use) {
-        AppCall app = calls.find(action.callUUID());
-        Call call = app == null ? null : app.call;
-        if (app == null || call == null || app.status != CallStatus.CONNECTED) {
-            if (app != null) {
-                app.holdPending = false;
-                app.mutePending = false;
-            }
+        AppCall app = taken(action);
+        if (app == null) {
             action.fail();
-        } else {
-            use.on(app, call);
-            action.fulfill();
+            return;
+        }
+        if (!action.isOnHold()) {
+            // R79: repairs a session that the phone has lost with another party's hang-up (R78)
+            provider.setConfiguration(provider.configuration());
+            gate.prepare();
+            calls.turnTo(app);
+        }
+        app.onHold = action.isOnHold();
+        app.holdPending = false;
+        floor.settle();
+        action.fulfill();
+        if (!action.isOnHold()) {
+            gate.unheld();
         }
         changed.run();
     }
 
     @Override
+    public void performSetMutedCallAction(CXProvider provider, CXSetMutedCallAction action) {
+        note("performSetMuted", action);
+        AppCall app = taken(action);
+        if (app == null) {
+            action.fail();
+            return;
+        }
+        app.muted = action.isMuted();
+        app.mutePending = false;
+        floor.settle();
+        action.fulfill();
+        changed.run();
+    }
+
+    /** Joins the call to another, or takes it out: then it alone is talked to (R62, R63). */
+    @Override
+    public void performSetGroupCallAction(CXProvider provider, CXSetGroupCallAction action) {
+        note("performSetGroup", action);
+        AppCall app = taken(action);
+        UUID with = action.callUUIDToGroupWith();
+        AppCall other = with == null ? null : calls.find(with);
+        if (app == null || with != null && (other == null || other == app || !other.taken())) {
+            action.fail();
+            return;
+        }
+        if (other == null) {
+            calls.leave(app);
+            calls.turnTo(app);
+        } else if (!app.joinedTo(other)) {
+            calls.leave(app);
+            other.conference = other.conference == null ? newConference() : other.conference;
+            app.conference = other.conference;
+        }
+        floor.settle();
+        action.fulfill();
+        changed.run();
+    }
+
+    private UUID newConference() {
+        return setup.random().uuid();
+    }
+
+    @Override
+    public void performPlayDTMFCallAction(CXProvider provider, CXPlayDTMFCallAction action) {
+        note("performPlayDTMF", action);
+        AppCall app = taken(action);
+        if (app == null || app.call == null || app.status != CallStatus.CONNECTED) {
+            action.fail();
+            return;
+        }
+        app.call.sendDigits(action.digits());
+        app.digits += action.digits();
+        action.fulfill();
+        changed.run();
+    }
+
+    private @Nullable AppCall taken(CXCallAction action) {
+        AppCall app = calls.find(action.callUUID());
+        return app != null && app.taken() ? app : null;
+    }
+
+    /** R25: neither fulfilled nor failed. The call is as it was (R27, R28), and so must we be. */
+    @Override
     public void timedOutPerformingAction(CXProvider provider, CXAction action) {
         note("timedOutPerforming", action);
+        AppCall app = action instanceof CXCallAction on ? calls.find(on.callUUID()) : null;
+        if (app == null || !app.live()) {
+            return;
+        }
+        switch (action) {
+            case CXSetHeldCallAction _ -> app.holdPending = false;
+            case CXSetMutedCallAction _ -> app.mutePending = false;
+            // the phone has forgotten the call all the same
+            case CXEndCallAction _ -> voice.end(app);
+            default -> {
+                // of a start or an answer an End follows (R26)
+            }
+        }
+        changed.run();
     }
 
     @Override
     public void didActivateAudioSession(CXProvider provider, AVAudioSession session) {
         note("didActivate", null);
-        enable(true);
+        gate.activated();
     }
 
     @Override
     public void didDeactivateAudioSession(CXProvider provider, AVAudioSession session) {
         note("didDeactivate", null);
-        enable(false);
+        gate.deactivated();
     }
 
     private void note(String name, @Nullable CXAction action) {

@@ -2,28 +2,19 @@ package dev.sidetone.softphone;
 
 import dev.sidetone.avaudio.AVAudioSessionException;
 import dev.sidetone.avaudio.AVAudioSessionPortOverride;
-import dev.sidetone.callkit.CXCallAction;
-import dev.sidetone.callkit.CXCallController;
-import dev.sidetone.callkit.CXEndCallAction;
-import dev.sidetone.callkit.CXError;
-import dev.sidetone.callkit.CXHandle;
-import dev.sidetone.callkit.CXHandleType;
-import dev.sidetone.callkit.CXPlayDTMFCallAction;
-import dev.sidetone.callkit.CXPlayDTMFCallActionType;
-import dev.sidetone.callkit.CXProvider;
-import dev.sidetone.callkit.CXProviderConfiguration;
-import dev.sidetone.callkit.CXSetHeldCallAction;
-import dev.sidetone.callkit.CXSetMutedCallAction;
-import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.pushkit.PKPushRegistry;
+import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.voice.Call;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -31,40 +22,53 @@ import java.util.function.Consumer;
  * the Voice SDK, and publishes what a window shows. Public methods may be called from any thread.
  */
 public final class Softphone implements AutoCloseable {
+    /**
+     * The way from the app's buttons to its calls: by way of the phone, or straight. On the main
+     * queue.
+     */
+    interface Desk {
+        /** A call that has just been added. */
+        void dial(AppCall call);
+
+        void end(AppCall call);
+
+        void setMuted(AppCall call, boolean muted);
+
+        void setHeld(AppCall call, boolean held);
+
+        void playDtmf(AppCall call, char digit);
+
+        /** Who takes the app's pushes. */
+        PKPushRegistryDelegate pushes();
+
+        /** Loudness of the other party, 0 to 1. From any thread. */
+        double level(UUID call);
+
+        /** Hangs up and gives back what it has of the phone. */
+        void close();
+    }
+
     private final SoftphoneSetup setup;
     private final AppCalls calls = new AppCalls();
     private final List<Consumer<SoftphoneSnapshot>> observers = new ArrayList<>();
-    private final CXProvider provider;
-    private final CXCallController controller;
-    private final PKPushRegistry pushRegistry;
     private final Account account;
-    // held here: the phone keeps delegates weakly
-    private final ProviderDelegate providerDelegate;
-    private final Invites invites;
+    private final Desk desk;
+    // held here: the phone keeps its delegate weakly
+    private final PKPushRegistry pushRegistry;
     private volatile SoftphoneSnapshot snapshot;
 
     /** Starts the app. On its main queue. */
     public Softphone(SoftphoneSetup setup) {
         this.setup = setup;
         this.account = new Account(setup, this::publish);
+        this.desk =
+                setup.options().usesCallKit()
+                        ? new CallKitDesk(setup, calls, account, this::publish)
+                        : new PlainDesk(setup, calls, account, this::publish);
         this.snapshot = take();
-        this.provider = new CXProvider(configuration(), setup.callKit());
-        this.controller = new CXCallController(setup.callKit(), setup.main());
-        this.providerDelegate =
-                new ProviderDelegate(setup, calls, account, provider, this::publish);
-        this.invites = new Invites(setup, calls, account, provider, this::publish);
-        provider.setDelegate(providerDelegate, setup.main());
         this.pushRegistry = new PKPushRegistry(setup.main(), setup.push());
-        pushRegistry.setDelegate(invites);
+        pushRegistry.setDelegate(desk.pushes());
         pushRegistry.setDesiredPushTypes(Set.of(PKPushType.VOIP));
-    }
-
-    private static CXProviderConfiguration configuration() {
-        CXProviderConfiguration configuration = new CXProviderConfiguration();
-        configuration.setMaximumCallGroups(2);
-        configuration.setMaximumCallsPerCallGroup(1);
-        configuration.setSupportedHandleTypes(Set.of(CXHandleType.GENERIC));
-        return configuration;
     }
 
     /** The state now. */
@@ -82,96 +86,87 @@ public final class Softphone implements AutoCloseable {
                         });
     }
 
-    /** Call button: nothing typed calls the greeting. One call at a time for now. */
+    /**
+     * Call button: nothing typed calls the greeting. During a call it adds one, for which the phone
+     * holds the other (R43); nothing happens while a call that was placed before does not stand
+     * yet.
+     */
     public void dial(String typed) {
         String to = typed.strip();
         onMain(
                 "dial",
                 () -> {
-                    if (calls.busy()) {
-                        return;
+                    if (calls.first(AppCall::beingPlaced) == null) {
+                        AppCall call = AppCall.outgoing(setup.random().uuid(), to);
+                        calls.add(call);
+                        desk.dial(call);
                     }
-                    UUID uuid = setup.random().uuid();
-                    AppCall call = AppCall.outgoing(uuid, to.isEmpty() ? "greeting" : to);
-                    calls.add(call);
-                    providerDelegate.dialed(uuid, to);
-                    publish();
-                    CXHandle handle = new CXHandle(CXHandleType.GENERIC, call.name);
-                    controller.requestTransaction(
-                            new CXStartCallAction(uuid, handle),
-                            error -> {
-                                if (error != null) {
-                                    refused(call, error);
-                                }
-                            });
                 });
     }
 
-    private void refused(AppCall call, CXError error) {
-        call.status = CallStatus.FAILED;
-        call.failure =
-                new CallSnapshot.Failure(error.code().rawValue(), error.localizedDescription());
-        publish();
-    }
-
-    /** Red button of a call. */
+    /** Red button of a call: of a conference it ends this one alone. */
     public void end(UUID uuid) {
-        onCall(
-                uuid,
-                "end",
-                call -> {
-                    if (call.live() && !call.endPending) {
-                        call.endPending = true;
-                        request(call, new CXEndCallAction(uuid), () -> call.endPending = false);
-                    }
-                });
+        onLive(uuid, "end", desk::end);
     }
 
-    /** Mute button. */
+    /** Mute button: of a conference it is one for all, and they still hear each other. */
     public void setMuted(UUID uuid, boolean muted) {
-        onCall(
-                uuid,
-                "setMuted",
-                call -> {
-                    if (!call.mutePending && call.muted != muted) {
-                        call.mutePending = true;
-                        request(
-                                call,
-                                new CXSetMutedCallAction(uuid, muted),
-                                () -> call.mutePending = false);
-                    }
-                });
+        onLive(uuid, "setMuted", call -> desk.setMuted(call, muted));
     }
 
-    /** Hold button. */
+    /** Hold button: of a conference it is one for all. To unhold is to hold all other calls. */
     public void setHeld(UUID uuid, boolean held) {
-        onCall(
-                uuid,
-                "setHeld",
-                call -> {
-                    if (!call.holdPending && call.onHold != held) {
-                        call.holdPending = true;
-                        request(
-                                call,
-                                new CXSetHeldCallAction(uuid, held),
-                                () -> call.holdPending = false);
-                    }
-                });
+        onLive(uuid, "setHeld", call -> desk.setHeld(call, held));
     }
 
     /** A key of the keypad in a call. */
     public void playDtmf(UUID uuid, char digit) {
-        onCall(
+        onLive(uuid, "playDtmf", call -> desk.playDtmf(call, digit));
+    }
+
+    // ---- without CallKit ----
+
+    /** Accept on the app's own alert; Reject is {@link #end}. */
+    public void accept(UUID uuid) {
+        onAlert(uuid, "accept", PlainDesk::accept);
+    }
+
+    /** Ignore on the app's own alert: it closes, the caller hears nothing of it. */
+    public void ignore(UUID uuid) {
+        onAlert(uuid, "ignore", PlainDesk::ignore);
+    }
+
+    private void onAlert(UUID uuid, String gesture, BiConsumer<PlainDesk, AppCall> use) {
+        onLive(
                 uuid,
-                "playDtmf",
-                call ->
-                        request(
-                                call,
-                                new CXPlayDTMFCallAction(
-                                        uuid,
-                                        String.valueOf(digit),
-                                        CXPlayDTMFCallActionType.SINGLE_TONE),
-                                () -> {}));
+                gesture,
+                call -> {
+                    if (desk instanceof PlainDesk plain) {
+                        use.accept(plain, call);
+                    }
+                });
+    }
+
+    /** The app's audio session was interrupted, or the interruption has ended (A9). */
+    public void interrupted(boolean began) {
+        onMain(
+                began ? "interruption began" : "interruption ended",
+                () -> {
+                    if (desk instanceof PlainDesk plain) {
+                        plain.interruption(began);
+                    }
+                });
+    }
+
+    /** The app came to the front again (A9). */
+    public void becameActive() {
+        onMain(
+                "becameActive",
+                () -> {
+                    if (desk instanceof PlainDesk plain) {
+                        plain.becameActive();
+                    }
+                });
     }
 
     /** Speaker or receiver: through the audio session, as an app does it. */
@@ -206,17 +201,16 @@ public final class Softphone implements AutoCloseable {
 
     /** Loudness of the other party, 0 to 1. */
     public double level(UUID uuid) {
-        return providerDelegate.level(uuid);
+        return desk.level(uuid);
     }
 
-    private void request(AppCall call, CXCallAction action, Runnable undo) {
-        publish();
-        controller.requestTransaction(
-                action,
-                error -> {
-                    if (error != null) {
-                        undo.run();
-                        publish();
+    private void onLive(UUID uuid, String gesture, Consumer<AppCall> use) {
+        onCall(
+                uuid,
+                gesture,
+                call -> {
+                    if (call.live()) {
+                        use.accept(call);
                     }
                 });
     }
@@ -248,7 +242,13 @@ public final class Softphone implements AutoCloseable {
                 account.registration(),
                 account.text(),
                 calls.snapshots(),
-                calls.missedCalls());
+                calls.missedCalls(),
+                alert());
+    }
+
+    private SoftphoneSnapshot.@Nullable Alert alert() {
+        AppCall call = desk instanceof PlainDesk plain ? plain.alert() : null;
+        return call == null ? null : new SoftphoneSnapshot.Alert(call.uuid, call.name);
     }
 
     /**
@@ -259,7 +259,7 @@ public final class Softphone implements AutoCloseable {
         onMain(
                 "signOut",
                 () -> {
-                    hangUp();
+                    desk.close();
                     account.signOut(setup.voice()::close);
                     pushRegistry.setDesiredPushTypes(Set.of());
                 });
@@ -271,14 +271,9 @@ public final class Softphone implements AutoCloseable {
         setup.main()
                 .execute(
                         () -> {
-                            hangUp();
+                            desk.close();
                             setup.voice().close();
                         });
-    }
-
-    private void hangUp() {
-        providerDelegate.hangUpAll();
-        provider.invalidate();
     }
 
     /** For tests and the command line: the Voice SDK's call behind a CallKit call. */

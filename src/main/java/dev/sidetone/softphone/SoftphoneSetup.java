@@ -27,7 +27,56 @@ public record SoftphoneSetup(
         Ringback ringback,
         Randomness random,
         Trace trace,
-        BindingMemory memory) {
+        BindingMemory memory,
+        Options options) {
+    /**
+     * What a person has chosen about the app's calls.
+     *
+     * @param usesCallKit whether calls are the phone's (CXProvider) or the app's own affair, with
+     *     an alert of its own and its own audio session; taken at the app's launch
+     * @param callWaiting what becomes of a call that comes during another
+     */
+    public record Options(boolean usesCallKit, CallWaiting callWaiting) {
+        /** With CallKit; further calls ring. */
+        public static final Options DEFAULT = new Options(true, CallWaiting.RING);
+
+        /** What becomes of a call that comes during another. */
+        public enum CallWaiting {
+            /** It is reported to the phone, which asks what to do with it. */
+            RING,
+            /** The caller hears that the line is busy; the call is remembered as missed. */
+            BUSY
+        }
+    }
+
+    /** With the default options. */
+    public SoftphoneSetup(
+            String identity,
+            CallKitService callKit,
+            AVAudioSession audioSession,
+            PushService push,
+            SerialQueue main,
+            VoiceClient voice,
+            AccessTokenSource tokens,
+            Ringback ringback,
+            Randomness random,
+            Trace trace,
+            BindingMemory memory) {
+        this(
+                identity,
+                callKit,
+                audioSession,
+                push,
+                main,
+                voice,
+                tokens,
+                ringback,
+                random,
+                trace,
+                memory,
+                Options.DEFAULT);
+    }
+
     /** An app that remembers no registration beyond its process. */
     public SoftphoneSetup(
             String identity,

@@ -19,6 +19,7 @@ public final class Call {
     private final Journal journal;
     private volatile boolean muted;
     private volatile boolean onHold;
+    private volatile @Nullable UUID conference;
 
     Call(
             Surroundings around,
@@ -67,7 +68,10 @@ public final class Call {
         return muted;
     }
 
-    /** Sends silence instead of the microphone, or the microphone again. */
+    /**
+     * Sends silence instead of the microphone, or the microphone again. In a conference the others
+     * are still heard. Before the call stands the wish is kept.
+     */
     public void setMuted(boolean value) {
         muted = value;
         journal.called(value ? "mute" : "unmute", runner.id(), null, runner::applySwitches);
@@ -78,10 +82,28 @@ public final class Call {
         return onHold;
     }
 
-    /** Sends silence and plays nothing; the other side is not told. */
+    /**
+     * Sends silence and plays nothing; the other side is not told. Before the call stands the wish
+     * is kept: not a frame flows of a call that comes to stand while it is held.
+     */
     public void setOnHold(boolean value) {
         onHold = value;
         journal.called(value ? "hold" : "unhold", runner.id(), null, runner::applySwitches);
+    }
+
+    /** Which conference the call is in; null for none. */
+    public @Nullable UUID conference() {
+        return conference;
+    }
+
+    /**
+     * Calls of this client with the same conference hear each other, for as long as they are not
+     * held; null leaves. Mixed here, so the far ends know nothing of it. An addition of Sidetone:
+     * the mobile SDK leaves conferences to its server.
+     */
+    public void setConference(@Nullable UUID value) {
+        conference = value;
+        journal.called("setConference", runner.id(), value, runner::applySwitches);
     }
 
     /** Ends the call in whatever state it is. Idempotent. */

@@ -140,8 +140,7 @@ final class CallRunner {
     /** The peer need not wait for the first beat of the mixer to see that sound flows. */
     private void startAudio(MediaSession open) {
         open.send(new short[AudioFormat.ENGINE.framesPerBuffer()]);
-        line = around.mixer().add(new Ends(open));
-        applySwitches();
+        line = around.mixer().add(new Ends(open), this::switched);
     }
 
     /** A media session as the mixer sees it. */
@@ -163,13 +162,18 @@ final class CallRunner {
         return mixed == null ? 0 : mixed.level();
     }
 
-    /** Hands the app's mute and hold on to the mix. */
+    /** Hands the app's mute, hold and conference on to the mix. */
     void applySwitches() {
         CallMixer.Line mixed = line;
         if (mixed != null) {
-            mixed.setMuted(call.isMuted());
-            mixed.setHeld(call.isOnHold());
+            switched(mixed);
         }
+    }
+
+    private void switched(CallMixer.Line mixed) {
+        mixed.setMuted(call.isMuted());
+        mixed.setHeld(call.isOnHold());
+        mixed.setConference(call.conference());
     }
 
     private void closeMedia() {

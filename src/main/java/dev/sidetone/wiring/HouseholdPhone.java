@@ -140,7 +140,7 @@ public final class HouseholdPhone implements Phone {
                                 services.mainQueue(),
                                 voice,
                                 new HttpAccessTokens(http, household::currentServer),
-                                ringer,
+                                ringer.ofApp(),
                                 household.random(),
                                 trace,
                                 new BindingRecord(household.folder(), identity)));
@@ -241,9 +241,9 @@ public final class HouseholdPhone implements Phone {
         }
     }
 
-    /** Decline belongs to the phone's sheet, the red button of a call to the app. */
+    /** The phone's red button brings the held call back (R57); the app's is for what is not yet. */
     private void end(Softphone running, UUID call) {
-        if (system.sheet() != null && system.sheet().call().equals(call)) {
+        if (system.calls().stream().anyMatch(line -> line.call().equals(call))) {
             device.end(call);
         } else {
             running.end(call);

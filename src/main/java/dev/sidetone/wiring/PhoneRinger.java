@@ -4,8 +4,8 @@ import dev.sidetone.audio.hub.Sounds;
 import dev.sidetone.softphone.Ringback;
 import dev.sidetone.system.Ringer;
 
-/** The phone's own sounds and the app's ringback, on the phone's share of the sound. */
-record PhoneRinger(Sounds sounds) implements Ringer, Ringback {
+/** The phone's own sounds and those of its app, on the phone's share of the sound. */
+record PhoneRinger(Sounds sounds) implements Ringer {
     @Override
     public void ring(String sound) {
         sounds.ring(sound);
@@ -29,14 +29,39 @@ record PhoneRinger(Sounds sounds) implements Ringer, Ringback {
     }
 
     @Override
-    public void start() {
-        sounds.loop("ringback");
-    }
-
-    /** Both ports have this word: ringing and ringback never sound together. */
-    @Override
     public void stop() {
         sounds.stopRing();
-        sounds.stopLoop();
+    }
+
+    /** The app's own sounds; one of the phone may sound at the same time. */
+    Ringback ofApp() {
+        return new OfApp(sounds);
+    }
+
+    private record OfApp(Sounds sounds) implements Ringback {
+        @Override
+        public void start() {
+            sounds.loop("ringback");
+        }
+
+        @Override
+        public void stop() {
+            sounds.stopLoop();
+        }
+
+        @Override
+        public void alert() {
+            sounds.ring("ringtone");
+        }
+
+        @Override
+        public void alertOver() {
+            sounds.stopRing();
+        }
+
+        @Override
+        public void farewell() {
+            sounds.once("end");
+        }
     }
 }

@@ -13,9 +13,13 @@ import dev.sidetone.trace.Trace;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.UUID;
+
 class CallMixerTest {
-    private static final int LOUD = -13;
+    private static final int LOUD = -20;
     private static final int QUIET = -45;
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID ANOTHER = new UUID(0, 2);
 
     private final VirtualTime time = new VirtualTime();
     private final ManualClock clock = new ManualClock();
@@ -163,9 +167,9 @@ class CallMixerTest {
     @Test
     void joinedCallsHearAllButThemselves() {
         CallMixer.Line toBob = add(bob);
-        add(carol).setJoined(true);
+        add(carol).setConference(ONE);
         add(dave);
-        toBob.setJoined(true);
+        toBob.setConference(ONE);
         talk(100);
 
         assertHears(bob, LOUD, QUIET, LOUD, QUIET);
@@ -181,6 +185,42 @@ class CallMixerTest {
         talk(100);
         assertHears(bob, QUIET, QUIET, QUIET, QUIET);
         assertHears(carol, LOUD, QUIET, QUIET, QUIET);
+    }
+
+    @Test
+    void twoConferencesDoNotHearEachOther() {
+        CallMixer.Line toBob = add(bob);
+        CallMixer.Line toCarol = add(carol);
+        CallMixer.Line toDave = add(dave);
+        toBob.setConference(ONE);
+        toCarol.setConference(ANOTHER);
+        toDave.setConference(ANOTHER);
+        talk(100);
+        assertHears(bob, LOUD, QUIET, QUIET, QUIET);
+        assertHears(carol, LOUD, QUIET, QUIET, LOUD);
+        assertHears(dave, LOUD, QUIET, LOUD, QUIET);
+
+        toDave.setConference(ONE);
+        talk(100);
+        assertHears(bob, LOUD, QUIET, QUIET, LOUD);
+        assertHears(carol, LOUD, QUIET, QUIET, QUIET);
+        assertHears(dave, LOUD, LOUD, QUIET, QUIET);
+
+        toBob.setConference(null);
+        talk(100);
+        assertHears(bob, LOUD, QUIET, QUIET, QUIET);
+        assertHears(dave, LOUD, QUIET, QUIET, QUIET);
+    }
+
+    @Test
+    void callThatIsAddedHeldNeverLetsAFrameThrough() {
+        mixer.add(bob, line -> line.setHeld(true));
+        bob.sing();
+        device.say(voice.next());
+        time.run();
+        talk(20);
+        assertThat(bob.ear().rms(200)).isEqualTo(-120);
+        assertThat(device.ear().rms(200)).isEqualTo(-120);
     }
 
     @Test

@@ -110,7 +110,7 @@ class RegistrationTest {
                                 services.mainQueue(),
                                 voice,
                                 server,
-                                new VirtualPhones.SilentRingback(),
+                                new VirtualPhones.RecordingSounds(),
                                 Randomness.seeded(3),
                                 phone.trace(),
                                 memory));

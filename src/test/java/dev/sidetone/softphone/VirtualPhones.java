@@ -2,6 +2,9 @@ package dev.sidetone.softphone;
 
 import dev.sidetone.audio.hub.AudioHub;
 import dev.sidetone.audio.hub.PhoneSound;
+import dev.sidetone.avaudio.AVAudioSession;
+import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXCallController;
 import dev.sidetone.media.model.ModelEngine;
 import dev.sidetone.media.model.ModelNet;
 import dev.sidetone.signaling.PushConnection;
@@ -9,10 +12,12 @@ import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
+import dev.sidetone.system.RecentCall;
 import dev.sidetone.testing.FakeRinger;
 import dev.sidetone.testing.FakeRoutes;
 import dev.sidetone.testing.PluggableCards;
 import dev.sidetone.testing.Stories;
+import dev.sidetone.testing.TappedCallKit;
 import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.testing.VirtualServer;
 import dev.sidetone.time.Randomness;
@@ -25,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * Two whole phones and their server on virtual time: CallKit, app, Voice SDK, signaling, push and
+ * Three whole phones and their server on virtual time: CallKit, app, Voice SDK, signaling, push and
  * mixing are the real ones; wires, media and cards are models. The same seed gives the same story.
  */
 final class VirtualPhones {
@@ -39,20 +47,30 @@ final class VirtualPhones {
     final ModelNet net = new ModelNet();
     final Person alice;
     final Person bob;
+    final Person carol;
     final VirtualServer server;
 
     VirtualPhones(long seed) {
+        this(seed, SoftphoneSetup.Options.DEFAULT);
+    }
+
+    /** With these options on alice's phone. */
+    VirtualPhones(long seed, SoftphoneSetup.Options options) {
         server = new VirtualServer(time, Randomness.seeded(seed));
-        alice = new Person("alice", 440, seed + 1);
-        bob = new Person("bob", 880, seed + 2);
+        alice = new Person("alice", 440, seed + 1, options);
+        bob = new Person("bob", 880, seed + 2, SoftphoneSetup.Options.DEFAULT);
+        carol = new Person("carol", 660, seed + 3, SoftphoneSetup.Options.DEFAULT);
         pass(Duration.ofMillis(300));
     }
 
-    /** Time passes while both sing. */
+    List<Person> people() {
+        return List.of(alice, bob, carol);
+    }
+
+    /** Time passes while all sing. */
     void pass(Duration span) {
         for (long beats = span.toMillis() / 10; beats > 0; beats--) {
-            alice.sing();
-            bob.sing();
+            people().forEach(Person::sing);
             time.advance(Duration.ofMillis(10));
         }
     }
@@ -60,7 +78,7 @@ final class VirtualPhones {
     /** Everything that was traced, as text. */
     List<String> story() {
         List<String> story = new ArrayList<>();
-        for (Person person : List.of(alice, bob)) {
+        for (Person person : people()) {
             Stories.of(person.trace).forEach(event -> story.add(person.name + " " + event));
         }
         return story;
@@ -69,6 +87,7 @@ final class VirtualPhones {
     /** A person with a phone, who sings into it. */
     final class Person {
         final String name;
+        final double tone;
         final Trace trace = new Trace(time::nanos, time::here, Trace.CAPACITY);
         final FakeRinger ringer = new FakeRinger();
         final Device device;
@@ -79,10 +98,19 @@ final class VirtualPhones {
         private final long seed;
         private final PhoneSound sound;
         private final ModelEngine engine;
+        final List<RecentCall> recents = new ArrayList<>();
+        final RecordingSounds sounds = new RecordingSounds();
+        private final List<Consumer<Map<String, Object>>> pushes = new ArrayList<>();
+        private final SoftphoneSetup.Options options;
         private @Nullable Softphone app;
+        private @Nullable TappedCallKit callKit;
+        private @Nullable AVAudioSession session;
+        private @Nullable CXCallController controller;
 
-        Person(String name, double frequency, long seed) {
+        Person(String name, double frequency, long seed, SoftphoneSetup.Options options) {
             this.name = name;
+            this.tone = frequency;
+            this.options = options;
             this.seed = seed;
             this.mouth = new ToneMouth(frequency);
             this.engine = new ModelEngine(time, Randomness.seeded(seed), net);
@@ -103,20 +131,23 @@ final class VirtualPhones {
                             new DevicePorts(
                                     ringer,
                                     new FakeRoutes(),
-                                    (token, to) ->
-                                            push.open(
-                                                    HexFormat.of().formatHex(token),
-                                                    fields ->
-                                                            to.accept(
-                                                                    new java.util.HashMap<>(
-                                                                            fields))),
-                                    recent -> {},
+                                    (token, to) -> {
+                                        pushes.add(to);
+                                        push.open(
+                                                HexFormat.of().formatHex(token),
+                                                fields -> to.accept(new HashMap<>(fields)));
+                                    },
+                                    recents::add,
                                     Randomness.seeded(seed + 30).bytes(32)));
             installed = device.install("Sidetone", this::launched);
             installed.launch();
         }
 
         private void launched(AppServices services) {
+            var tapped = new TappedCallKit(services.callKit());
+            callKit = tapped;
+            session = services.audioSession();
+            controller = new CXCallController(tapped, services.mainQueue());
             var voice =
                     new VoiceClient(
                             new VoiceSetup(
@@ -135,15 +166,17 @@ final class VirtualPhones {
                     new Softphone(
                             new SoftphoneSetup(
                                     name,
-                                    services.callKit(),
+                                    tapped,
                                     services.audioSession(),
                                     services.push(),
                                     services.mainQueue(),
                                     voice,
                                     server,
-                                    new SilentRingback(),
+                                    sounds,
                                     Randomness.seeded(seed + 40),
-                                    trace));
+                                    trace,
+                                    BindingMemory.transitory(),
+                                    options));
         }
 
         void sing() {
@@ -152,6 +185,39 @@ final class VirtualPhones {
 
         Softphone app() {
             return Objects.requireNonNull(app);
+        }
+
+        TappedCallKit callKit() {
+            return Objects.requireNonNull(callKit);
+        }
+
+        AVAudioSession audioSession() {
+            return Objects.requireNonNull(session);
+        }
+
+        /** A push that did not come from the server. */
+        void push(Map<String, Object> payload) {
+            pushes.forEach(link -> link.accept(payload));
+        }
+
+        /** Requests one transaction, as a gesture on the phone would make it. */
+        void request(CXAction... actions) {
+            Objects.requireNonNull(controller)
+                    .requestTransaction(
+                            List.of(actions),
+                            error -> {
+                                if (error != null) {
+                                    throw new AssertionError(error.localizedDescription());
+                                }
+                            });
+        }
+
+        /** The call with somebody. */
+        CallSnapshot with(Person other) {
+            return app().snapshot().calls().stream()
+                    .filter(call -> call.live() && call.name().equals(other.name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(name + " has no call with " + other));
         }
 
         /** The call that fills the window. */
@@ -174,6 +240,10 @@ final class VirtualPhones {
             return device.snapshot().sheet() != null;
         }
 
+        boolean hears(Person other) {
+            return hears(other.tone);
+        }
+
         boolean hears(double frequency) {
             return cards.working().contains("receiver")
                     && cards.ear("receiver").level(frequency, 100) > -30;
@@ -183,17 +253,42 @@ final class VirtualPhones {
         boolean sounds() {
             return cards.openings() > 0;
         }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
-    static final class SilentRingback implements Ringback {
+    /** The app's own sounds: what loops now, and how often farewell was said. */
+    static final class RecordingSounds implements Ringback {
+        boolean ringback;
+        boolean alert;
+        int farewells;
+
         @Override
         public void start() {
-            // the model's phones have nobody's ear
+            ringback = true;
         }
 
         @Override
         public void stop() {
-            // never started
+            ringback = false;
+        }
+
+        @Override
+        public void alert() {
+            alert = true;
+        }
+
+        @Override
+        public void alertOver() {
+            alert = false;
+        }
+
+        @Override
+        public void farewell() {
+            farewells++;
         }
     }
 }

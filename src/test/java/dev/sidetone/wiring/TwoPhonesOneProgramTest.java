@@ -167,23 +167,26 @@ class TwoPhonesOneProgramTest {
     }
 
     @Test
-    void aSecondCallIsAnsweredBusyAndListedAsMissed() throws IOException {
+    void aSecondCallRingsAndIsTakenWhileTheFirstIsHeld() throws IOException {
         talk();
         try (Phone carol = household.phone("carol")) {
             soon(() -> registered(carol));
             carol.perform(new Gesture.Dial("bob"));
+            bob.perform(new Gesture.End(sheet(bob).call()));
             soon(() -> status(carol) == CallStatus.FAILED);
             assertThat(Objects.requireNonNull(front(carol).failure()).code()).isEqualTo(31486);
-            soon(() -> !bob.snapshot().app().missed().isEmpty());
-            assertThat(bob.snapshot().app().missed().getFirst().name()).isEqualTo("carol");
             assertThat(status(bob)).isEqualTo(CallStatus.CONNECTED);
 
-            bob.perform(new Gesture.End(front(bob).uuid()));
-            soon(() -> status(bob) == CallStatus.ENDED);
             carol.perform(new Gesture.Dial("bob"));
-            bob.perform(new Gesture.Answer(sheet(bob).call()));
-            soon(() -> status(bob) == CallStatus.CONNECTED);
-            soon(() -> bob.snapshot().app().missed().isEmpty());
+            bob.perform(new Gesture.HoldAndAnswer(sheet(bob).call()));
+            soon(() -> status(carol) == CallStatus.CONNECTED);
+            soon(() -> front(bob).name().equals("carol"));
+            assertThat(bob.snapshot().app().waiting())
+                    .extracting(CallSnapshot::name)
+                    .containsExactly("alice");
+            bob.perform(new Gesture.End(front(bob).uuid()));
+            soon(() -> front(bob).name().equals("alice") && !front(bob).onHold());
+            soon(this::toneHeard);
         }
     }
 
