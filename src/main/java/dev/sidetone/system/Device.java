@@ -237,7 +237,7 @@ public final class Device implements AutoCloseable {
 
     /** R38: an app is wanted for an action. */
     void relaunch(String app) {
-        apps.stream().filter(each -> each.name().equals(app)).forEach(InstalledApp::relaunch);
+        apps.stream().filter(each -> each.name().equals(app)).forEach(InstalledApp::launchUnseen);
     }
 
     /** One app is in front: the others leave. */

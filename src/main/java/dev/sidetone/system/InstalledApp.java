@@ -97,14 +97,15 @@ public final class InstalledApp {
             launchedByPushes = launchedByPushes || running.subscribedOnce();
             running.end();
             process = null;
+            program.ended();
             pushes.processEnded();
             become(Life.NOT_RUNNING);
             device.daemon().appGone(name());
         }
     }
 
-    /** Starts the app unseen, for an action that waits for it (R38). */
-    void relaunch() {
+    /** Starts the app unseen, where it does not run: for an action that waits for it (R38). */
+    public void launchUnseen() {
         synchronized (this) {
             if (process == null) {
                 start(Life.BACKGROUND);

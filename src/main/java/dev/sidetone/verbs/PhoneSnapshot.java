@@ -41,10 +41,15 @@ public record PhoneSnapshot(
      * @param version of iOS
      * @param versions that can be chosen
      * @param focus {@code OFF}, {@code ALWAYS} or {@code WHILE_LOCKED}
+     * @param callKit whether the softphone uses CallKit
      * @param switches of the emulation, in order
      */
     public record Emulation(
-            int version, List<Integer> versions, String focus, List<Setting> switches) {}
+            int version,
+            List<Integer> versions,
+            String focus,
+            boolean callKit,
+            List<Setting> switches) {}
 
     /**
      * A switch of the emulation.

@@ -49,6 +49,9 @@ public sealed interface Rehearsal {
     /** Emulates another version of iOS; calls that are there go on. */
     record SetVersion(int version) implements Rehearsal {}
 
+    /** Starts the softphone anew, with CallKit or as an app without it; iOS 9 has none. */
+    record UseCallKit(boolean on) implements Rehearsal {}
+
     /** Sets a switch of the emulation by name; an empty value leaves it to the version. */
     record SetSwitch(String name, String value) implements Rehearsal {}
 }

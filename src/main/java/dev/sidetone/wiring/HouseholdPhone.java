@@ -3,11 +3,8 @@ package dev.sidetone.wiring;
 import dev.sidetone.audio.hub.PhoneSound;
 import dev.sidetone.signaling.PushConnection;
 import dev.sidetone.softphone.Softphone;
-import dev.sidetone.softphone.SoftphoneSetup;
 import dev.sidetone.softphone.SoftphoneSnapshot;
-import dev.sidetone.store.BindingRecord;
 import dev.sidetone.store.Lock;
-import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
@@ -19,12 +16,6 @@ import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Rehearsal;
-import dev.sidetone.voice.HttpAccessTokens;
-import dev.sidetone.voice.HttpBindings;
-import dev.sidetone.voice.VoiceClient;
-import dev.sidetone.voice.VoiceSetup;
-
-import okhttp3.OkHttpClient;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +32,6 @@ import java.util.function.Consumer;
 /** How a phone and its app are put together, and what a window sees of both. */
 public final class HouseholdPhone implements Phone {
     private static final Duration GOODBYE = Duration.ofMillis(300);
-    private static final String APP = "Sidetone";
 
     private final Household household;
     private final String identity;
@@ -54,11 +44,11 @@ public final class HouseholdPhone implements Phone {
     private final Device device;
     private final OtherApps others;
     private final Rehearsals rehearsals;
-    private final InstalledApp installed;
+    private final SidetoneApp sidetone;
+    private final Gestures gestures;
     private final SerialQueue screen;
     private final List<Consumer<PhoneSnapshot>> observers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile @Nullable Softphone softphone;
     private volatile SystemSnapshot system;
     private volatile SoftphoneSnapshot app;
     private volatile PhoneSnapshot snapshot;
@@ -81,17 +71,30 @@ public final class HouseholdPhone implements Phone {
         this.device = new Device(identity, household.time(), trace, ports());
         Runnable redraw = () -> screen.execute(() -> show(() -> {}));
         this.others = new OtherApps(device, household.random(), redraw);
-        this.rehearsals = new Rehearsals(device, others, household.random(), redraw);
         this.system = device.snapshot();
-        this.app =
-                new SoftphoneSnapshot(
+        this.sidetone =
+                new SidetoneApp(
+                        household,
                         identity,
-                        SoftphoneSnapshot.Registration.REGISTERING,
-                        "Registering\u2026",
-                        List.of(),
-                        List.of());
+                        sound,
+                        ringer,
+                        trace,
+                        now -> screen.execute(() -> show(() -> app = now)));
+        InstalledApp installed = device.install(SidetoneApp.NAME, sidetone);
+        this.rehearsals =
+                new Rehearsals(
+                        device,
+                        others,
+                        household.random(),
+                        on -> {
+                            sidetone.useCallKit(on);
+                            installed.kill();
+                            installed.launch();
+                        },
+                        redraw);
+        this.app = sidetone.idle(SoftphoneSnapshot.Registration.REGISTERING, "Registering\u2026");
         this.snapshot = take();
-        this.installed = device.install(APP, this::launched);
+        this.gestures = new Gestures(household, device, installed, sidetone, sound);
         installed.launch();
         device.observe(now -> screen.execute(() -> show(() -> system = now)));
         sound.onChange(redraw);
@@ -111,41 +114,6 @@ public final class HouseholdPhone implements Phone {
 
     private static Map<String, Object> objects(Map<String, String> fields) {
         return new HashMap<>(fields);
-    }
-
-    /** The app's start: it is handed its SDKs. On its main queue. */
-    private void launched(AppServices services) {
-        OkHttpClient http = household.dialer().http();
-        var voice =
-                new VoiceClient(
-                        new VoiceSetup(
-                                identity,
-                                household::currentServer,
-                                household.media(),
-                                sound,
-                                household.sound().control(),
-                                household.dialer(),
-                                new HttpBindings(http, household::currentServer),
-                                household.time(),
-                                household.random(),
-                                trace,
-                                services.mainQueue()));
-        Softphone started =
-                new Softphone(
-                        new SoftphoneSetup(
-                                identity,
-                                services.callKit(),
-                                services.audioSession(),
-                                services.push(),
-                                services.mainQueue(),
-                                voice,
-                                new HttpAccessTokens(http, household::currentServer),
-                                ringer.ofApp(),
-                                household.random(),
-                                trace,
-                                new BindingRecord(household.folder(), identity)));
-        softphone = started;
-        started.observe(now -> screen.execute(() -> show(() -> app = now)));
     }
 
     /** On the screen queue: one new picture after each change. */
@@ -205,57 +173,14 @@ public final class HouseholdPhone implements Phone {
 
     @Override
     public double level(UUID call) {
-        Softphone running = softphone;
+        Softphone running = sidetone.running();
         return running == null ? 0 : running.level(call);
     }
 
     @Override
     public void perform(Gesture gesture) {
         trace.add(Layer.UI, gesture.getClass().getSimpleName(), null, null);
-        Softphone running = softphone;
-        if (running == null) {
-            return;
-        }
-        switch (gesture) {
-            case Gesture.Dial g -> running.dial(g.to());
-            case Gesture.Answer g -> device.answer(g.call());
-            case Gesture.End g -> end(running, g.call());
-            case Gesture.HoldAndAnswer g -> device.holdAndAnswer(g.call());
-            case Gesture.EndAndAnswer g -> device.endAndAnswer(g.call());
-            case Gesture.EndHeldAndAnswer g -> device.endHeldAndAnswer(g.call());
-            case Gesture.Swap _ -> device.swap();
-            case Gesture.Merge _ -> device.merge();
-            case Gesture.Private g -> device.ungroup(g.call());
-            case Gesture.Lock g -> device.setLocked(g.on());
-            case Gesture.SetMuted g -> running.setMuted(g.call(), g.muted());
-            case Gesture.SetHeld g -> running.setHeld(g.call(), g.held());
-            case Gesture.PlayDtmf g -> running.playDtmf(g.call(), g.digit());
-            case Gesture.KeyTone g -> sound.sounds().key(g.digit());
-            case Gesture.SelectRoute g -> select(running, g.route());
-            case Gesture.ComeToFront g -> sound.comeToFront();
-            case Gesture.UseMicrophone g -> {
-                household.claimMicrophone();
-                sound.comeToFront();
-            }
-            case Gesture.Dismiss g -> running.dismiss(g.call());
-        }
-    }
-
-    /** The phone's red button brings the held call back (R57); the app's is for what is not yet. */
-    private void end(Softphone running, UUID call) {
-        if (system.calls().stream().anyMatch(line -> line.call().equals(call))) {
-            device.end(call);
-        } else {
-            running.end(call);
-        }
-    }
-
-    private void select(Softphone running, String route) {
-        switch (route) {
-            case "speaker" -> running.setSpeaker(true);
-            case "receiver" -> running.setSpeaker(false);
-            default -> device.selectRoute(route);
-        }
+        gestures.perform(gesture);
     }
 
     @Override
@@ -278,7 +203,7 @@ public final class HouseholdPhone implements Phone {
         if (closed.getAndSet(true)) {
             return;
         }
-        Softphone running = softphone;
+        Softphone running = sidetone.running();
         if (running != null) {
             running.close();
         }

@@ -3,6 +3,7 @@ package dev.sidetone.wiring;
 import dev.sidetone.apps.MusicApp;
 import dev.sidetone.apps.OtherVoipApp;
 import dev.sidetone.apps.PlainVoipApp;
+import dev.sidetone.system.App;
 import dev.sidetone.system.AppManifest;
 import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
@@ -12,8 +13,12 @@ import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.verbs.PhoneSnapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The apps beside the softphone: a second one with CallKit, one without, and one with music. */
 final class OtherApps {
@@ -25,6 +30,7 @@ final class OtherApps {
 
     private final Device device;
     private final Randomness random;
+    private final Map<String, Patient> patients = new LinkedHashMap<>();
     private final OtherVoipApp voip = new OtherVoipApp();
     private final PlainVoipApp plain;
     private final MusicApp music = new MusicApp(new SilentPlayer());
@@ -33,17 +39,25 @@ final class OtherApps {
         this.device = device;
         this.random = random;
         this.plain = new PlainVoipApp(new SilentLine(), !IOSProfile.DEFAULT.hasCallKit());
-        device.install(
-                VOIP,
+        install(
+                new AppManifest(VOIP, true),
                 services ->
                         voip.launched(
-                                services.callKit(), services.audioSession(), services.mainQueue()));
-        device.install(new AppManifest(PLAIN, true, true), this::launchPlain);
-        device.install(
+                                services.callKit(),
+                                services.audioSession(),
+                                services.mainQueue()));
+        install(new AppManifest(PLAIN, true, true), this::launchPlain);
+        install(
                 new AppManifest(MUSIC, false, true),
                 services -> music.launched(services.audioSession(), services.mainQueue()));
         plain.observe(now -> changed.run());
         music.observe(now -> changed.run());
+    }
+
+    private void install(AppManifest manifest, App app) {
+        Patient patient = new Patient(app);
+        patient.installed = device.install(manifest, patient);
+        patients.put(manifest.displayName(), patient);
     }
 
     private void launchPlain(AppServices services) {
@@ -72,20 +86,18 @@ final class OtherApps {
 
     /** Somebody calls an app. */
     void ring(String app, String from) {
-        InstalledApp installed = running(app);
-        switch (installed.name()) {
-            case VOIP -> voip.ring(random.uuid(), from);
-            case PLAIN -> plain.invited(random.sid("CA"), from);
+        switch (app) {
+            case VOIP -> when(app, () -> voip.ring(random.uuid(), from));
+            case PLAIN -> when(app, () -> plain.invited(random.sid("CA"), from));
             default -> throw unable(app);
         }
     }
 
     /** An app calls somebody. */
     void call(String app, String to) {
-        InstalledApp installed = running(app);
-        switch (installed.name()) {
-            case VOIP -> voip.call(random.uuid(), to);
-            case PLAIN -> plain.call(to);
+        switch (app) {
+            case VOIP -> when(app, () -> voip.call(random.uuid(), to));
+            case PLAIN -> when(app, () -> plain.call(to));
             default -> throw unable(app);
         }
     }
@@ -114,21 +126,18 @@ final class OtherApps {
 
     void music(boolean on) {
         if (on) {
-            running(MUSIC);
-            music.play();
+            when(MUSIC, music::play);
         } else {
             music.pause();
         }
     }
 
-    /** An app that does not run is started, unseen, as a push would do it. */
-    private InstalledApp running(String name) {
-        InstalledApp app = named(name);
-        if (!app.running()) {
-            app.launch();
-            app.leave();
+    /** An app that does not run is started first, unseen, as a push would do it. */
+    private void when(String app, Runnable what) {
+        Patient patient = patients.get(app);
+        if (patient != null) {
+            patient.then(what);
         }
-        return app;
     }
 
     /**
@@ -147,6 +156,50 @@ final class OtherApps {
         List<String> names = device.installed().stream().map(InstalledApp::name).toList();
         return new IllegalArgumentException(
                 "\"%s\" cannot do that: the apps on this phone are %s".formatted(app, names));
+    }
+
+    /** What an app is told before it runs waits until it does. */
+    private static final class Patient implements App {
+        private final App app;
+        private final List<Runnable> waiting = new ArrayList<>();
+        private @Nullable InstalledApp installed;
+        private boolean up;
+
+        Patient(App app) {
+            this.app = app;
+        }
+
+        void then(Runnable what) {
+            boolean now;
+            synchronized (this) {
+                now = up;
+                if (!now) {
+                    waiting.add(what);
+                }
+            }
+            if (now) {
+                what.run();
+            } else if (installed != null) {
+                installed.launchUnseen();
+            }
+        }
+
+        @Override
+        public void launched(AppServices services) {
+            app.launched(services);
+            List<Runnable> due;
+            synchronized (this) {
+                up = true;
+                due = List.copyOf(waiting);
+                waiting.clear();
+            }
+            due.forEach(Runnable::run);
+        }
+
+        @Override
+        public synchronized void ended() {
+            up = false;
+        }
     }
 
     /** Calls without media: whoever is called answers at once. */

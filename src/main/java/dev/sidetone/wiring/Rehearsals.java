@@ -17,21 +17,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Makes happen around a phone what a tester asks for. Callable from any thread. */
 final class Rehearsals {
     private final Device device;
     private final OtherApps apps;
     private final Randomness random;
+    private final Consumer<Boolean> callKit;
     private final Runnable changed;
     private final Map<String, String> own = new LinkedHashMap<>();
     private IOSProfile profile = IOSProfile.DEFAULT;
     private Focus focus = Focus.OFF;
+    private boolean withCallKit = true;
 
-    Rehearsals(Device device, OtherApps apps, Randomness random, Runnable changed) {
+    /**
+     * @param callKit starts the softphone with CallKit or without
+     * @param changed there is something new to show
+     */
+    Rehearsals(
+            Device device,
+            OtherApps apps,
+            Randomness random,
+            Consumer<Boolean> callKit,
+            Runnable changed) {
         this.device = device;
         this.apps = apps;
         this.random = random;
+        this.callKit = callKit;
         this.changed = changed;
     }
 
@@ -55,6 +68,7 @@ final class Rehearsals {
             case Rehearsal.ResetMediaServices _ -> device.resetMediaServices();
             case Rehearsal.SetFocus r -> setFocus(r.focus());
             case Rehearsal.SetVersion r -> setVersion(r.version());
+            case Rehearsal.UseCallKit r -> useCallKit(r.on());
             case Rehearsal.SetSwitch r -> setSwitch(r.name(), r.value());
         }
         changed.run();
@@ -88,6 +102,25 @@ final class Rehearsals {
     private synchronized void setVersion(int version) {
         profile = new IOSProfile(version);
         apply();
+        if (withCallKit && !profile.hasCallKit()) {
+            restart(false);
+        }
+    }
+
+    private synchronized void useCallKit(boolean on) {
+        if (on && !profile.hasCallKit()) {
+            throw new IllegalArgumentException(
+                    "iOS %d has no CallKit: choose iOS 10 or newer first"
+                            .formatted(profile.version()));
+        }
+        if (on != withCallKit) {
+            restart(on);
+        }
+    }
+
+    private void restart(boolean on) {
+        withCallKit = on;
+        callKit.accept(on);
     }
 
     private synchronized void setSwitch(String name, String value) {
@@ -121,7 +154,7 @@ final class Rehearsals {
             settings.add(setting(each, now));
         }
         return new PhoneSnapshot.Emulation(
-                profile.version(), IOSProfile.VERSIONS, focus.name(), settings);
+                profile.version(), IOSProfile.VERSIONS, focus.name(), withCallKit, settings);
     }
 
     private <T> PhoneSnapshot.Setting setting(Switch<T> which, Switches now) {

@@ -126,14 +126,14 @@ class PushLifeTest {
         installed.kill();
         app.heard();
 
-        installed.relaunch();
-        installed.relaunch();
+        installed.launchUnseen();
+        installed.launchUnseen();
         phone.run();
 
         assertThat(app.heard()).containsExactly("launched", "token 010203");
         assertThat(installed.life()).isEqualTo(Life.BACKGROUND);
         installed.launch();
-        installed.relaunch();
+        installed.launchUnseen();
         assertThat(installed.life()).isEqualTo(Life.FOREGROUND);
     }
 

@@ -55,7 +55,7 @@ public final class FakePhone implements Phone {
                 true,
                 system(List.of(), sheet),
                 List.of(),
-                new PhoneSnapshot.Emulation(18, List.of(17, 18), "OFF", List.of()));
+                new PhoneSnapshot.Emulation(18, List.of(17, 18), "OFF", true, List.of()));
     }
 
     /** A screen with these calls and this sheet. */

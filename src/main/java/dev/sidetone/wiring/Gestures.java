@@ -1,0 +1,134 @@
+package dev.sidetone.wiring;
+
+import dev.sidetone.audio.hub.PhoneSound;
+import dev.sidetone.softphone.Softphone;
+import dev.sidetone.system.Device;
+import dev.sidetone.system.InstalledApp;
+import dev.sidetone.verbs.Gesture;
+
+import java.util.UUID;
+
+/**
+ * Who carries out a gesture: the phone, for what is on its own sheets and for calls of other apps;
+ * the softphone, for what it shows itself.
+ */
+final class Gestures {
+    private final Household household;
+    private final Device device;
+    private final InstalledApp installed;
+    private final SidetoneApp app;
+    private final PhoneSound sound;
+
+    Gestures(
+            Household household,
+            Device device,
+            InstalledApp installed,
+            SidetoneApp app,
+            PhoneSound sound) {
+        this.household = household;
+        this.device = device;
+        this.installed = installed;
+        this.app = app;
+        this.sound = sound;
+    }
+
+    void perform(Gesture gesture) {
+        switch (gesture) {
+            case Gesture.HoldAndAnswer g -> device.holdAndAnswer(g.call());
+            case Gesture.EndAndAnswer g -> device.endAndAnswer(g.call());
+            case Gesture.EndHeldAndAnswer g -> device.endHeldAndAnswer(g.call());
+            case Gesture.Swap _ -> device.swap();
+            case Gesture.Merge _ -> device.merge();
+            case Gesture.Private g -> device.ungroup(g.call());
+            case Gesture.Lock g -> device.setLocked(g.on());
+            case Gesture.KeyTone g -> sound.sounds().key(g.digit());
+            case Gesture.ComeToFront _ -> sound.comeToFront();
+            case Gesture.UseMicrophone _ -> {
+                household.claimMicrophone();
+                sound.comeToFront();
+            }
+            default -> {
+                Softphone running = app.running();
+                if (running == null) {
+                    // its icon is tapped, so to speak
+                    installed.launch();
+                } else {
+                    perform(gesture, running);
+                }
+            }
+        }
+    }
+
+    private void perform(Gesture gesture, Softphone running) {
+        switch (gesture) {
+            case Gesture.Dial g -> running.dial(g.to());
+            case Gesture.Answer g -> answer(running, g.call());
+            case Gesture.End g -> end(running, g.call());
+            case Gesture.SetMuted g -> setMuted(running, g);
+            case Gesture.SetHeld g -> setHeld(running, g);
+            case Gesture.PlayDtmf g -> playDtmf(running, g);
+            case Gesture.SelectRoute g -> select(running, g.route());
+            case Gesture.Dismiss g -> running.dismiss(g.call());
+            default -> throw new IllegalStateException("not for the app: " + gesture);
+        }
+    }
+
+    /** Whether the phone knows a call: an app without CallKit has its calls to itself. */
+    private boolean known(UUID call) {
+        return device.snapshot().calls().stream().anyMatch(line -> line.call().equals(call));
+    }
+
+    /** Whether the softphone shows a call itself. */
+    private boolean own(Softphone running, UUID call) {
+        return running.snapshot().calls().stream().anyMatch(each -> each.uuid().equals(call));
+    }
+
+    private void answer(Softphone running, UUID call) {
+        if (known(call)) {
+            device.answer(call);
+        } else {
+            running.accept(call);
+        }
+    }
+
+    /** The phone's red button brings the held call back (R57); the app's is for what is not yet. */
+    private void end(Softphone running, UUID call) {
+        if (known(call)) {
+            device.end(call);
+        } else {
+            running.end(call);
+        }
+    }
+
+    private void setMuted(Softphone running, Gesture.SetMuted gesture) {
+        if (own(running, gesture.call())) {
+            running.setMuted(gesture.call(), gesture.muted());
+        } else {
+            device.setMuted(gesture.call(), gesture.muted());
+        }
+    }
+
+    private void setHeld(Softphone running, Gesture.SetHeld gesture) {
+        if (own(running, gesture.call())) {
+            running.setHeld(gesture.call(), gesture.held());
+        } else {
+            device.setHeld(gesture.call(), gesture.held());
+        }
+    }
+
+    private void playDtmf(Softphone running, Gesture.PlayDtmf gesture) {
+        if (own(running, gesture.call())) {
+            running.playDtmf(gesture.call(), gesture.digit());
+        } else {
+            device.playDTMF(gesture.call(), gesture.digit());
+        }
+    }
+
+    private void select(Softphone running, String route) {
+        switch (route) {
+            case "speaker" -> running.setSpeaker(true);
+            case "receiver" -> running.setSpeaker(false);
+            default -> device.selectRoute(route);
+        }
+    }
+}

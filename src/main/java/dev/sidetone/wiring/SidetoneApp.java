@@ -1,0 +1,132 @@
+package dev.sidetone.wiring;
+
+import dev.sidetone.audio.hub.PhoneSound;
+import dev.sidetone.softphone.Softphone;
+import dev.sidetone.softphone.SoftphoneSetup;
+import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.store.BindingRecord;
+import dev.sidetone.system.App;
+import dev.sidetone.system.AppServices;
+import dev.sidetone.system.InstalledApp;
+import dev.sidetone.trace.Trace;
+import dev.sidetone.voice.HttpAccessTokens;
+import dev.sidetone.voice.HttpBindings;
+import dev.sidetone.voice.VoiceClient;
+import dev.sidetone.voice.VoiceSetup;
+
+import okhttp3.OkHttpClient;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The softphone as it is installed on a household's phone: every launch is a new process of it. */
+final class SidetoneApp implements App {
+    /** On sheets, in recents, and in the panels. */
+    static final String NAME = "Sidetone";
+
+    private record Process(Softphone softphone, VoiceClient voice) {}
+
+    private final Household household;
+    private final String identity;
+    private final PhoneSound sound;
+    private final PhoneRinger ringer;
+    private final Trace trace;
+    private final Consumer<SoftphoneSnapshot> shows;
+    private volatile boolean usesCallKit = true;
+    private volatile @Nullable Process process;
+
+    SidetoneApp(
+            Household household,
+            String identity,
+            PhoneSound sound,
+            PhoneRinger ringer,
+            Trace trace,
+            Consumer<SoftphoneSnapshot> shows) {
+        this.household = household;
+        this.identity = identity;
+        this.sound = sound;
+        this.ringer = ringer;
+        this.trace = trace.of(NAME);
+        this.shows = shows;
+    }
+
+    /** Before the first launch, or after the end. */
+    SoftphoneSnapshot idle(SoftphoneSnapshot.Registration registration, String words) {
+        return new SoftphoneSnapshot(identity, registration, words, List.of(), List.of());
+    }
+
+    /** Whether the next launch has a provider: iOS 9 knows none. */
+    void useCallKit(boolean on) {
+        usesCallKit = on;
+    }
+
+    boolean usesCallKit() {
+        return usesCallKit;
+    }
+
+    /** The app that runs; null when it does not. */
+    @Nullable Softphone running() {
+        Process now = process;
+        return now == null ? null : now.softphone();
+    }
+
+    @Override
+    public void launched(AppServices services) {
+        OkHttpClient http = household.dialer().http();
+        VoiceClient voice = voice(http, services);
+        Softphone started =
+                new Softphone(
+                        new SoftphoneSetup(
+                                identity,
+                                services.callKit(),
+                                services.audioSession(),
+                                services.push(),
+                                services.mainQueue(),
+                                voice,
+                                new HttpAccessTokens(http, household::currentServer),
+                                ringer.ofApp(),
+                                household.random(),
+                                trace,
+                                new BindingRecord(household.folder(), identity),
+                                new SoftphoneSetup.Options(
+                                        usesCallKit, SoftphoneSetup.Options.CallWaiting.RING)));
+        process = new Process(started, voice);
+        services.life()
+                .onLifeChange(
+                        life -> {
+                            if (life == InstalledApp.Life.FOREGROUND) {
+                                started.becameActive();
+                            }
+                        });
+        started.observe(shows);
+    }
+
+    private VoiceClient voice(OkHttpClient http, AppServices services) {
+        return new VoiceClient(
+                new VoiceSetup(
+                        identity,
+                        household::currentServer,
+                        household.media(),
+                        sound,
+                        household.sound().control(),
+                        household.dialer(),
+                        new HttpBindings(http, household::currentServer),
+                        household.time(),
+                        household.random(),
+                        trace,
+                        services.mainQueue()));
+    }
+
+    /** A process that ends takes its sockets with it: whoever it talked with hears of the end. */
+    @Override
+    public void ended() {
+        Process gone = process;
+        process = null;
+        if (gone != null) {
+            gone.voice().close();
+            shows.accept(idle(SoftphoneSnapshot.Registration.UNREACHABLE, "The app does not run"));
+        }
+    }
+}
