@@ -210,6 +210,12 @@ public final class HouseholdPhone implements Phone {
     }
 
     @Override
+    public double microphoneLevel() {
+        Softphone running = softphone;
+        return running == null ? 0 : running.microphoneLevel();
+    }
+
+    @Override
     public void perform(Gesture gesture) {
         trace.add(Layer.UI, gesture.getClass().getSimpleName(), null, null);
         Softphone running = softphone;
@@ -227,6 +233,7 @@ public final class HouseholdPhone implements Phone {
             case Gesture.Merge _ -> device.merge();
             case Gesture.Private g -> device.ungroup(g.call());
             case Gesture.Lock g -> device.setLocked(g.on());
+            case Gesture.SilenceRinger _ -> sound.sounds().stopRing();
             case Gesture.SetMuted g -> running.setMuted(g.call(), g.muted());
             case Gesture.SetHeld g -> running.setHeld(g.call(), g.held());
             case Gesture.PlayDtmf g -> running.playDtmf(g.call(), g.digit());

@@ -137,6 +137,11 @@ public final class FakePhone implements Phone {
     }
 
     @Override
+    public double microphoneLevel() {
+        return 0.6;
+    }
+
+    @Override
     public void perform(Gesture gesture) {
         gestures.add(gesture);
     }

@@ -1,0 +1,26 @@
+package dev.sidetone.ui.panels;
+
+import dev.sidetone.ui.theme.Texts;
+import dev.sidetone.verbs.Phone;
+import dev.sidetone.verbs.PhoneSnapshot;
+import dev.sidetone.verbs.Rehearsal;
+
+import javafx.scene.layout.FlowPane;
+
+/** Buttons that make something happen. */
+final class ActionPanel extends Panel {
+    private final FlowPane buttons = new FlowPane(8, 8);
+
+    ActionPanel(Phone phone, String title) {
+        super(phone, Texts.of(title));
+        row(buttons);
+    }
+
+    ActionPanel with(String text, String id, Rehearsal what) {
+        buttons.getChildren().add(button(text, id, () -> rehearse(what)));
+        return this;
+    }
+
+    @Override
+    void show(PhoneSnapshot now) {}
+}
