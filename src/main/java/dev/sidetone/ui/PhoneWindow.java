@@ -93,8 +93,8 @@ public final class PhoneWindow {
                 .view("menu.larger", "Shortcut+Plus", () -> resizeText(theme, 10))
                 .view("menu.smaller", "Shortcut+Minus", () -> resizeText(theme, -10))
                 .view("menu.normal", "Shortcut+0", () -> theme.setTextSize(100))
-                .window("menu.panels", "F11", () -> drawer().toggle(Drawer.Content.PANELS))
-                .window("menu.timeline", "F12", () -> drawer().toggle(Drawer.Content.TIMELINE));
+                .window("menu.panels", "F11", () -> toggle(Drawer.Content.PANELS))
+                .window("menu.timeline", "F12", () -> toggle(Drawer.Content.TIMELINE));
     }
 
     private static void resizeText(Theme theme, int percent) {
@@ -109,6 +109,11 @@ public final class PhoneWindow {
 
     private void toggleLock() {
         phone.perform(new Gesture.Lock(!phone.snapshot().system().locked()));
+    }
+
+    /** Opens or closes the drawer. */
+    void toggle(Drawer.Content content) {
+        drawer().toggle(content);
     }
 
     /** Made when it is wanted for the first time: a phone opens faster without it. */

@@ -33,6 +33,7 @@ public final class FakePhone implements Phone {
     private final List<Gesture> gestures = new ArrayList<>();
     private final List<Consumer<PhoneSnapshot>> observers = new ArrayList<>();
     private PhoneSnapshot snapshot = idle("alice");
+    private @Nullable String refusal;
     private boolean closed;
 
     /** Registered, no call. */
@@ -148,7 +149,15 @@ public final class FakePhone implements Phone {
 
     @Override
     public void rehearse(Rehearsal what) {
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal);
+        }
         rehearsals.add(what);
+    }
+
+    /** Refuses from now on, in these words. */
+    public void refuse(String words) {
+        refusal = words;
     }
 
     /** What was made to happen around it. */

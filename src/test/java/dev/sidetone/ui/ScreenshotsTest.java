@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
 import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.SystemSnapshot.Choice;
+import dev.sidetone.system.SystemSnapshot.Form;
 import dev.sidetone.testing.FakePhone;
 import dev.sidetone.testing.Png;
+import dev.sidetone.trace.ActionNote;
+import dev.sidetone.trace.Layer;
 import dev.sidetone.ui.controls.RoundButton;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
@@ -21,6 +26,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 /** Draws every screen in both themes into docs/screenshots (with -Dscreenshots) or target. */
 @ExtendWith(ApplicationExtension.class)
@@ -60,11 +68,7 @@ class ScreenshotsTest {
 
     @Test
     void everyScreenInBothThemes() throws Exception {
-        Path folder =
-                Path.of(
-                        System.getProperty("screenshots") == null
-                                ? "target/screenshots"
-                                : "docs/screenshots");
+        Path folder = folder();
         for (boolean dark : new boolean[] {false, true}) {
             for (Screen screen : screens()) {
                 draw(screen, dark, folder.resolve(screen.name + (dark ? "-dark" : "-light")));
@@ -85,6 +89,99 @@ class ScreenshotsTest {
             draw(screen, false, Path.of("target/screenshots-small", screen.name));
             assertThat(outside(window.stage().getScene().getRoot())).as(screen.name).isEmpty();
         }
+    }
+
+    /** Half as large again: nothing is cut, and no word ends in dots. */
+    @Test
+    void everyScreenWithLargeWords() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            windows.theme().setTextSize(150);
+                            window.stage().setWidth(window.stage().getMinWidth());
+                        })
+                .get();
+        for (Screen screen : screens()) {
+            draw(screen, true, Path.of("target/screenshots-large", screen.name));
+            assertThat(outside(window.stage().getScene().getRoot())).as(screen.name).isEmpty();
+            assertThat(dots(window.stage().getScene().getRoot())).as(screen.name).isEmpty();
+        }
+    }
+
+    @Test
+    void panelsAndTimelineInBothThemes() throws Exception {
+        story();
+        for (String key : List.of("panels", "timeline")) {
+            Drawer.Content content = Drawer.Content.valueOf(key.toUpperCase(Locale.ROOT));
+            WaitForAsyncUtils.asyncFx(() -> window.toggle(content)).get();
+            for (boolean dark : new boolean[] {false, true}) {
+                Path name = folder().resolve(key + (dark ? "-dark" : "-light"));
+                draw(new Screen(key, Scenes.laboratory(), List.of()), dark, name);
+                assertThat(outside(window.stage().getScene().getRoot()))
+                        .filteredOn(words -> key.equals("timeline"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** A Hold & Accept as the layers tell of it, with a finding. */
+    private void story() {
+        var trace = phone.trace();
+        UUID answer = UUID.randomUUID();
+        trace.inside(
+                Layer.UI,
+                "HoldAndAnswer",
+                Scenes.DAVE,
+                null,
+                () ->
+                        trace.inside(
+                                Layer.SYSTEM,
+                                "transaction",
+                                null,
+                                new ActionNote("SetHeld", answer, Scenes.BOB, "true"),
+                                () -> answered(trace)));
+        trace.add(Layer.AUDIO_SESSION, "setCategory", "playAndRecord", "voiceChat");
+        trace.add(Layer.PUSH, "PushReceived", null, "incoming call from erin");
+        trace.add(Layer.SERVER, "Registered", "alice", "session 4");
+    }
+
+    private static void answered(dev.sidetone.trace.Trace trace) {
+        trace.inside(
+                Layer.APP,
+                "performAnswer",
+                Scenes.DAVE,
+                null,
+                () -> {
+                    trace.add(Layer.VOICE, "accept", Scenes.DAVE, "invite of erin");
+                    trace.add(Layer.SIGNALING, "answer", Scenes.DAVE, "v=0 opus/48000");
+                    trace.add(Layer.MEDIA, "IceConnected", Scenes.DAVE, "host 127.0.0.1");
+                    trace.add(Layer.AUDIO, "Opened", "PulsePlayback", null);
+                });
+        trace.add(Layer.SYSTEM, "callChanged", Scenes.BOB, "hasConnected isOnHold");
+    }
+
+    private static Path folder() {
+        return Path.of(
+                System.getProperty("screenshots") == null
+                        ? "target/screenshots"
+                        : "docs/screenshots");
+    }
+
+    /** Words that do not show in full. */
+    private static List<String> dots(Node node) {
+        List<String> found = new ArrayList<>();
+        if (!node.isVisible()) {
+            return found;
+        }
+        if (node instanceof Labeled words
+                && !words.getText().isEmpty()
+                && words.lookup(".text") instanceof Text drawn) {
+            if (!drawn.getText().replace("\n", "").equals(words.getText().replace("\n", ""))) {
+                found.add(words.getText());
+            }
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(each -> found.addAll(dots(each)));
+        }
+        return found;
     }
 
     private void draw(Screen screen, boolean dark, Path name) throws Exception {
@@ -183,7 +280,30 @@ class ScreenshotsTest {
                 new Screen("held", calling(held(true, false)), List.of()),
                 new Screen("failed", calling(failed()), List.of()),
                 new Screen("incoming", ringing, List.of()),
-                new Screen("incoming-full", ringing, List.of("banner")));
+                new Screen("incoming-full", ringing, List.of("banner")),
+                new Screen("waiting", Scenes.waiting(Scenes.THREE), List.of()),
+                new Screen("waiting-third", third(), List.of()),
+                new Screen("two-calls", Scenes.two(), List.of()),
+                new Screen("conference", Scenes.conference(), List.of()),
+                new Screen("other-app", Scenes.cellularHeld(), List.of()),
+                new Screen("dialer-over-call", calling(talking), List.of("add")),
+                new Screen("info", Scenes.two(), List.of("info")),
+                new Screen("locked", Scenes.locked(), List.of()),
+                new Screen("locked-in-call", Scenes.locked(bob()), List.of()),
+                new Screen("locked-ringing", lockedRinging(), List.of()));
+    }
+
+    private static SystemSnapshot.Line bob() {
+        return Scenes.line(Scenes.BOB, "bob", "Sidetone", 167);
+    }
+
+    private static PhoneSnapshot third() {
+        return Scenes.waiting(
+                List.of(Choice.END_AND_ACCEPT, Choice.END_HELD_AND_ACCEPT, Choice.DECLINE));
+    }
+
+    private static PhoneSnapshot lockedRinging() {
+        return Scenes.ringing(Form.LOCKED, List.of(Choice.DECLINE, Choice.ACCEPT));
     }
 
     private static PhoneSnapshot headset(PhoneSnapshot phone) {
@@ -202,7 +322,18 @@ class ScreenshotsTest {
     }
 
     private static PhoneSnapshot calling(CallSnapshot call) {
-        return FakePhone.with("alice", List.of(call), null);
+        return withOptions(FakePhone.with("alice", List.of(call), null));
+    }
+
+    private static PhoneSnapshot withOptions(PhoneSnapshot phone) {
+        boolean talking = phone.app().calls().getFirst().status() == CallStatus.CONNECTED;
+        return new PhoneSnapshot(
+                phone.app(),
+                phone.routes(),
+                null,
+                true,
+                Scenes.system(List.of(), null, talking ? Scenes.ALL : Scenes.NONE, false),
+                phone.emulation());
     }
 
     private static CallSnapshot held(boolean held, boolean muted) {
