@@ -139,6 +139,12 @@ class ScreenshotsTest {
                                 null,
                                 new ActionNote("SetHeld", answer, Scenes.BOB, "true"),
                                 () -> answered(trace)));
+        trace.add(
+                Layer.LINT,
+                "L06",
+                Scenes.DAVE,
+                "WARNING: the answer was fulfilled twice; the second call has no effect. Fulfil"
+                        + " once, in performAnswer (R22).");
         trace.add(Layer.AUDIO_SESSION, "setCategory", "playAndRecord", "voiceChat");
         trace.add(Layer.PUSH, "PushReceived", null, "incoming call from erin");
         trace.add(Layer.SERVER, "Registered", "alice", "session 4");

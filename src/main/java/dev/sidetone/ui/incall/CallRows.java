@@ -45,6 +45,9 @@ final class CallRows extends VBox {
             shown = rows;
             timers.clear();
             getChildren().setAll(rows.stream().map(this::node).toList());
+            if (!rows.isEmpty()) {
+                getChildren().getFirst().getStyleClass().add("first");
+            }
             tick(Instant.now());
         }
     }

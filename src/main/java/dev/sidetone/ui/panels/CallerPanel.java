@@ -46,6 +46,7 @@ final class CallerPanel extends Panel {
         who.setOnAction(event -> ring.fire());
         row(line(who, ring, call));
         row(calls);
+        calls.setManaged(false);
     }
 
     /** Calls that are of no app that is installed are the cellular phone's. */
@@ -83,6 +84,7 @@ final class CallerPanel extends Panel {
                 now.system().calls().stream().filter(line -> own.test(line, apps)).toList();
         if (!lines.equals(shown)) {
             shown = lines;
+            calls.setManaged(!lines.isEmpty());
             calls.getChildren().setAll(lines.stream().map(this::call).toList());
         }
     }

@@ -9,11 +9,11 @@ import javafx.scene.layout.Region;
 
 /** The columns, as wide in the head as in each line. */
 final class Columns {
-    static final double TIME = 62;
-    static final double THREAD = 78;
-    static final double LAYER = 84;
-    static final double EVENT = 150;
-    static final double CALL = 66;
+    static final double TIME = 60;
+    static final double THREAD = 76;
+    static final double LAYER = 74;
+    static final double EVENT = 146;
+    static final double CALL = 62;
 
     private Columns() {}
 
@@ -32,7 +32,7 @@ final class Columns {
                         word("timeline.layer", LAYER),
                         word("timeline.event", EVENT),
                         word("timeline.call", CALL),
-                        word("timeline.detail", 80));
+                        word("timeline.detail", 50));
         head.getStyleClass().add("trace-head");
         return head;
     }

@@ -48,7 +48,7 @@ final class EventCard extends ScrollPane {
             var event = row.event();
             String kind = row.finding() != null ? row.finding().name() : event.layer().name();
             layer.getStyleClass().setAll("label", "layer", RowCell.style(kind));
-            layer.setText(RowCell.style(kind).replace('-', ' '));
+            layer.setText(RowCell.style(kind));
             title.setText(event.name());
             facts.setText(facts(row));
             detail.setText(event.detail() == null ? "" : event.detail().toString());

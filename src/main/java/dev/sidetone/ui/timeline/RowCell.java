@@ -98,10 +98,11 @@ final class RowCell extends ListCell<Row> {
         Severity finding = row.finding();
         String kind = finding != null ? finding.name() : row.event().layer().name();
         layer.getStyleClass().setAll("label", "layer", style(kind));
-        layer.setText(style(kind).replace('-', ' '));
+        layer.setText(style(kind));
     }
 
+    /** The style class of a layer or a severity, which is its word too. */
     static String style(String kind) {
-        return kind.toLowerCase(Locale.ROOT).replace('_', '-');
+        return kind.equals("AUDIO_SESSION") ? "session" : kind.toLowerCase(Locale.ROOT);
     }
 }

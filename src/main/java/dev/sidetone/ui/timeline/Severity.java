@@ -1,6 +1,7 @@
 package dev.sidetone.ui.timeline;
 
 import dev.sidetone.trace.Event;
+import dev.sidetone.trace.Layer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ enum Severity {
 
     /** Of an event of the lint layer, by the first such word in its detail; null for others. */
     static @Nullable Severity of(Event event) {
-        if (!event.layer().name().equals("LINT")) {
+        if (event.layer() != Layer.LINT) {
             return null;
         }
         Matcher word = WORD.matcher(event.detail() + " " + event.name());
