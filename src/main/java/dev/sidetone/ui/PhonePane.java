@@ -20,6 +20,7 @@ import dev.sidetone.verbs.PhoneSnapshot;
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,6 +37,8 @@ import java.util.List;
 
 /** One phone on the screen: status line; locked screen, calls or keypad; incoming sheet. */
 final class PhonePane extends StackPane {
+    private static final PseudoClass TINTED = PseudoClass.getPseudoClass("tinted");
+
     private final Theme theme;
     private final Phone phone;
     private final StatusLine status;
@@ -169,7 +172,9 @@ final class PhonePane extends StackPane {
         back.setManaged(back.isVisible());
         status.show(now, words(now, front));
         tick();
-        setStyle(background(now, front));
+        String tint = background(now, front);
+        setStyle(tint);
+        pseudoClassStateChanged(TINTED, !tint.isEmpty());
     }
 
     private String background(PhoneSnapshot now, @Nullable Party front) {

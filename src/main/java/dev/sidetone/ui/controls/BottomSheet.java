@@ -38,7 +38,7 @@ public final class BottomSheet extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
         rows.getStyleClass().add("sheet-rows");
         card = new VBox(head, rows);
-        card.getStyleClass().add("sheet");
+        card.getStyleClass().add("bottom-sheet");
         card.setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(card, Pos.BOTTOM_CENTER);
         StackPane.setMargin(card, new Insets(16));

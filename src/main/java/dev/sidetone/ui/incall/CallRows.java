@@ -74,11 +74,13 @@ final class CallRows extends VBox {
         avatar.setName(call.name());
         Label name = new Label(call.name());
         name.getStyleClass().add("semibold");
+        name.setMinWidth(USE_PREF_SIZE);
         Label below = new Label(second(call));
+        below.setMinWidth(USE_PREF_SIZE);
         below.getStyleClass().add("row-second");
         VBox words = new VBox(1, name, below);
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
+        words.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(12, avatar, words);
         line.setAlignment(Pos.CENTER_LEFT);

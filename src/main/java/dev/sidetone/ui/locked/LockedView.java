@@ -43,6 +43,8 @@ public final class LockedView extends VBox {
         setPadding(new Insets(20, 16, 22, 16));
         clock.getStyleClass().add("clock");
         clock.setId("clock");
+        clock.setMinWidth(USE_PREF_SIZE);
+        date.setMinWidth(USE_PREF_SIZE);
         date.getStyleClass().add("date");
         unlock.getStyleClass().setAll("pill", "glassy");
         unlock.setId("unlock");

@@ -31,8 +31,8 @@ final class CallNames {
         return name != null ? name : call.substring(0, Math.min(6, call.length()));
     }
 
-    /** The colour of its avatar. */
+    /** The hue of its avatar. */
     Color colour(String call) {
-        return Hues.avatar(of(call));
+        return Hues.mark(of(call));
     }
 }

@@ -31,6 +31,7 @@ class ContrastTest {
         for (String below : PLAIN) {
             check(poor, colours, "text", below);
             check(poor, colours, "text-2", below);
+            check(poor, colours, "text-2-tinted", below);
         }
         for (String layer : LAYERS) {
             check(poor, colours, "layer-" + layer, "chip");
@@ -63,9 +64,9 @@ class ContrastTest {
                 check(poor, colours, "text", who);
             }
             colours.put(who, tint.getFirst());
-            check(poor, colours, "text-2", who);
+            check(poor, colours, "text-2-tinted", who);
             colours.put(who, over(glass, tint.getFirst()));
-            check(poor, colours, "text-2", who);
+            check(poor, colours, "text-2-tinted", who);
         }
         assertThat(poor).isEmpty();
     }
@@ -96,8 +97,7 @@ class ContrastTest {
 
     private static Color over(Color glass, Color below) {
         return below.interpolate(
-                Color.color(glass.getRed(), glass.getGreen(), glass.getBlue()),
-                glass.getOpacity());
+                Color.color(glass.getRed(), glass.getGreen(), glass.getBlue()), glass.getOpacity());
     }
 
     private static List<Color> tint(String css) {

@@ -27,7 +27,8 @@ class TextsTest {
     @Test
     void germanHasEveryTextAndTheSamePlacesInIt() {
         for (String key : ENGLISH.keySet()) {
-            String german = (String) ((java.util.PropertyResourceBundle) GERMAN).handleGetObject(key);
+            String german =
+                    (String) ((java.util.PropertyResourceBundle) GERMAN).handleGetObject(key);
             assertThat(german).as(key).isNotBlank();
             assertThat(new MessageFormat(german).getFormatsByArgumentIndex())
                     .as(key)
