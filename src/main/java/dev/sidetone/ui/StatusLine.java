@@ -31,6 +31,8 @@ final class StatusLine extends VBox {
         identity.setMinWidth(Region.USE_PREF_SIZE);
         state.getStyleClass().add("state");
         state.setId("registration");
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
         HBox line = new HBox(dot, identity, state);
         line.getStyleClass().add("status-line");
         live.getStyleClass().setAll("pill");

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Draws every screen in both themes into docs/screenshots (with -Dscreenshots) or target. */
 @ExtendWith(ApplicationExtension.class)
@@ -87,7 +88,7 @@ class ScreenshotsTest {
                 .get();
         for (Screen screen : screens()) {
             draw(screen, false, Path.of("target/screenshots-small", screen.name));
-            assertThat(outside(window.stage().getScene().getRoot())).as(screen.name).isEmpty();
+            assertThat(looked(this::outside)).as(screen.name).isEmpty();
         }
     }
 
@@ -102,8 +103,8 @@ class ScreenshotsTest {
                 .get();
         for (Screen screen : screens()) {
             draw(screen, true, Path.of("target/screenshots-large", screen.name));
-            assertThat(outside(window.stage().getScene().getRoot())).as(screen.name).isEmpty();
-            assertThat(dots(window.stage().getScene().getRoot())).as(screen.name).isEmpty();
+            assertThat(looked(this::outside)).as(screen.name).isEmpty();
+            assertThat(looked(ScreenshotsTest::dots)).as(screen.name).isEmpty();
         }
     }
 
@@ -116,7 +117,7 @@ class ScreenshotsTest {
             for (boolean dark : new boolean[] {false, true}) {
                 Path name = folder().resolve(key + (dark ? "-dark" : "-light"));
                 draw(new Screen(key, Scenes.laboratory(), List.of()), dark, name);
-                assertThat(outside(window.stage().getScene().getRoot()))
+                assertThat(looked(this::outside))
                         .filteredOn(words -> key.equals("timeline"))
                         .isEmpty();
             }
@@ -170,6 +171,17 @@ class ScreenshotsTest {
                 System.getProperty("screenshots") == null
                         ? "target/screenshots"
                         : "docs/screenshots");
+    }
+
+    /** What is found in the window when everything is in its place. */
+    private List<String> looked(Function<Parent, List<String>> look) {
+        return Hand.fx(
+                () -> {
+                    Parent root = window.stage().getScene().getRoot();
+                    root.applyCss();
+                    root.layout();
+                    return look.apply(root);
+                });
     }
 
     /** Words that do not show in full. */

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,8 @@ public final class IncomingView {
         button.setId(Choices.id(choice));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMnemonicParsing(false);
+        button.setWrapText(true);
+        button.setTextAlignment(TextAlignment.CENTER);
         button.setMinHeight(Region.USE_PREF_SIZE);
         button.setOnAction(event -> press(choice));
         String keys = Choices.shortcut(choice, all);

@@ -9,11 +9,11 @@ import javafx.scene.layout.Region;
 
 /** The columns, as wide in the head as in each line. */
 final class Columns {
-    static final double TIME = 60;
-    static final double THREAD = 76;
-    static final double LAYER = 74;
-    static final double EVENT = 146;
-    static final double CALL = 62;
+    static final double TIME = 56;
+    static final double THREAD = 62;
+    static final double LAYER = 72;
+    static final double EVENT = 168;
+    static final double CALL = 58;
 
     private Columns() {}
 

@@ -35,6 +35,7 @@ final class Ladder {
     // the Voice SDK speaks of SIDs, CallKit of uuids
     private final Map<String, String> calls = new HashMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
+    private int links;
     private long last;
 
     /** The newest event that was taken; 0 for none. */
@@ -65,6 +66,32 @@ final class Ladder {
     }
 
     private @Nullable String call(Event event, @Nullable String causes) {
+        String named = named(event);
+        if (named != null) {
+            link(causes, named);
+            return named;
+        }
+        if (event.subject() instanceof String sid && sid.matches("CA[0-9a-f]{32}")) {
+            link(sid, causes);
+            return calls.getOrDefault(sid, sid);
+        }
+        return causes;
+    }
+
+    /** A SID that led to a call, or that a call led to, is that call, also in what was before. */
+    private void link(@Nullable String sid, @Nullable String call) {
+        if (sid != null
+                && call != null
+                && sid.startsWith("CA")
+                && !call.startsWith("CA")
+                && calls.putIfAbsent(sid, call) == null
+                && seen.remove(sid)) {
+            rows.replaceAll((id, row) -> sid.equals(row.call()) ? row.of(call) : row);
+            links++;
+        }
+    }
+
+    private static @Nullable String named(Event event) {
         if (event.subject() instanceof UUID call) {
             return call.toString();
         }
@@ -75,16 +102,12 @@ final class Ladder {
                             notes.all().getFirst().call();
                     case null, default -> null;
                 };
-        if (noted != null) {
-            return noted.toString();
-        }
-        if (event.subject() instanceof String sid && sid.matches("CA[0-9a-f]{32}")) {
-            if (causes != null && !causes.startsWith("CA")) {
-                calls.putIfAbsent(sid, causes);
-            }
-            return calls.getOrDefault(sid, sid);
-        }
-        return causes;
+        return noted == null ? null : noted.toString();
+    }
+
+    /** How often lines that were handed out have got another call since. */
+    int links() {
+        return links;
     }
 
     /** All lines, oldest first. */

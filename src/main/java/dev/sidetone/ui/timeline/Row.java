@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param finding how bad it is; null where it is no finding
  */
 record Row(Event event, int depth, @Nullable String call, @Nullable Severity finding) {
+    /** The same, of that call. */
+    Row of(String other) {
+        return new Row(event, depth, other, finding);
+    }
+
     /** Further facts in one line. */
     String detail() {
         Object detail = event.detail();

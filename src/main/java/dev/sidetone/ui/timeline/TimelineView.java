@@ -127,7 +127,13 @@ public final class TimelineView extends VBox {
         if (trace.written() == ladder.last()) {
             return;
         }
+        int links = ladder.links();
         List<Row> fresh = ladder.take(trace.since(ladder.last()));
+        if (links != ladder.links()) {
+            showChips();
+            sift(sieve);
+            return;
+        }
         shown.addAll(fresh.stream().filter(sieve::lets).toList());
         int over = shown.size() - Trace.CAPACITY;
         if (over > 0) {
@@ -154,6 +160,8 @@ public final class TimelineView extends VBox {
 
     private void toEnd() {
         if (follow.isSelected() && !shown.isEmpty()) {
+            // the list learns of new lines in its layout; before that it scrolls too short
+            list.layout();
             list.scrollTo(shown.size() - 1);
         }
     }

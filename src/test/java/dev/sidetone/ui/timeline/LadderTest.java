@@ -75,6 +75,22 @@ class LadderTest {
     }
 
     @Test
+    void whatASidLedToTellsItsCallAlsoForWhatWasBefore() {
+        trace.add(Layer.SIGNALING, "received", SID, "ringing");
+        assertThat(taken()).extracting(Row::call).containsExactly(SID);
+        trace.inside(
+                Layer.VOICE,
+                "callDidConnect",
+                SID,
+                null,
+                () -> trace.add(Layer.SYSTEM, "ConnectedReported", BOB, null));
+        taken();
+        assertThat(ladder.links()).isEqualTo(1);
+        assertThat(ladder.rows()).extracting(Row::call).containsOnly(BOB.toString());
+        assertThat(ladder.calls()).containsExactly(BOB.toString());
+    }
+
+    @Test
     void timeIsToldSinceTheSessionOrTheCall() {
         trace.add(Layer.SYSTEM, "AppLife", "Music", null);
         now.addAndGet(61_250_000_000L);
