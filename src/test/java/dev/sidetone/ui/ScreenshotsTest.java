@@ -23,6 +23,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -40,7 +42,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -111,15 +112,29 @@ class ScreenshotsTest {
     @Test
     void panelsAndTimelineInBothThemes() throws Exception {
         story();
-        for (String key : List.of("panels", "timeline")) {
-            Drawer.Content content = Drawer.Content.valueOf(key.toUpperCase(Locale.ROOT));
-            WaitForAsyncUtils.asyncFx(() -> window.toggle(content)).get();
+        for (String key : List.of("panels", "emulation", "timeline")) {
+            WaitForAsyncUtils.asyncFx(() -> openDrawer(key)).get();
             for (boolean dark : new boolean[] {false, true}) {
                 Path name = folder().resolve(key + (dark ? "-dark" : "-light"));
-                draw(new Screen(key, Scenes.laboratory(), List.of()), dark, name);
+                List<String> presses = key.equals("emulation") ? List.of("panels") : List.of();
+                draw(new Screen(key, Scenes.laboratory(), presses), dark, name);
                 assertThat(looked(this::outside))
                         .filteredOn(words -> key.equals("timeline"))
                         .isEmpty();
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void openDrawer(String key) {
+        phone.show(Scenes.laboratory());
+        var scene = window.stage().getScene();
+        switch (key) {
+            case "panels" -> window.toggle(Drawer.Content.PANELS);
+            case "emulation" -> {}
+            default -> {
+                window.toggle(Drawer.Content.TIMELINE);
+                ((ListView<Object>) scene.lookup("#trace-list")).getSelectionModel().select(8);
             }
         }
     }
@@ -231,6 +246,9 @@ class ScreenshotsTest {
             round.button().fire();
         } else if (node instanceof ButtonBase button) {
             button.fire();
+        } else if (node instanceof ScrollPane pane) {
+            pane.layout();
+            pane.setVvalue(1);
         } else {
             Event.fireEvent(node, click());
         }

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 /**
@@ -38,6 +39,8 @@ public final class SlideToAnswer extends Region {
         knob.getStyleClass().add("knob");
         words.getStyleClass().add("slide-words");
         words.setMouseTransparent(true);
+        words.setWrapText(true);
+        words.setTextAlignment(TextAlignment.CENTER);
         getChildren().addAll(words, knob);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
