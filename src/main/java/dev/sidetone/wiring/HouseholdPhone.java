@@ -156,18 +156,7 @@ public final class HouseholdPhone implements Phone {
     }
 
     private PhoneSnapshot take() {
-        List<PhoneSnapshot.Route> routes =
-                new PhoneRoutes(sound)
-                        .outputs().stream()
-                                .map(
-                                        o ->
-                                                new PhoneSnapshot.Route(
-                                                        o.id(),
-                                                        o.port().rawValue(),
-                                                        o.name(),
-                                                        o.device(),
-                                                        o.selected()))
-                                .toList();
+        List<PhoneSnapshot.Route> routes = new PhoneRoutes(sound).choices();
         return new PhoneSnapshot(
                 app,
                 routes,

@@ -125,7 +125,14 @@ class CallsTest {
         List<PhoneSnapshot.Route> routes = new ArrayList<>(call.routes());
         routes.add(new PhoneSnapshot.Route("usb", "USBAudio", "Jabra", "USB", false));
         hand.show(
-                new PhoneSnapshot(call.app(), routes, null, true, call.system(), call.emulation()));
+                new PhoneSnapshot(
+                        call.app(),
+                        routes,
+                        null,
+                        true,
+                        call.system(),
+                        List.of(),
+                        call.emulation()));
         hand.press("audio");
         assertThat(hand.words("routes"))
                 .contains("Receiver", "Speaker", "Jabra", "USB", "Microphone");
@@ -233,7 +240,14 @@ class CallsTest {
                                 new dev.sidetone.softphone.SoftphoneSnapshot.MissedCall(
                                         "carol", java.time.Instant.now())));
         hand.show(
-                new PhoneSnapshot(app, idle.routes(), null, true, idle.system(), idle.emulation()));
+                new PhoneSnapshot(
+                        app,
+                        idle.routes(),
+                        null,
+                        true,
+                        idle.system(),
+                        List.of(),
+                        idle.emulation()));
         assertThat(hand.text("missed")).isEqualTo("Missed call from carol");
         hand.press("missed", "call");
         assertThat(hand.gestures()).containsExactly(new Gesture.Dial("carol"));

@@ -100,7 +100,10 @@ class DrawerTest {
         assertThat(hand.enabled("launch-Sidetone")).as("in front already").isFalse();
         assertThat(hand.enabled("kill-Plain-Voice")).as("does not run").isFalse();
         assertThat(hand.words("panels"))
-                .contains("not running", "Killed app because it never posted an incoming call");
+                .contains(
+                        "interrupted ",
+                        "not running",
+                        "Killed app because it never posted an incoming call");
         hand.press("leave-Sidetone", "kill-Other-Calls", "launch-Plain-Voice");
         assertThat(rehearsed())
                 .containsExactly(

@@ -145,7 +145,8 @@ final class Scenes {
     /** A phone that shows this. */
     static PhoneSnapshot phone(SystemSnapshot system) {
         PhoneSnapshot idle = FakePhone.idle("alice");
-        return new PhoneSnapshot(idle.app(), idle.routes(), null, true, system, idle.emulation());
+        return new PhoneSnapshot(
+                idle.app(), idle.routes(), null, true, system, List.of(), idle.emulation());
     }
 
     static SystemSnapshot system(
@@ -231,6 +232,7 @@ final class Scenes {
                 null,
                 true,
                 system(List.of(), null, options, false),
+                List.of(),
                 with.emulation());
     }
 
@@ -256,6 +258,7 @@ final class Scenes {
                 null,
                 true,
                 new SystemSnapshot(lines, null, ALL, List.of(), true, false, apps),
+                List.of(new PhoneSnapshot.Doing("Music", "INTERRUPTED", "")),
                 new PhoneSnapshot.Emulation(
                         18,
                         List.of(9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 26),

@@ -369,6 +369,7 @@ class ScreenshotsTest {
                 null,
                 true,
                 Scenes.system(List.of(), null, talking ? Scenes.ALL : Scenes.NONE, false),
+                List.of(),
                 phone.emulation());
     }
 

@@ -11,8 +11,12 @@ import javafx.scene.layout.FlowPane;
 final class ActionPanel extends Panel {
     private final FlowPane buttons = new FlowPane(8, 8);
 
-    ActionPanel(Phone phone, String title) {
+    private final String app;
+
+    /** The buttons of an app, by its name; an empty one for none. */
+    ActionPanel(Phone phone, String title, String app) {
         super(phone, Texts.of(title));
+        this.app = app;
         row(buttons);
     }
 
@@ -22,5 +26,7 @@ final class ActionPanel extends Panel {
     }
 
     @Override
-    void show(PhoneSnapshot now) {}
+    void show(PhoneSnapshot now) {
+        tellOf(app, now);
+    }
 }

@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
 final class CallerPanel extends Panel {
     private final VBox calls = new VBox(8);
     private final BiPredicate<SystemSnapshot.Line, Set<String>> own;
+    private final String app;
     private final String id;
     private List<SystemSnapshot.Line> shown = List.of();
 
     private CallerPanel(
             Phone phone,
             String title,
+            String app,
             String id,
             TextField who,
             Function<String, Rehearsal> rings,
@@ -38,6 +40,7 @@ final class CallerPanel extends Panel {
             BiPredicate<SystemSnapshot.Line, Set<String>> own) {
         super(phone, title);
         this.own = own;
+        this.app = app;
         this.id = id;
         Button ring =
                 button("panel.ring", id + "-ring", () -> rehearse(rings.apply(who.getText())));
@@ -54,6 +57,7 @@ final class CallerPanel extends Panel {
         return new CallerPanel(
                 phone,
                 Texts.of("panel.cellular"),
+                "",
                 "cellular",
                 field("panel.number", "cellular-who", "+1 555 010 7788"),
                 Rehearsal.CellularRings::new,
@@ -66,6 +70,7 @@ final class CallerPanel extends Panel {
         return new CallerPanel(
                 phone,
                 Texts.of(title) + " \u00b7 " + app,
+                app,
                 id,
                 field("panel.name", id + "-who", who),
                 from -> new Rehearsal.AppRings(app, from),
@@ -75,6 +80,7 @@ final class CallerPanel extends Panel {
 
     @Override
     void show(PhoneSnapshot now) {
+        tellOf(app, now);
         Set<String> apps =
                 now.system().apps().stream()
                         .map(SystemSnapshot.AppLine::name)

@@ -15,9 +15,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /** A card with a title; what the phone refuses is said in it. */
 abstract class Panel extends VBox {
     private final Phone phone;
+    private final Label doing = new Label();
     private final Label refusal = new Label();
 
     Panel(Phone phone, String title) {
@@ -30,11 +34,26 @@ abstract class Panel extends VBox {
         refusal.setWrapText(true);
         refusal.setMinHeight(USE_PREF_SIZE);
         say("");
-        getChildren().addAll(name, refusal);
+        doing.getStyleClass().add("secondary");
+        doing.setVisible(false);
+        doing.setManaged(false);
+        getChildren().addAll(name, doing, refusal);
     }
 
     /** Shows a state of the phone. */
     abstract void show(PhoneSnapshot now);
+
+    /** Tells what an app does that has no calls on the phone's own screen. */
+    final void tellOf(String app, PhoneSnapshot now) {
+        String words =
+                now.doing().stream()
+                        .filter(each -> each.app().equals(app))
+                        .map(each -> each.state().toLowerCase(Locale.ROOT) + " " + each.party())
+                        .collect(Collectors.joining(", "));
+        doing.setText(words);
+        doing.setVisible(!words.isEmpty());
+        doing.setManaged(!words.isEmpty());
+    }
 
     /** The phone itself, for gestures. */
     final Phone phone() {

@@ -25,12 +25,12 @@ public final class PanelsView extends ScrollPane {
                         CallerPanel.cellular(phone),
                         CallerPanel.app(phone, "panel.voip", OTHER_CALLS, "voip", "erin"),
                         CallerPanel.app(phone, "panel.plain", PLAIN_VOICE, "plain", "frank"),
-                        new ActionPanel(phone, "panel.music")
+                        new ActionPanel(phone, "panel.music", "Music")
                                 .with("panel.play", "music-play", new Rehearsal.PlayMusic(true))
                                 .with("panel.pause", "music-pause", new Rehearsal.PlayMusic(false)),
                         new ScreenPanel(phone),
                         new AppsPanel(phone),
-                        new ActionPanel(phone, "panel.trouble")
+                        new ActionPanel(phone, "panel.trouble", "")
                                 .with("panel.daemon", "crash", new Rehearsal.CrashDaemon())
                                 .with("panel.media", "media", new Rehearsal.ResetMediaServices()),
                         new EmulationPanel(phone));
