@@ -204,6 +204,11 @@ public final class Softphone implements AutoCloseable {
         return desk.level(uuid);
     }
 
+    /** Loudness of this phone's microphone, 0 to 1. */
+    public double microphoneLevel() {
+        return setup.voice().microphoneLevel();
+    }
+
     private void onLive(UUID uuid, String gesture, Consumer<AppCall> use) {
         onCall(
                 uuid,

@@ -1,188 +1,158 @@
 package dev.sidetone.ui;
 
-import dev.sidetone.softphone.CallSnapshot;
-import dev.sidetone.softphone.SoftphoneSnapshot;
-import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
 import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.SystemSnapshot.Form;
 import dev.sidetone.ui.controls.FitPane;
 import dev.sidetone.ui.dialer.DialerView;
+import dev.sidetone.ui.incall.CallBoard;
+import dev.sidetone.ui.incall.CallTexts;
 import dev.sidetone.ui.incall.InCallView;
+import dev.sidetone.ui.incall.Party;
 import dev.sidetone.ui.incoming.IncomingView;
+import dev.sidetone.ui.locked.LockedView;
 import dev.sidetone.ui.theme.Hues;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.ui.theme.Theme;
 import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
 
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+import java.time.Instant;
+import java.util.List;
 
-/** One phone on the screen: status line, keypad or call, incoming sheet. */
-final class PhonePane extends BorderPane {
-    private static final KeyCombination ACCEPT =
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination MUTE =
-            new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination HOLD =
-            new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination END =
-            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+/** One phone on the screen: status line; locked screen, calls or keypad; incoming sheet. */
+final class PhonePane extends StackPane {
+    private static final PseudoClass TINTED = PseudoClass.getPseudoClass("tinted");
 
     private final Theme theme;
-    private final Label identity = new Label();
-    private final Label state = new Label();
-    private final Region dot = new Region();
-    private final Label notice = new Label();
-    private final VBox noticeLine;
+    private final Phone phone;
+    private final StatusLine status;
+    private final Button back = new Button();
     private final Fxml.Loaded<DialerView> dialer = Fxml.DIALER.load(DialerView.class);
     private final Fxml.Loaded<InCallView> incall = Fxml.INCALL.load(InCallView.class);
     private final Fxml.Loaded<IncomingView> incoming = Fxml.INCOMING.load(IncomingView.class);
+    private final LockedView locked = new LockedView();
+    private CallBoard board =
+            new CallBoard(List.of(), new SystemSnapshot.Options(false, false, false));
     private @Nullable PhoneSnapshot shown;
+    private boolean dialing;
 
-    PhonePane(Theme theme, Node menu, Consumer<Gesture> gestures, ToDoubleFunction<UUID> levels) {
+    PhonePane(Theme theme, Node menu, Phone phone) {
         this.theme = theme;
-        dialer.view().connect(gestures);
-        incall.view().connect(gestures, levels);
-        incoming.view().connect(gestures, this::arrange);
-        Button live = new Button(Texts.of("notice.live"));
-        live.getStyleClass().setAll("pill");
-        live.setId("microphone-here");
-        live.setOnAction(event -> gestures.accept(new Gesture.UseMicrophone()));
-        noticeLine = noticeLine(live);
-        setTop(new VBox(menu, statusLine(), noticeLine));
+        this.phone = phone;
+        this.status = new StatusLine(() -> phone.perform(new Gesture.UseMicrophone()));
+        getStyleClass().add("phone");
+        dialer.view().connect(this::dialed);
+        incall.view()
+                .connect(
+                        phone::perform,
+                        phone::level,
+                        phone::microphoneLevel,
+                        () -> overCall(true),
+                        this::tick);
+        incoming.view().connect(phone::perform, this::arrange);
+        locked.connect(this::unlock, () -> incall.view().hangUp());
         StackPane surfaces =
                 new StackPane(
-                        new FitPane(dialer.node()), new FitPane(incall.node()), incoming.node());
-        setCenter(surfaces);
-        incall.node().setVisible(false);
-        incoming.node().setVisible(false);
+                        new FitPane(dialer.node()),
+                        new FitPane(incall.node()),
+                        new FitPane(locked),
+                        incoming.node());
+        BorderPane frame = new BorderPane(surfaces);
+        frame.setTop(new VBox(menu, status, backLine()));
+        getChildren().add(frame);
+        getChildren().addAll(incall.view().sheets());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         theme.dark().subscribe(dark -> arrange());
     }
 
-    private Node statusLine() {
-        dot.getStyleClass().add("dot");
-        identity.getStyleClass().add("identity");
-        identity.setId("identity");
-        state.getStyleClass().add("state");
-        state.setId("registration");
-        HBox line = new HBox(dot, identity, state);
-        line.getStyleClass().add("status-line");
-        return line;
+    /** U8: the green line over whatever is shown instead of the call. */
+    private Node backLine() {
+        back.getStyleClass().setAll("back-line");
+        back.setId("back-to-call");
+        back.setMaxWidth(Double.MAX_VALUE);
+        back.setMnemonicParsing(false);
+        back.setOnAction(event -> overCall(false));
+        VBox.setMargin(back, new Insets(0, 16, 4, 16));
+        return back;
     }
 
-    private VBox noticeLine(Button live) {
-        notice.setWrapText(true);
-        notice.setId("notice");
-        notice.setMinHeight(USE_PREF_SIZE);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        live.setMinWidth(USE_PREF_SIZE);
-        VBox line = new VBox(8, notice, live);
-        line.getStyleClass().add("notice");
-        VBox.setMargin(line, new Insets(0, 16, 8, 16));
-        return line;
+    private void dialed(Gesture gesture) {
+        phone.perform(gesture);
+        if (gesture instanceof Gesture.Dial) {
+            overCall(false);
+        }
+    }
+
+    private void overCall(boolean on) {
+        dialing = on;
+        arrange();
+        if (on) {
+            dialer.view().focus();
+        }
+    }
+
+    private void unlock() {
+        PhoneSnapshot now = shown;
+        if (now != null && now.system().locked()) {
+            phone.perform(new Gesture.Lock(false));
+        }
     }
 
     /** Shows a state of the phone. */
     void show(PhoneSnapshot now) {
         PhoneSnapshot before = shown;
         shown = now;
-        var app = now.app();
-        identity.setText(app.identity());
-        CallSnapshot call = app.front();
-        state.setText(call != null ? Texts.of("call.line") : registration(app));
-        dot.getStyleClass().removeAll("on", "off");
-        dot.getStyleClass()
-                .add(
-                        app.registration() == Registration.REGISTERED
-                                ? "on"
-                                : app.registration() == Registration.UNREACHABLE ? "off" : "wait");
-        showNotice(now);
-        dialer.view().show(app.missed());
-        showCall(call, now);
+        boolean wasCall = board.front() != null;
+        board = CallBoard.of(now);
+        Party front = board.front();
+        dialing = dialing && front != null && front.live();
+        dialer.view().show(now.app().missed());
+        incall.view().show(board, now.routes());
         showSheet(before, now);
         arrange();
-    }
-
-    private static String registration(SoftphoneSnapshot app) {
-        return switch (app.registration()) {
-            case REGISTERING -> Texts.of("status.registering");
-            case REGISTERED -> Texts.of("status.registered");
-            case UNREACHABLE -> app.registrationText();
-        };
-    }
-
-    private static String words(PhoneSnapshot.@Nullable Notice notice) {
-        return switch (notice) {
-            case null -> "";
-            case PhoneSnapshot.Notice.NoSound none -> Texts.of("notice.nosound", none.reason());
-            case PhoneSnapshot.Notice.MicrophoneElsewhere _ -> Texts.of("notice.elsewhere");
-        };
-    }
-
-    private void showNotice(PhoneSnapshot now) {
-        noticeLine.setVisible(now.notice() != null);
-        noticeLine.setManaged(now.notice() != null);
-        notice.setText(words(now.notice()));
-        boolean elsewhere = now.notice() instanceof PhoneSnapshot.Notice.MicrophoneElsewhere;
-        noticeLine.getChildren().get(1).setVisible(elsewhere);
-        noticeLine.getChildren().get(1).setManaged(elsewhere);
-    }
-
-    private void showCall(@Nullable CallSnapshot call, PhoneSnapshot now) {
-        boolean was = incall.node().isVisible();
-        if (call != null) {
-            incall.view().show(call, now.routes());
-        } else {
-            incall.view().clear();
-            if (was) {
-                dialer.view().focus();
-            }
+        if (wasCall && front == null) {
+            dialer.view().focus();
         }
     }
 
     private void showSheet(@Nullable PhoneSnapshot before, PhoneSnapshot now) {
-        boolean was = before != null && before.sheet() != null;
         SystemSnapshot.Sheet sheet = now.sheet();
         incoming.node().setVisible(sheet != null);
         if (sheet == null) {
             incoming.view().clear();
             return;
         }
-        incoming.view().show(sheet);
-        if (!was && !reducedMotion()) {
-            var slide = new TranslateTransition(Duration.millis(220), incoming.node());
-            slide.setFromY(-120);
-            slide.setToY(0);
-            slide.setInterpolator(Interpolator.EASE_OUT);
-            slide.play();
+        incall.view().closeSheet();
+        incoming.view().show(sheet, now.system().locked());
+        boolean was = before != null && before.sheet() != null;
+        if (!was && !Platform.getPreferences().isReducedMotion()) {
+            slideIn(incoming.view().form() == Form.BANNER ? -120 : 60);
         }
     }
 
-    private static boolean reducedMotion() {
-        return Platform.getPreferences().isReducedMotion();
+    private void slideIn(double from) {
+        var slide = new TranslateTransition(Duration.millis(220), incoming.node());
+        slide.setFromY(from);
+        slide.setToY(0);
+        slide.setInterpolator(Interpolator.EASE_OUT);
+        slide.play();
     }
 
     /** One surface at a time, and the window tinted by whom it is about. */
@@ -191,35 +161,100 @@ final class PhonePane extends BorderPane {
         if (now == null) {
             return;
         }
-        CallSnapshot call = now.app().front();
+        Party front = board.front();
+        boolean isLocked = now.system().locked();
+        boolean whole = incoming.view().whole();
+        boolean free = !whole && !isLocked;
+        locked.show(isLocked && !whole);
+        incall.node().setVisible(free && front != null && !dialing);
+        dialer.node().setVisible(free && (front == null || dialing));
+        back.setVisible(free && dialing);
+        back.setManaged(back.isVisible());
+        status.show(now, words(now, front));
+        tick();
+        String tint = background(now, front);
+        setStyle(tint);
+        pseudoClassStateChanged(TINTED, !tint.isEmpty());
+    }
+
+    private String background(PhoneSnapshot now, @Nullable Party front) {
         SystemSnapshot.Sheet sheet = now.sheet();
-        boolean whole = sheet != null && incoming.view().expanded();
-        incall.node().setVisible(call != null && !whole);
-        dialer.node().setVisible(call == null && !whole);
-        String name = whole ? sheet.name() : call != null ? call.name() : null;
-        setStyle(name == null ? "" : Hues.background(name, theme.dark().get()));
+        boolean dark = theme.dark().get();
+        if (sheet != null && incoming.view().whole()) {
+            return Hues.background(sheet.name(), dark);
+        }
+        if (now.system().locked()) {
+            return Hues.background(now.app().identity(), dark);
+        }
+        return front == null || dialing ? "" : Hues.background(CallTexts.name(front), dark);
+    }
+
+    private @Nullable String words(PhoneSnapshot now, @Nullable Party front) {
+        if (front == null) {
+            return null;
+        }
+        if (now.sheet() != null && incoming.view().form() == Form.WAITING) {
+            return Texts.of("call.with", front.names(), CallTexts.status(front, Instant.now()));
+        }
+        String app = front.first().app();
+        return dialing ? null : Texts.of("call.line", app.isEmpty() ? "Sidetone" : app);
+    }
+
+    /** What tells of time while a call is there. */
+    private void tick() {
+        Party front = board.front();
+        boolean live = front != null && front.live();
+        String time = front == null ? "" : CallTexts.status(front, Instant.now());
+        if (live && back.isVisible()) {
+            back.setText(Texts.of("call.back", front.names(), time));
+        }
+        if (live && incoming.view().form() == Form.WAITING) {
+            status.tell(Texts.of("call.with", front.names(), time));
+        }
+        locked.showCall(live ? CallTexts.name(front) : null, time);
     }
 
     private void pressed(KeyEvent event) {
-        boolean ringing = incoming.node().isVisible();
-        if (ringing && ACCEPT.match(event)) {
-            incoming.view().accept();
-        } else if (ringing && event.getCode() == KeyCode.ESCAPE) {
-            incoming.view().decline();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            if (!incall.view().closeSheet()) {
-                return;
-            }
-        } else if (MUTE.match(event)) {
-            incall.view().toggleMute();
-        } else if (HOLD.match(event)) {
-            incall.view().toggleHold();
-        } else if (END.match(event)) {
-            incall.view().hangUp();
-        } else {
-            return;
+        Shortcuts keys = Shortcuts.of(event);
+        if (keys != null && act(keys)) {
+            event.consume();
         }
-        event.consume();
+    }
+
+    private boolean act(Shortcuts keys) {
+        boolean ringing = incoming.view().form() != null;
+        boolean isLocked = shown != null && shown.system().locked();
+        switch (keys) {
+            case ACCEPT -> incoming.view().accept();
+            case CANCEL -> {
+                return cancel(ringing);
+            }
+            case ENTER -> {
+                if (ringing || !isLocked) {
+                    return false;
+                }
+                unlock();
+            }
+            case MUTE -> incall.view().toggleMute();
+            case HOLD -> incall.view().toggleHold();
+            case INFO -> incall.view().toggleInfo();
+            case END -> incall.view().hangUp();
+        }
+        return true;
+    }
+
+    /** Esc takes away what is uppermost; false where the scene may have it. */
+    private boolean cancel(boolean ringing) {
+        if (ringing) {
+            incoming.view().decline();
+            return true;
+        }
+        if (incall.view().closeSheet()) {
+            return true;
+        }
+        boolean back = dialing;
+        overCall(false);
+        return back;
     }
 
     private void typed(KeyEvent event) {
@@ -227,7 +262,7 @@ final class PhonePane extends BorderPane {
             if (!event.getCharacter().isEmpty()) {
                 incall.view().digit(event.getCharacter().charAt(0));
             }
-        } else {
+        } else if (dialer.node().isVisible()) {
             dialer.view().take(event);
         }
     }

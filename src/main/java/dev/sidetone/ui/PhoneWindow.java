@@ -1,20 +1,19 @@
 package dev.sidetone.ui;
 
-import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.ui.theme.Theme;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
 
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -27,21 +26,27 @@ public final class PhoneWindow {
     private final Phone phone;
     private final Stage stage = new Stage();
     private final PhonePane pane;
+    private final HBox frame;
+    private final HardButtons buttons = new HardButtons();
+    private @Nullable Drawer drawer;
     // the one place where snapshots change threads; only the newest of a burst is shown
     private final AtomicReference<@Nullable PhoneSnapshot> next = new AtomicReference<>();
+    private final int place;
     private boolean ringing;
 
-    PhoneWindow(Windows windows, Theme theme, Phone phone, int index) {
+    PhoneWindow(Windows windows, Theme theme, Phone phone, int place) {
         this.windows = windows;
         this.phone = phone;
-        this.pane = new PhonePane(theme, menu(), phone::perform, phone::level);
-        Scene scene = new Scene(pane, 390, 780);
+        this.place = place;
+        this.pane = new PhonePane(theme, menu(theme), phone);
+        this.frame = new HBox(pane);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        Scene scene = new Scene(frame, 390, 780);
         theme.dress(scene);
         stage.setScene(scene);
         stage.setMinWidth(340);
         stage.setMinHeight(600);
-        stage.setX(60 + index * 410);
-        stage.setY(40);
+        place(place);
         stage.getIcons().add(icon());
         stage.focusedProperty()
                 .subscribe(
@@ -62,27 +67,66 @@ public final class PhoneWindow {
         phone.perform(new Gesture.ComeToFront());
     }
 
+    /** Side by side, as far as the screen goes; then a little lower, over the first again. */
+    private void place(int place) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        int columns = Math.max(1, (int) ((screen.getWidth() - 40) / 410));
+        int row = place / columns % 5;
+        stage.setX(screen.getMinX() + 40 + place % columns * 410 + row * 24);
+        stage.setY(screen.getMinY() + 30 + row * 30);
+    }
+
     private static Image icon() {
         return new Image(
                 PhoneWindow.class.getResourceAsStream("/dev/sidetone/icons/sidetone-128.png"));
     }
 
-    private MenuBar menu() {
-        MenuItem fresh = new MenuItem(Texts.of("menu.new"));
-        fresh.setId("menu-new");
-        fresh.setAccelerator(KeyCombination.valueOf("Shortcut+N"));
-        fresh.setOnAction(event -> windows.newPhone());
-        MenuItem close = new MenuItem(Texts.of("menu.close"));
-        close.setAccelerator(KeyCombination.valueOf("Shortcut+W"));
-        close.setOnAction(event -> stage.close());
-        MenuItem quit = new MenuItem(Texts.of("menu.quit"));
-        quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
-        quit.setOnAction(event -> windows.closeAll());
-        Menu file = new Menu(Texts.of("menu.file"), null, fresh, close, quit);
-        file.setId("menu-file");
-        MenuBar bar = new MenuBar(file);
-        bar.setUseSystemMenuBar(true);
-        return bar;
+    private PhoneMenu menu(Theme theme) {
+        return new PhoneMenu()
+                .file("menu.new", "Shortcut+N", windows::newPhone)
+                .file("menu.close", "Shortcut+W", stage::close)
+                .file("menu.quit", "Shortcut+Q", windows::closeAll)
+                .view("menu.lock", "Shortcut+L", this::toggleLock)
+                .view("menu.side", "F9", () -> perform(buttons.side(phone.snapshot())))
+                .view("menu.volume", "F8", () -> perform(buttons.volume(phone.snapshot())))
+                .divide()
+                .view("menu.larger", "Shortcut+Plus", () -> resizeText(theme, 10))
+                .view("menu.smaller", "Shortcut+Minus", () -> resizeText(theme, -10))
+                .view("menu.normal", "Shortcut+0", () -> theme.setTextSize(100))
+                .window("menu.panels", "F11", () -> toggle(Drawer.Content.PANELS))
+                .window("menu.timeline", "F12", () -> toggle(Drawer.Content.TIMELINE));
+    }
+
+    private static void resizeText(Theme theme, int percent) {
+        theme.setTextSize(theme.textSize().get() + percent);
+    }
+
+    private void perform(@Nullable Gesture gesture) {
+        if (gesture != null) {
+            phone.perform(gesture);
+        }
+    }
+
+    private void toggleLock() {
+        phone.perform(new Gesture.Lock(!phone.snapshot().system().locked()));
+    }
+
+    /** Opens or closes the drawer. */
+    void toggle(Drawer.Content content) {
+        drawer().toggle(content);
+    }
+
+    /** Made when it is wanted for the first time: a phone opens faster without it. */
+    private Drawer drawer() {
+        Drawer made = drawer;
+        if (made == null) {
+            made = new Drawer(stage, pane, phone);
+            drawer = made;
+            HBox.setHgrow(made, Priority.ALWAYS);
+            frame.getChildren().add(made);
+            made.show(phone.snapshot());
+        }
+        return made;
     }
 
     private void hand(PhoneSnapshot snapshot) {
@@ -100,6 +144,9 @@ public final class PhoneWindow {
     private void show(PhoneSnapshot now) {
         stage.setTitle(now.app().identity() + " \u2013 Sidetone");
         pane.show(now);
+        if (drawer != null) {
+            drawer.show(now);
+        }
         boolean rings = now.sheet() != null;
         if (rings && !ringing) {
             comeToFront();
@@ -122,12 +169,20 @@ public final class PhoneWindow {
         pane.focusField();
     }
 
+    /** Its place on the screen, counted from the left. */
+    int place() {
+        return place;
+    }
+
     /** The window itself. */
     public Stage stage() {
         return stage;
     }
 
     private void closed() {
+        if (drawer != null) {
+            drawer.stop();
+        }
         phone.close();
         windows.closed(this);
     }

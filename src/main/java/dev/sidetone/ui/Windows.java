@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** All windows of the program, one a phone. On the JavaFX thread. */
 public final class Windows {
@@ -55,10 +57,25 @@ public final class Windows {
 
     /** Opens a phone's window. */
     public PhoneWindow open(Phone phone) {
-        PhoneWindow window = new PhoneWindow(this, theme, phone, open.size());
+        String name = phone.snapshot().app().identity();
+        PhoneWindow window = new PhoneWindow(this, theme, phone, place(name));
         open.add(window);
         window.show();
         return window;
+    }
+
+    /**
+     * A free place. Phones of another program are not known here: it is their names, alice, bob,
+     * carol, that keep windows apart.
+     */
+    private int place(String name) {
+        int letter = name.isEmpty() ? 0 : Character.toLowerCase(name.charAt(0)) - 'a';
+        int place = letter >= 0 && letter < 26 ? letter : Math.floorMod(name.hashCode(), 26);
+        Set<Integer> taken = open.stream().map(PhoneWindow::place).collect(Collectors.toSet());
+        while (taken.contains(place)) {
+            place++;
+        }
+        return place;
     }
 
     /** Another phone's window, as soon as there is one: a server may have to be waited for. */

@@ -31,6 +31,9 @@ public sealed interface Gesture {
     /** Locks or unlocks the screen. */
     record Lock(boolean on) implements Gesture {}
 
+    /** A button at the phone's edge while a call rings: the ringer falls silent (U10). */
+    record SilenceRinger(UUID call) implements Gesture {}
+
     /** Decline on the sheet, or the red button of a call. */
     record End(UUID call) implements Gesture {}
 

@@ -25,6 +25,9 @@ public interface Phone extends AutoCloseable {
     /** Loudness of the other party of a call, 0 to 1, smoothed; for a level ring. Cheap. */
     double level(UUID call);
 
+    /** Loudness of what this phone's microphone hears in a call, 0 to 1, for a meter. Cheap. */
+    double microphoneLevel();
+
     /** Carries out a gesture of the person. */
     void perform(Gesture gesture);
 

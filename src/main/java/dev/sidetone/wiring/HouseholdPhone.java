@@ -124,18 +124,7 @@ public final class HouseholdPhone implements Phone {
     }
 
     private PhoneSnapshot take() {
-        List<PhoneSnapshot.Route> routes =
-                new PhoneRoutes(sound)
-                        .outputs().stream()
-                                .map(
-                                        o ->
-                                                new PhoneSnapshot.Route(
-                                                        o.id(),
-                                                        o.port().rawValue(),
-                                                        o.name(),
-                                                        o.device(),
-                                                        o.selected()))
-                                .toList();
+        List<PhoneSnapshot.Route> routes = new PhoneRoutes(sound).choices();
         return new PhoneSnapshot(
                 app,
                 routes,
@@ -175,6 +164,12 @@ public final class HouseholdPhone implements Phone {
     public double level(UUID call) {
         Softphone running = sidetone.running();
         return running == null ? 0 : running.level(call);
+    }
+
+    @Override
+    public double microphoneLevel() {
+        Softphone running = sidetone.running();
+        return running == null ? 0 : running.microphoneLevel();
     }
 
     @Override

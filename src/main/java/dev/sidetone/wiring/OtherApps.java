@@ -97,7 +97,7 @@ final class OtherApps {
     void call(String app, String to) {
         switch (app) {
             case VOIP -> when(app, () -> voip.call(random.uuid(), to));
-            case PLAIN -> when(app, () -> plain.call(to));
+            case PLAIN -> inFront(app, () -> plain.call(to));
             default -> throw unable(app);
         }
     }
@@ -113,7 +113,7 @@ final class OtherApps {
 
     /** The app's own alert: Accept, or the end of its call. */
     void plainAnswers() {
-        plain.accept();
+        inFront(PLAIN, plain::accept);
     }
 
     void plainEnds() {
@@ -126,7 +126,7 @@ final class OtherApps {
 
     void music(boolean on) {
         if (on) {
-            when(MUSIC, music::play);
+            inFront(MUSIC, music::play);
         } else {
             music.pause();
         }
@@ -156,6 +156,12 @@ final class OtherApps {
         List<String> names = device.installed().stream().map(InstalledApp::name).toList();
         return new IllegalArgumentException(
                 "\"%s\" cannot do that: the apps on this phone are %s".formatted(app, names));
+    }
+
+    /** What a person does in an app brings it to the front: unseen it may not begin to sound. */
+    private void inFront(String app, Runnable what) {
+        named(app).launch();
+        when(app, what);
     }
 
     /** What an app is told before it runs waits until it does. */

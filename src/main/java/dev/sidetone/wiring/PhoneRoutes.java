@@ -5,6 +5,7 @@ import dev.sidetone.audio.hub.Role;
 import dev.sidetone.audio.hub.SoundCards;
 import dev.sidetone.avaudio.AVAudioSessionPort;
 import dev.sidetone.system.RouteHardware;
+import dev.sidetone.verbs.PhoneSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,5 +66,19 @@ record PhoneRoutes(PhoneSound sound) implements RouteHardware {
     @Override
     public void onChange(Runnable observer) {
         sound.onChange(observer);
+    }
+
+    /** What the audio button offers. */
+    List<PhoneSnapshot.Route> choices() {
+        return outputs().stream()
+                .map(
+                        o ->
+                                new PhoneSnapshot.Route(
+                                        o.id(),
+                                        o.port().rawValue(),
+                                        o.name(),
+                                        o.device(),
+                                        o.selected()))
+                .toList();
     }
 }

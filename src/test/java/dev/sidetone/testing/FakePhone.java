@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A phone that shows what it is told to show and remembers gestures. */
@@ -29,10 +30,14 @@ public final class FakePhone implements Phone {
                             "speaker", "Speaker", "Speaker", "Built-in audio", false));
 
     private final List<Rehearsal> rehearsals = new ArrayList<>();
-    private final Trace trace = new Trace(() -> 0);
+    private final AtomicLong nanos = new AtomicLong();
+    // each event is 1.7 ms after the one before
+    private final Trace trace =
+            new Trace(() -> nanos.addAndGet(1_700_000), () -> "alice main", Trace.CAPACITY);
     private final List<Gesture> gestures = new ArrayList<>();
     private final List<Consumer<PhoneSnapshot>> observers = new ArrayList<>();
     private PhoneSnapshot snapshot = idle("alice");
+    private @Nullable String refusal;
     private boolean closed;
 
     /** Registered, no call. */
@@ -137,13 +142,26 @@ public final class FakePhone implements Phone {
     }
 
     @Override
+    public double microphoneLevel() {
+        return 0.6;
+    }
+
+    @Override
     public void perform(Gesture gesture) {
         gestures.add(gesture);
     }
 
     @Override
     public void rehearse(Rehearsal what) {
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal);
+        }
         rehearsals.add(what);
+    }
+
+    /** Refuses from now on, in these words. */
+    public void refuse(String words) {
+        refusal = words;
     }
 
     /** What was made to happen around it. */

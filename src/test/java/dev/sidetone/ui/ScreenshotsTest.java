@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
 import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.SystemSnapshot.Choice;
+import dev.sidetone.system.SystemSnapshot.Form;
 import dev.sidetone.testing.FakePhone;
 import dev.sidetone.testing.Png;
+import dev.sidetone.trace.ActionNote;
+import dev.sidetone.trace.Layer;
 import dev.sidetone.ui.controls.RoundButton;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
@@ -18,9 +23,12 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +42,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Draws every screen in both themes into docs/screenshots (with -Dscreenshots) or target. */
 @ExtendWith(ApplicationExtension.class)
@@ -60,11 +70,7 @@ class ScreenshotsTest {
 
     @Test
     void everyScreenInBothThemes() throws Exception {
-        Path folder =
-                Path.of(
-                        System.getProperty("screenshots") == null
-                                ? "target/screenshots"
-                                : "docs/screenshots");
+        Path folder = folder();
         for (boolean dark : new boolean[] {false, true}) {
             for (Screen screen : screens()) {
                 draw(screen, dark, folder.resolve(screen.name + (dark ? "-dark" : "-light")));
@@ -83,8 +89,132 @@ class ScreenshotsTest {
                 .get();
         for (Screen screen : screens()) {
             draw(screen, false, Path.of("target/screenshots-small", screen.name));
-            assertThat(outside(window.stage().getScene().getRoot())).as(screen.name).isEmpty();
+            assertThat(looked(this::outside)).as(screen.name).isEmpty();
         }
+    }
+
+    /** Half as large again: nothing is cut, and no word ends in dots. */
+    @Test
+    void everyScreenWithLargeWords() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            windows.theme().setTextSize(150);
+                            window.stage().setWidth(window.stage().getMinWidth());
+                        })
+                .get();
+        for (Screen screen : screens()) {
+            draw(screen, true, Path.of("target/screenshots-large", screen.name));
+            assertThat(looked(this::outside)).as(screen.name).isEmpty();
+            assertThat(looked(ScreenshotsTest::dots)).as(screen.name).isEmpty();
+        }
+    }
+
+    @Test
+    void panelsAndTimelineInBothThemes() throws Exception {
+        story();
+        for (String key : List.of("panels", "emulation", "timeline")) {
+            WaitForAsyncUtils.asyncFx(() -> openDrawer(key)).get();
+            for (boolean dark : new boolean[] {false, true}) {
+                Path name = folder().resolve(key + (dark ? "-dark" : "-light"));
+                List<String> presses = key.equals("emulation") ? List.of("panels") : List.of();
+                draw(new Screen(key, Scenes.laboratory(), presses), dark, name);
+                assertThat(looked(this::outside))
+                        .filteredOn(words -> key.equals("timeline"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void openDrawer(String key) {
+        phone.show(Scenes.laboratory());
+        var scene = window.stage().getScene();
+        switch (key) {
+            case "panels" -> window.toggle(Drawer.Content.PANELS);
+            case "emulation" -> {}
+            default -> {
+                window.toggle(Drawer.Content.TIMELINE);
+                ((ListView<Object>) scene.lookup("#trace-list")).getSelectionModel().select(8);
+            }
+        }
+    }
+
+    /** A Hold & Accept as the layers tell of it, with a finding. */
+    private void story() {
+        var trace = phone.trace();
+        UUID answer = UUID.randomUUID();
+        trace.inside(
+                Layer.UI,
+                "HoldAndAnswer",
+                Scenes.DAVE,
+                null,
+                () ->
+                        trace.inside(
+                                Layer.SYSTEM,
+                                "transaction",
+                                null,
+                                new ActionNote("SetHeld", answer, Scenes.BOB, "true"),
+                                () -> answered(trace)));
+        trace.add(
+                Layer.LINT,
+                "L06",
+                Scenes.DAVE,
+                "WARNING: the answer was fulfilled twice; the second call has no effect. Fulfil"
+                        + " once, in performAnswer (R22).");
+        trace.add(Layer.AUDIO_SESSION, "setCategory", "playAndRecord", "voiceChat");
+        trace.add(Layer.PUSH, "PushReceived", null, "incoming call from erin");
+        trace.add(Layer.SERVER, "Registered", "alice", "session 4");
+    }
+
+    private static void answered(dev.sidetone.trace.Trace trace) {
+        trace.inside(
+                Layer.APP,
+                "performAnswer",
+                Scenes.DAVE,
+                null,
+                () -> {
+                    trace.add(Layer.VOICE, "accept", Scenes.DAVE, "invite of erin");
+                    trace.add(Layer.SIGNALING, "answer", Scenes.DAVE, "v=0 opus/48000");
+                    trace.add(Layer.MEDIA, "IceConnected", Scenes.DAVE, "host 127.0.0.1");
+                    trace.add(Layer.AUDIO, "Opened", "PulsePlayback", null);
+                });
+        trace.add(Layer.SYSTEM, "callChanged", Scenes.BOB, "hasConnected isOnHold");
+    }
+
+    private static Path folder() {
+        return Path.of(
+                System.getProperty("screenshots") == null
+                        ? "target/screenshots"
+                        : "docs/screenshots");
+    }
+
+    /** What is found in the window when everything is in its place. */
+    private List<String> looked(Function<Parent, List<String>> look) {
+        return Hand.fx(
+                () -> {
+                    Parent root = window.stage().getScene().getRoot();
+                    root.applyCss();
+                    root.layout();
+                    return look.apply(root);
+                });
+    }
+
+    /** Words that do not show in full. */
+    private static List<String> dots(Node node) {
+        List<String> found = new ArrayList<>();
+        if (!node.isVisible()) {
+            return found;
+        }
+        if (node instanceof Labeled words
+                && !words.getText().isEmpty()
+                && words.lookup(".text") instanceof Text drawn) {
+            if (!drawn.getText().replace("\n", "").equals(words.getText().replace("\n", ""))) {
+                found.add(words.getText());
+            }
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(each -> found.addAll(dots(each)));
+        }
+        return found;
     }
 
     private void draw(Screen screen, boolean dark, Path name) throws Exception {
@@ -116,6 +246,9 @@ class ScreenshotsTest {
             round.button().fire();
         } else if (node instanceof ButtonBase button) {
             button.fire();
+        } else if (node instanceof ScrollPane pane) {
+            pane.layout();
+            pane.setVvalue(1);
         } else {
             Event.fireEvent(node, click());
         }
@@ -183,7 +316,30 @@ class ScreenshotsTest {
                 new Screen("held", calling(held(true, false)), List.of()),
                 new Screen("failed", calling(failed()), List.of()),
                 new Screen("incoming", ringing, List.of()),
-                new Screen("incoming-full", ringing, List.of("banner")));
+                new Screen("incoming-full", ringing, List.of("banner")),
+                new Screen("waiting", Scenes.waiting(Scenes.THREE), List.of()),
+                new Screen("waiting-third", third(), List.of()),
+                new Screen("two-calls", Scenes.two(), List.of()),
+                new Screen("conference", Scenes.conference(), List.of()),
+                new Screen("other-app", Scenes.cellularHeld(), List.of()),
+                new Screen("dialer-over-call", calling(talking), List.of("add")),
+                new Screen("info", Scenes.two(), List.of("info")),
+                new Screen("locked", Scenes.locked(), List.of()),
+                new Screen("locked-in-call", Scenes.locked(bob()), List.of()),
+                new Screen("locked-ringing", lockedRinging(), List.of()));
+    }
+
+    private static SystemSnapshot.Line bob() {
+        return Scenes.line(Scenes.BOB, "bob", "Sidetone", 167);
+    }
+
+    private static PhoneSnapshot third() {
+        return Scenes.waiting(
+                List.of(Choice.END_AND_ACCEPT, Choice.END_HELD_AND_ACCEPT, Choice.DECLINE));
+    }
+
+    private static PhoneSnapshot lockedRinging() {
+        return Scenes.ringing(Form.LOCKED, List.of(Choice.DECLINE, Choice.ACCEPT));
     }
 
     private static PhoneSnapshot headset(PhoneSnapshot phone) {
@@ -202,7 +358,19 @@ class ScreenshotsTest {
     }
 
     private static PhoneSnapshot calling(CallSnapshot call) {
-        return FakePhone.with("alice", List.of(call), null);
+        return withOptions(FakePhone.with("alice", List.of(call), null));
+    }
+
+    private static PhoneSnapshot withOptions(PhoneSnapshot phone) {
+        boolean talking = phone.app().calls().getFirst().status() == CallStatus.CONNECTED;
+        return new PhoneSnapshot(
+                phone.app(),
+                phone.routes(),
+                null,
+                true,
+                Scenes.system(List.of(), null, talking ? Scenes.ALL : Scenes.NONE, false),
+                List.of(),
+                phone.emulation());
     }
 
     private static CallSnapshot held(boolean held, boolean muted) {

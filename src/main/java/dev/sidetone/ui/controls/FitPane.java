@@ -25,11 +25,17 @@ public final class FitPane extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double needed = Math.max(content.minHeight(width), content.prefHeight(width));
-        double shrunk = needed > height && height > 0 ? height / needed : 1;
+        double narrow = fit(width, content.minWidth(-1));
+        double wide = width / narrow;
+        double needed = Math.max(content.minHeight(wide), content.prefHeight(wide));
+        double shrunk = Math.min(narrow, fit(height, needed));
         scale.setX(shrunk);
         scale.setY(shrunk);
         content.resizeRelocate(0, 0, width / shrunk, height / shrunk);
+    }
+
+    private static double fit(double space, double needed) {
+        return needed > space && space > 0 ? space / needed : 1;
     }
 
     @Override

@@ -74,6 +74,14 @@ public final class RoundButton extends VBox {
         getChildren().remove(under);
     }
 
+    /** Another sign and another name, where they differ. */
+    public void name(String sign, String key) {
+        if (!glyph.equals(sign) || !text.equals(key)) {
+            setGlyph(sign);
+            setText(key);
+        }
+    }
+
     private void explain() {
         String name = text.isEmpty() ? "" : Texts.of(text);
         tooltip.setText(shortcut.isEmpty() ? name : name + " (" + shortcut + ")");
@@ -100,9 +108,11 @@ public final class RoundButton extends VBox {
     }
 
     private void mark(String styleClass, boolean on) {
-        button.getStyleClass().remove(styleClass);
-        if (on) {
-            button.getStyleClass().add(styleClass);
+        var classes = button.getStyleClass();
+        if (on && !classes.contains(styleClass)) {
+            classes.add(styleClass);
+        } else if (!on) {
+            classes.remove(styleClass);
         }
     }
 }

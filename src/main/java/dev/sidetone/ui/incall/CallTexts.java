@@ -1,16 +1,16 @@
 package dev.sidetone.ui.incall;
 
-import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.ui.theme.Texts;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** The line under the name (U7). */
-final class CallTexts {
+public final class CallTexts {
     private CallTexts() {}
 
-    static String status(CallSnapshot call, Instant now) {
+    /** What is going on in a call. */
+    public static String status(ShownCall call, Instant now) {
         return switch (call.status()) {
             case INCOMING, CONNECTING -> Texts.of("call.connecting");
             case CALLING -> Texts.of("call.calling");
@@ -22,7 +22,22 @@ final class CallTexts {
         };
     }
 
-    private static String timer(CallSnapshot call, Instant now) {
+    /** How long a call is connected; empty before. */
+    static String duration(ShownCall call, Instant now) {
+        return call.connectedAt() == null ? "" : timer(call, now);
+    }
+
+    /** What is going on with a party. */
+    public static String status(Party party, Instant now) {
+        return status(party.first(), now);
+    }
+
+    /** Who that is. */
+    public static String name(Party party) {
+        return party.conference() ? Texts.of("call.conference") : party.first().name();
+    }
+
+    private static String timer(ShownCall call, Instant now) {
         Instant since = call.connectedAt();
         long seconds = since == null ? 0 : Math.max(0, Duration.between(since, now).toSeconds());
         return seconds < 3600

@@ -1,6 +1,5 @@
 package dev.sidetone.ui.incall;
 
-import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
 import dev.sidetone.ui.controls.Avatar;
 import dev.sidetone.ui.controls.KeyPad;
@@ -11,11 +10,10 @@ import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot.Route;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -24,13 +22,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
-/** Controller of incall.fxml: the call that fills the window. */
+/** Controller of incall.fxml: the calls that fill the window. */
 public final class InCallView {
-    @FXML private StackPane root;
+    @FXML private VBox head;
     @FXML private Avatar avatar;
     @FXML private Label name;
+    @FXML private Label app;
     @FXML private Label status;
     @FXML private Label digits;
     @FXML private VBox failure;
@@ -38,101 +38,125 @@ public final class InCallView {
     @FXML private Label code;
     @FXML private Button again;
     @FXML private Button dismiss;
-    @FXML private GridPane buttons;
+    @FXML private CallButtons buttons;
     @FXML private VBox padPlace;
     @FXML private KeyPad pad;
     @FXML private Button hidePad;
-    @FXML private RoundButton mute;
-    @FXML private RoundButton keypad;
-    @FXML private RoundButton audio;
-    @FXML private RoundButton hold;
     @FXML private HBox endPlace;
     @FXML private RoundButton end;
 
+    private final CallRows rows = new CallRows();
     private final RouteSheet routeSheet = new RouteSheet();
+    private final InfoSheet infoSheet = new InfoSheet();
     private Consumer<Gesture> gestures = gesture -> {};
     private ToDoubleFunction<UUID> levels = call -> 0;
+    private Runnable ticking = () -> {};
     private List<Route> routes = List.of();
-    private @Nullable CallSnapshot call;
+    private @Nullable Party front;
 
-    // level ring and timer; runs while a call is shown and talking
+    // level ring and timers; runs while a call is there
     private final Ticker ticker = new Ticker(this::tick);
     private double shownLevel;
 
     private void tick() {
-        CallSnapshot current = call;
+        Party current = front;
         if (current != null) {
-            shownLevel += (levels.applyAsDouble(current.uuid()) - shownLevel) * 0.6;
+            double level = 0;
+            for (ShownCall call : current.members()) {
+                level = Math.max(level, levels.applyAsDouble(call.uuid()));
+            }
+            shownLevel += (level - shownLevel) * 0.6;
             avatar.setLevel(shownLevel);
             status.setText(CallTexts.status(current, Instant.now()));
+            rows.tick(Instant.now());
+            ticking.run();
         }
     }
 
-    /** Where gestures go and where levels come from. */
-    public void connect(Consumer<Gesture> to, ToDoubleFunction<UUID> from) {
+    /**
+     * Where gestures go and where levels come from.
+     *
+     * @param onAdd opens the dialer over the call
+     * @param onTick told a dozen times a second while a call is there
+     */
+    public void connect(
+            Consumer<Gesture> to,
+            ToDoubleFunction<UUID> from,
+            DoubleSupplier microphone,
+            Runnable onAdd,
+            Runnable onTick) {
         gestures = to;
         levels = from;
-        routeSheet.connect(to);
+        ticking = onTick;
+        routeSheet.connect(to, microphone);
+        rows.connect(to);
+        buttons.connect(to, () -> showPad(true), this::chooseRoute, onAdd, this::openInfo);
     }
 
     @FXML
     private void initialize() {
-        root.getChildren().add(routeSheet);
-        mute.onPress(() -> gesture(c -> new Gesture.SetMuted(c.uuid(), !c.muted())));
-        hold.onPress(() -> gesture(c -> new Gesture.SetHeld(c.uuid(), !c.onHold())));
+        head.getChildren().addFirst(rows);
         end.onPress(this::hangUp);
-        audio.onPress(this::chooseRoute);
-        keypad.onPress(() -> showPad(true));
         hidePad.setOnAction(event -> showPad(false));
         pad.onKey(this::digit);
-        dismiss.setOnAction(event -> gesture(c -> new Gesture.Dismiss(c.uuid())));
+        dismiss.setOnAction(event -> dismiss());
         again.setOnAction(event -> callAgain());
         showPad(false);
     }
 
-    private interface Make {
-        Gesture of(CallSnapshot call);
+    /** What can lie over the whole window. */
+    public List<Node> sheets() {
+        return List.of(routeSheet.sheet(), infoSheet.sheet());
     }
 
-    private void gesture(Make make) {
-        if (call != null) {
-            gestures.accept(make.of(call));
-        }
-    }
-
-    /** The red button, if it was not pressed before. */
+    /** The red button: ends every call of the party in front, if it was not pressed before. */
     public void hangUp() {
-        if (call != null && call.live() && !call.endPending()) {
-            gestures.accept(new Gesture.End(call.uuid()));
+        if (front != null) {
+            front.members().stream()
+                    .filter(call -> call.live() && !call.endPending())
+                    .forEach(call -> gestures.accept(new Gesture.End(call.uuid())));
         }
     }
 
     /** Mute by shortcut. */
     public void toggleMute() {
-        if (!mute.button().isDisabled()) {
-            mute.button().fire();
-        }
+        buttons.fireMute();
     }
 
-    /** Hold by shortcut. */
+    /** Hold or swap by shortcut. */
     public void toggleHold() {
-        if (!hold.button().isDisabled()) {
-            hold.button().fire();
+        buttons.fireHold();
+    }
+
+    /** Info by shortcut. */
+    public void toggleInfo() {
+        if (!infoSheet.sheet().close()) {
+            buttons.fireInfo();
         }
     }
 
     /** A key typed while the keypad can be used. */
     public void digit(char key) {
-        if (call != null && call.canSendDigits() && "0123456789*#".indexOf(key) >= 0) {
-            gestures.accept(new Gesture.PlayDtmf(call.uuid(), key));
+        buttons.digit(key);
+    }
+
+    private void dismiss() {
+        if (front != null) {
+            gestures.accept(new Gesture.Dismiss(front.first().uuid()));
         }
     }
 
     private void callAgain() {
-        CallSnapshot failed = call;
+        Party failed = front;
         if (failed != null) {
-            gestures.accept(new Gesture.Dismiss(failed.uuid()));
-            gestures.accept(new Gesture.Dial(failed.name()));
+            gestures.accept(new Gesture.Dismiss(failed.first().uuid()));
+            gestures.accept(new Gesture.Dial(failed.first().name()));
+        }
+    }
+
+    private void openInfo() {
+        if (front != null) {
+            infoSheet.open(front);
         }
     }
 
@@ -149,58 +173,74 @@ public final class InCallView {
     }
 
     private void showPad(boolean shown) {
-        padPlace.setVisible(shown);
-        padPlace.setManaged(shown);
-        buttons.setVisible(!shown);
-        buttons.setManaged(!shown);
-        avatar.setVisible(!shown);
-        avatar.setManaged(!shown);
+        set(padPlace, shown);
+        set(buttons, !shown);
+        set(avatar, !shown);
     }
 
-    /** Shows a call. */
-    public void show(CallSnapshot now, List<Route> nowRoutes) {
-        if (call == null || !call.uuid().equals(now.uuid())) {
-            showPad(false);
-            routeSheet.close();
+    private static void set(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** Shows these calls. */
+    public void show(CallBoard board, List<Route> nowRoutes) {
+        Party now = board.front();
+        if (now == null) {
+            clear();
+            return;
         }
-        call = now;
+        if (front == null || !front.first().uuid().equals(now.first().uuid())) {
+            showPad(false);
+            closeSheet();
+        }
+        front = now;
         routes = nowRoutes;
-        avatar.setName(now.name());
-        name.setText(now.name());
-        status.setText(CallTexts.status(now, Instant.now()));
-        digits.setText(now.digits());
-        showButtons(now);
-        showFailure(now);
+        rows.show(board);
+        showHead(board, now);
+        buttons.show(board, now, nowRoutes);
         routeSheet.update(nowRoutes);
+        showEnd(now);
+        showFailure(now.first());
         if (now.live()) {
             ticker.start();
         } else {
-            ticker.stop();
-            avatar.setLevel(0);
-            showPad(false);
-            routeSheet.close();
-            buttons.setVisible(now.status() != CallStatus.FAILED);
+            over(now);
         }
     }
 
-    private void showButtons(CallSnapshot now) {
-        mute.setOn(now.muted());
-        mute.setPressedIn(now.mutePending());
-        hold.setOn(now.onHold());
-        hold.setPressedIn(now.holdPending());
-        mute.button().setDisable(now.status() != CallStatus.CONNECTED);
-        hold.button().setDisable(!now.canHold());
-        keypad.button().setDisable(!now.canSendDigits());
-        audio.button().setDisable(!now.live());
-        audio.setOn(routes.stream().anyMatch(r -> r.selected() && !r.port().equals("Receiver")));
-        end.button().setDisable(now.endPending() || !now.live());
-        endPlace.setVisible(now.status() != CallStatus.FAILED);
+    private void showHead(CallBoard board, Party now) {
+        boolean pad = padPlace.isVisible();
+        avatar.setName(now.first().name());
+        set(avatar, !pad && !now.conference());
+        name.setText(CallTexts.name(now));
+        set(name, !board.several());
+        status.setText(CallTexts.status(now, Instant.now()));
+        set(status, !board.several());
+        boolean foreign = !now.first().app().isEmpty() && !now.first().app().equals("Sidetone");
+        app.setText(foreign ? Texts.of("call.row", now.first().app()) : "");
+        set(app, foreign && !board.listed());
+        digits.setText(now.first().digits());
+        set(digits, !now.first().digits().isEmpty());
     }
 
-    private void showFailure(CallSnapshot now) {
-        var why = now.failure();
-        failure.setVisible(why != null);
-        failure.setManaged(why != null);
+    private void showEnd(Party now) {
+        boolean pressed = now.members().stream().allMatch(ShownCall::endPending);
+        end.button().setDisable(pressed || !now.live());
+        endPlace.setVisible(now.first().status() != CallStatus.FAILED);
+    }
+
+    private void over(Party now) {
+        ticker.stop();
+        avatar.setLevel(0);
+        showPad(false);
+        closeSheet();
+        buttons.setVisible(now.first().status() != CallStatus.FAILED);
+    }
+
+    private void showFailure(ShownCall call) {
+        var why = call.failure();
+        set(failure, why != null);
         if (why != null) {
             reason.setText(why.text());
             code.setText(Texts.of("call.error", String.valueOf(why.code())));
@@ -209,18 +249,13 @@ public final class InCallView {
 
     /** Closes what is open over the call; false where nothing was. */
     public boolean closeSheet() {
-        return routeSheet.close();
+        return routeSheet.sheet().close() | infoSheet.sheet().close();
     }
 
     /** No call is shown any more. */
     public void clear() {
-        call = null;
+        front = null;
         ticker.stop();
-        routeSheet.close();
-    }
-
-    /** The whole surface. */
-    public StackPane root() {
-        return root;
+        closeSheet();
     }
 }

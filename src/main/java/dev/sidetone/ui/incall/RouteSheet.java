@@ -1,75 +1,80 @@
 package dev.sidetone.ui.incall;
 
+import dev.sidetone.ui.controls.BottomSheet;
+import dev.sidetone.ui.controls.Meter;
+import dev.sidetone.ui.controls.Ticker;
 import dev.sidetone.ui.theme.Glyphs;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot.Route;
 
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
-/** The list of outputs, over the call; a choice works at once. */
-final class RouteSheet extends StackPane {
-    private final VBox list = new VBox(4);
+/** The list of outputs, over the call; a choice works at once (U3). */
+final class RouteSheet {
+    private final BottomSheet sheet = new BottomSheet(Texts.of("routes.title"));
+    private final Meter meter = new Meter();
+    private final Node microphone = microphone();
     private Consumer<Gesture> gestures = gesture -> {};
+    private DoubleSupplier level = () -> 0;
+    private List<Route> shown = List.of();
+    private final Ticker ticker = new Ticker(() -> meter.setLevel(level.getAsDouble()));
 
     RouteSheet() {
-        getStyleClass().add("veil");
-        Label title = new Label(Texts.of("routes.title"));
-        title.getStyleClass().add("title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button done = new Button(Texts.of("button.done"));
-        done.getStyleClass().setAll("pill");
-        done.setOnAction(event -> close());
-        HBox head = new HBox(title, gap, done);
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox sheet = new VBox(8, head, list);
-        sheet.getStyleClass().add("sheet");
-        sheet.setMaxHeight(USE_PREF_SIZE);
-        StackPane.setAlignment(sheet, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(sheet, new Insets(16));
-        getChildren().add(sheet);
-        setOnMouseClicked(
-                event -> {
-                    if (event.getTarget() == this) {
-                        close();
-                    }
-                });
-        close();
+        sheet.setId("routes");
+        sheet.visibleProperty()
+                .subscribe(
+                        open -> {
+                            if (open) {
+                                ticker.start();
+                            } else {
+                                ticker.stop();
+                            }
+                        });
     }
 
-    void connect(Consumer<Gesture> to) {
+    void connect(Consumer<Gesture> to, DoubleSupplier microphoneLevel) {
         gestures = to;
+        level = microphoneLevel;
+    }
+
+    BottomSheet sheet() {
+        return sheet;
     }
 
     void open(List<Route> routes) {
-        setVisible(true);
+        shown = List.of();
+        sheet.show();
         update(routes);
     }
 
-    /** Closes it; false where it was not open. */
-    boolean close() {
-        boolean open = isVisible();
-        setVisible(false);
-        return open;
+    void update(List<Route> routes) {
+        if (sheet.isVisible() && !routes.equals(shown)) {
+            shown = routes;
+            List<Node> rows = new ArrayList<>(routes.stream().map(this::row).toList());
+            rows.add(microphone);
+            sheet.setRows(rows);
+        }
     }
 
-    void update(List<Route> routes) {
-        if (isVisible()) {
-            list.getChildren().setAll(routes.stream().map(this::row).toList());
-        }
+    private Node microphone() {
+        Label name = new Label(Texts.of("routes.microphone"));
+        name.getStyleClass().add("semibold");
+        meter.setAccessibleText(Texts.of("routes.microphone"));
+        VBox row = new VBox(6, name, meter);
+        row.getStyleClass().setAll("sheet-row");
+        return row;
     }
 
     private Node row(Route route) {
@@ -89,10 +94,11 @@ final class RouteSheet extends StackPane {
         face.setMouseTransparent(true);
         Button row = new Button();
         row.setGraphic(face);
-        row.getStyleClass().setAll("row");
+        row.getStyleClass().setAll("row", "sheet-row");
+        row.setId("route-" + route.id());
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText(name(route) + ", " + device(route));
-        face.prefWidthProperty().bind(row.widthProperty().subtract(24));
+        face.prefWidthProperty().bind(row.widthProperty().subtract(32));
         row.setOnAction(event -> gestures.accept(new Gesture.SelectRoute(route.id())));
         return row;
     }

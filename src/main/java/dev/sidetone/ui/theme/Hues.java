@@ -17,6 +17,11 @@ public final class Hues {
         return hsl(hue(name), 0.52, 0.40);
     }
 
+    /** A small mark that is seen on light and on dark. */
+    public static Color mark(String name) {
+        return hsl(hue(name), 0.60, 0.56);
+    }
+
     /** The background behind a call, as a CSS value. */
     public static String background(String name, boolean dark) {
         int hue = hue(name);

@@ -7,6 +7,8 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -19,7 +21,11 @@ public final class Theme {
     private static final List<String> FONTS =
             List.of("Inter-Light.otf", "Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf");
 
+    private static final int SMALLEST = 80;
+    private static final int LARGEST = 150;
+
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
 
     /** Loads the typeface and follows the system's setting. */
     public Theme() {
@@ -46,17 +52,35 @@ public final class Theme {
         dark.set(on);
     }
 
+    /** How large words are, in per cent. */
+    public ReadOnlyIntegerProperty textSize() {
+        return textSize.getReadOnlyProperty();
+    }
+
+    /** Words of this size, as far as there is room for them: 80 to 150 per cent. */
+    public void setTextSize(int percent) {
+        textSize.set(Math.clamp(percent, SMALLEST, LARGEST));
+    }
+
     /** Dresses a scene, and again whenever the setting changes. */
     public void dress(Scene scene) {
-        dark.subscribe(
-                on ->
-                        scene.getStylesheets()
-                                .setAll(
-                                        on
-                                                ? new CupertinoDark().getUserAgentStylesheet()
-                                                : new CupertinoLight().getUserAgentStylesheet(),
-                                        sheet("base"),
-                                        sheet(on ? "dark" : "light")));
+        dark.subscribe(on -> dressNow(scene));
+        textSize.subscribe(now -> dressNow(scene));
+    }
+
+    private void dressNow(Scene scene) {
+        boolean on = dark.get();
+        scene.getStylesheets()
+                .setAll(
+                        on
+                                ? new CupertinoDark().getUserAgentStylesheet()
+                                : new CupertinoLight().getUserAgentStylesheet(),
+                        sheet("base"),
+                        sheet("surfaces"),
+                        sheet(on ? "dark" : "light"),
+                        "data:text/css,.root{-fx-font-size:"
+                                + 15 * textSize.get() / 100.0
+                                + "px;}");
     }
 
     private static String sheet(String name) {

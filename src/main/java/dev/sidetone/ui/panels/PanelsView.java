@@ -1,0 +1,51 @@
+package dev.sidetone.ui.panels;
+
+import dev.sidetone.verbs.Phone;
+import dev.sidetone.verbs.PhoneSnapshot;
+import dev.sidetone.verbs.Rehearsal;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/** All panels, one under the other. On the JavaFX thread. */
+public final class PanelsView extends ScrollPane {
+    /** The second VoIP app, as the phone names it. */
+    public static final String OTHER_CALLS = "Other Calls";
+
+    /** The VoIP app without CallKit. */
+    public static final String PLAIN_VOICE = "Plain Voice";
+
+    private final List<Panel> panels;
+
+    public PanelsView(Phone phone) {
+        panels =
+                List.of(
+                        CallerPanel.cellular(phone),
+                        CallerPanel.app(phone, "panel.voip", OTHER_CALLS, "voip", "erin"),
+                        CallerPanel.app(phone, "panel.plain", PLAIN_VOICE, "plain", "frank"),
+                        new ActionPanel(phone, "panel.music", "Music")
+                                .with("panel.play", "music-play", new Rehearsal.PlayMusic(true))
+                                .with("panel.pause", "music-pause", new Rehearsal.PlayMusic(false)),
+                        new ScreenPanel(phone),
+                        new AppsPanel(phone),
+                        new ActionPanel(phone, "panel.trouble", "")
+                                .with("panel.daemon", "crash", new Rehearsal.CrashDaemon())
+                                .with("panel.media", "media", new Rehearsal.ResetMediaServices()),
+                        new EmulationPanel(phone));
+        VBox column = new VBox(12);
+        column.getStyleClass().add("panels");
+        column.getChildren().addAll(panels);
+        setContent(column);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setId("panels");
+        getStyleClass().add("plain-scroll");
+    }
+
+    /** Shows a state of the phone. */
+    public void show(PhoneSnapshot now) {
+        panels.forEach(panel -> panel.show(now));
+    }
+}
