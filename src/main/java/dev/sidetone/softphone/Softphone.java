@@ -53,6 +53,7 @@ public final class Softphone implements AutoCloseable {
     private final List<Consumer<SoftphoneSnapshot>> observers = new ArrayList<>();
     private final Account account;
     private final Desk desk;
+    private final ShownCalls shown;
     // held here: the phone keeps its delegate weakly
     private final PKPushRegistry pushRegistry;
     private volatile SoftphoneSnapshot snapshot;
@@ -60,6 +61,7 @@ public final class Softphone implements AutoCloseable {
     /** Starts the app. On its main queue. */
     public Softphone(SoftphoneSetup setup) {
         this.setup = setup;
+        this.shown = new ShownCalls(setup.trace());
         this.account = new Account(setup, this::publish);
         this.desk =
                 setup.options().usesCallKit()
@@ -233,6 +235,7 @@ public final class Softphone implements AutoCloseable {
 
     private void publish() {
         snapshot = take();
+        shown.show(snapshot);
         observers.forEach(observer -> observer.accept(snapshot));
     }
 

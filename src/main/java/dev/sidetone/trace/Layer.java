@@ -11,5 +11,7 @@ public enum Layer {
     SIGNALING,
     MEDIA,
     AUDIO,
-    SERVER
+    SERVER,
+    /** Findings about apps, beside what they are about. */
+    LINT
 }

@@ -128,7 +128,7 @@ public final class HouseholdPhone implements Phone {
                                 new HttpBindings(http, household::currentServer),
                                 household.time(),
                                 household.random(),
-                                trace,
+                                services.callKit().trace(),
                                 services.mainQueue()));
         Softphone started =
                 new Softphone(
@@ -142,7 +142,7 @@ public final class HouseholdPhone implements Phone {
                                 new HttpAccessTokens(http, household::currentServer),
                                 ringer.ofApp(),
                                 household.random(),
-                                trace,
+                                services.callKit().trace(),
                                 new BindingRecord(household.folder(), identity)));
         softphone = started;
         started.observe(now -> screen.execute(() -> show(() -> app = now)));
