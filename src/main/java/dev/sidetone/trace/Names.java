@@ -91,9 +91,6 @@ public final class Names {
         /** What the app shows of a call; subject the call, detail {@link ShownNote} (L29). */
         public static final String MODEL_SHOWS = "modelShows";
 
-        /** What the app's manifest lacks; detail in words (L37). */
-        public static final String REGISTERED_WITHOUT = "registeredWithout";
-
         private App() {}
     }
 
@@ -185,6 +182,9 @@ public final class Names {
         /** The other side ended the call; subject CallKit's call. */
         public static final String REMOTE_BYE = "RemoteBye";
 
+        /** Both sides talk: an outgoing call was answered; subject CallKit's call. */
+        public static final String CALL_ESTABLISHED = "CallEstablished";
+
         /** The app accepts a call at its server; subject CallKit's call. */
         public static final String ACCEPTING = "CallAccepting";
 
@@ -194,10 +194,11 @@ public final class Names {
         private Media() {}
     }
 
-    /** The call directory's errors, as {@link Layer#SYSTEM} writes them (L41). */
+    /** {@link Layer#SYSTEM}: what the call directory refuses (L41); subject the extension. */
     public static final class Directory {
-        /** Detail {@link DirectoryNote}. */
-        public static final String ENTRIES_REFUSED = "DirectoryEntriesRefused";
+        public static final String ENTRY_REFUSED = "DirectoryEntryRefused";
+        public static final String READ_LATE = "DirectoryIncrementalReadLate";
+        public static final String REMOVAL_REFUSED = "DirectoryRemovalRefused";
 
         private Directory() {}
     }

@@ -103,7 +103,7 @@ final class CallRunner {
             case CallEffect.PressDigits(String digits) -> press(digits);
             case CallEffect.Arm(CallTimer timer) -> arm(timer);
             case CallEffect.Disarm(CallTimer timer) -> disarm(timer);
-            case CallEffect.Tell(CallEffect.News news) -> teller.tell(call, id(), news);
+            case CallEffect.Tell(CallEffect.News news) -> tell(news);
             case CallEffect.Forget _ -> forget();
             case CallEffect.SendDigits _,
                     CallEffect.SendInvite _,
@@ -126,6 +126,13 @@ final class CallRunner {
         if (effect instanceof CallEffect.SendAnswer) {
             around.connection().fetched(origin.id());
         }
+    }
+
+    private void tell(CallEffect.News news) {
+        if (news instanceof CallEffect.News.Connected) {
+            around.journal().media(Names.Media.CALL_ESTABLISHED, call.uuid(), null);
+        }
+        teller.tell(call, id(), news);
     }
 
     private void openMedia() {

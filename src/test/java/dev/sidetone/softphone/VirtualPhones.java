@@ -22,6 +22,7 @@ import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.testing.VirtualServer;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
+import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
@@ -75,7 +76,7 @@ final class VirtualPhones {
         }
     }
 
-    /** Everything that was traced, as text. */
+    /** Everything that was traced, as text; transactions and actions have UUIDs by chance. */
     List<String> story() {
         List<String> story = new ArrayList<>();
         for (Person person : people()) {

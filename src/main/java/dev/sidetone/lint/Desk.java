@@ -1,0 +1,127 @@
+package dev.sidetone.lint;
+
+import dev.sidetone.trace.Event;
+import dev.sidetone.trace.Names;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes findings, each once, and what is to be looked at later. */
+final class Desk {
+    private static final int WAITING = 10_000;
+    private static final int REMEMBERED = 10_000;
+
+    private record Later(long due, long order, Runnable look) implements Comparable<Later> {
+        @Override
+        public int compareTo(Later other) {
+            return due != other.due
+                    ? Long.compare(due, other.due)
+                    : Long.compare(order, other.order);
+        }
+    }
+
+    private record Key(String rule, Severity severity, String app, @Nullable Object about) {}
+
+    private final Recent recent;
+    private final boolean live;
+    private final PriorityQueue<Later> waiting = new PriorityQueue<>();
+    private final Set<Key> known = new HashSet<>();
+    private final List<Finding> fresh = new ArrayList<>();
+    private long order;
+    private long now;
+    private long last;
+
+    Desk(Recent recent, boolean live) {
+        this.recent = recent;
+        this.live = live;
+    }
+
+    /** The time at which events are looked at. */
+    long now() {
+        return now;
+    }
+
+    Recent recent() {
+        return recent;
+    }
+
+    /** An event is looked at now. */
+    void turnTo(Event event) {
+        advance(event.nanos());
+        last = event.id();
+    }
+
+    /** Time has passed: whatever is due is looked at, each at its time. */
+    void advance(long to) {
+        for (Later next = waiting.peek(); next != null && next.due <= to; next = waiting.peek()) {
+            waiting.remove();
+            now = Math.max(now, next.due);
+            next.look.run();
+        }
+        now = Math.max(now, to);
+    }
+
+    /** Looks again when so much time has passed. */
+    void later(Duration delay, Runnable look) {
+        if (waiting.size() < WAITING) {
+            waiting.add(new Later(now + delay.toNanos(), order++, look));
+        }
+    }
+
+    /** What waits is dropped: events are missing. */
+    void forget() {
+        waiting.clear();
+    }
+
+    void report(String rule, Event at, @Nullable UUID call, String text) {
+        report(Rule.of(rule).severity(), rule, at, call, text);
+    }
+
+    void report(Severity severity, String rule, Event at, @Nullable UUID call, String text) {
+        boolean life = at.name().equals(Names.Phone.APP_LIFE);
+        report(
+                severity,
+                Rule.of(rule),
+                life ? String.valueOf(at.subject()) : at.app(),
+                at,
+                call,
+                text);
+    }
+
+    /** About an app that is not the event's. */
+    void report(String app, String rule, Event at, @Nullable UUID call, String text) {
+        report(Rule.of(rule).severity(), Rule.of(rule), app, at, call, text);
+    }
+
+    private void report(
+            Severity severity, Rule rule, String app, Event at, @Nullable UUID call, String text) {
+        Object about =
+                at.ids().action() != null ? at.ids().action() : call == null ? at.id() : call;
+        if (known.size() < REMEMBERED && known.add(new Key(rule.id(), severity, app, about))) {
+            fresh.add(
+                    new Finding(
+                            rule,
+                            live && rule.timed() ? severity.milder() : severity,
+                            app,
+                            call,
+                            now,
+                            at.thread(),
+                            live && rule.timed() ? text + " (live)" : text,
+                            recent.upTo(Math.max(last, at.id()))));
+        }
+    }
+
+    /** What was found since the last time. */
+    List<Finding> take() {
+        List<Finding> taken = List.copyOf(fresh);
+        fresh.clear();
+        return taken;
+    }
+}
