@@ -1,6 +1,7 @@
 package dev.sidetone.lint;
 
 import dev.sidetone.lint.Facts.Action;
+import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.trace.ActionNote;
 import dev.sidetone.trace.ActionNotes;
 import dev.sidetone.trace.CompletionNote;
@@ -27,7 +28,8 @@ final class ActionChecks implements Check {
         switch (event.name()) {
             case Names.App.FULFILL, Names.App.FAIL -> completed(event, desk);
             case Names.Phone.ACTION_TIMED_OUT -> timedOut(event, world, desk);
-            case Names.Phone.TRANSACTION_DELIVERED -> digits(event, world, desk);
+            case Names.Phone.TRANSACTION_REQUESTED, Names.Phone.GESTURE ->
+                    digits(event, world, desk);
             default -> {}
         }
     }

@@ -1,6 +1,7 @@
 package dev.sidetone.lint;
 
 import dev.sidetone.lint.Facts.Action;
+import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Names;
@@ -28,6 +29,11 @@ final class BlockingChecks implements Check {
                     Names.App.INCOMING_COMPLETION);
 
     private final Map<Long, Event> running = World.bounded(RUNNING);
+
+    @Override
+    public void forget() {
+        running.clear();
+    }
 
     @Override
     public void on(Event event, World world, Desk desk) {

@@ -9,6 +9,9 @@ import dev.sidetone.trace.Event;
 interface Check {
     void on(Event event, World world, Desk desk);
 
+    /** Events are missing: what was under way is not known any more. */
+    default void forget() {}
+
     /** All events up to now were seen. */
     default void passed(World world, Desk desk) {}
 }

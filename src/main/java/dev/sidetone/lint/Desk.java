@@ -1,5 +1,7 @@
 package dev.sidetone.lint;
 
+import dev.sidetone.lint.rules.Rule;
+import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Names;
 
@@ -86,36 +88,33 @@ final class Desk {
 
     void report(Severity severity, String rule, Event at, @Nullable UUID call, String text) {
         boolean life = at.name().equals(Names.Phone.APP_LIFE);
-        report(
-                severity,
-                Rule.of(rule),
-                life ? String.valueOf(at.subject()) : at.app(),
-                at,
-                call,
-                text);
+        String app = life ? String.valueOf(at.subject()) : at.app();
+        UUID action = at.ids().action();
+        Object about = action != null ? action : call == null ? at.id() : call;
+        report(new Key(rule, severity, app, about), at, call, text);
     }
 
-    /** About an app that is not the event's. */
-    void report(String app, String rule, Event at, @Nullable UUID call, String text) {
-        report(Rule.of(rule).severity(), Rule.of(rule), app, at, call, text);
+    /** About an app that is not the event's, and once for each call. */
+    void report(String app, String rule, Event at, UUID call, String text) {
+        report(new Key(rule, Rule.of(rule).severity(), app, call), at, call, text);
     }
 
-    private void report(
-            Severity severity, Rule rule, String app, Event at, @Nullable UUID call, String text) {
-        Object about =
-                at.ids().action() != null ? at.ids().action() : call == null ? at.id() : call;
-        if (known.size() < REMEMBERED && known.add(new Key(rule.id(), severity, app, about))) {
-            fresh.add(
-                    new Finding(
-                            rule,
-                            live && rule.timed() ? severity.milder() : severity,
-                            app,
-                            call,
-                            now,
-                            at.thread(),
-                            live && rule.timed() ? text + " (live)" : text,
-                            recent.upTo(Math.max(last, at.id()))));
+    private void report(Key key, Event at, @Nullable UUID call, String text) {
+        if (known.size() >= REMEMBERED || !known.add(key)) {
+            return;
         }
+        Rule rule = Rule.of(key.rule());
+        boolean hint = live && rule.timed();
+        fresh.add(
+                new Finding(
+                        rule,
+                        hint ? key.severity().milder() : key.severity(),
+                        key.app(),
+                        call,
+                        now,
+                        at.thread(),
+                        hint ? text + " (live)" : text,
+                        recent.upTo(Math.max(last, at.id()))));
     }
 
     /** What was found since the last time. */

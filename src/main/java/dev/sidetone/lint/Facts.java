@@ -24,6 +24,7 @@ final class Facts {
         int providers;
         int providersEver;
         boolean sessionActive;
+        boolean sessionKnown;
         boolean playsAndRecords;
         boolean rendering;
         boolean capturing;

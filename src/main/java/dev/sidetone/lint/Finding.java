@@ -1,5 +1,7 @@
 package dev.sidetone.lint;
 
+import dev.sidetone.lint.rules.Rule;
+import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.trace.Event;
 
 import org.jspecify.annotations.Nullable;

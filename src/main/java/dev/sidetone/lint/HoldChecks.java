@@ -125,7 +125,8 @@ final class HoldChecks implements Check {
 
     private static void unable(Event event, Call call, String why, Desk desk) {
         if (call.holding == null || call.holding) {
-            desk.report("L31", event, call.id, why + ", but supportsHolding is not false");
+            desk.report(
+                    call.app, "L31", event, call.id, why + ", but supportsHolding is not false");
         }
     }
 

@@ -114,6 +114,7 @@ public final class Lint {
         if (next != seen + 1) {
             world.forget();
             desk.forget();
+            checks.forEach(Check::forget);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.sidetone.lint;
 
+import dev.sidetone.lint.rules.Rule;
+import dev.sidetone.lint.rules.Severity;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -26,6 +26,11 @@ final class ProviderChecks implements Check {
     private final Set<String> changed = new HashSet<>();
 
     @Override
+    public void forget() {
+        changed.clear();
+    }
+
+    @Override
     public void on(Event event, World world, Desk desk) {
         App app = world.app(event.app());
         switch (event.name()) {
@@ -127,7 +132,7 @@ final class ProviderChecks implements Check {
         if (event.layer() == Layer.APP
                 && justReset(event, app)
                 && action != null
-                && action.deliveredAt <= app.resetAt) {
+                && action.deliveredAt < app.resetAt) {
             desk.report("L19", event, World.subject(event), event.name() + " of an old action");
         }
     }

@@ -28,6 +28,11 @@ final class RequestChecks implements Check {
     private long declinedAt = Facts.NEVER;
 
     @Override
+    public void forget() {
+        unanswered.clear();
+    }
+
+    @Override
     public void on(Event event, World world, Desk desk) {
         answered(event);
         switch (event.name()) {

@@ -2,6 +2,7 @@ package dev.sidetone.lint;
 
 import dev.sidetone.lint.Facts.App;
 import dev.sidetone.lint.Facts.Call;
+import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.trace.CompletionNote;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Layer;
@@ -41,7 +42,8 @@ final class SessionChecks implements Check {
     private static void started(Event event, World world, Desk desk) {
         App app = world.app(event.app());
         Event ending = desk.recent().leading(event, e -> e.name().equals(Names.App.PERFORM_END));
-        boolean inCall = world.inCall(event.app());
+        boolean known = world.complete() || app.sessionKnown;
+        boolean inCall = known && world.inCall(event.app());
         if (ending != null && event.name().equals(Names.Media.AUDIO_ENABLED)) {
             desk.report("L01", event, World.subject(ending), "started while the call is ended");
         } else if (inCall && !app.sessionActive) {

@@ -14,8 +14,10 @@ final class SoundFacts {
     void update(Event event, World world) {
         App app = world.app(event.app());
         switch (event.name()) {
-            case Names.Session.ACTIVATED -> app.sessionActive = true;
-            case Names.Session.DEACTIVATED -> app.sessionActive = false;
+            case Names.Session.ACTIVATED, Names.Session.DEACTIVATED -> {
+                app.sessionKnown = true;
+                app.sessionActive = event.name().equals(Names.Session.ACTIVATED);
+            }
             case Names.Session.SET_CATEGORY -> app.playsAndRecords = playsAndRecords(event);
             case Names.Media.RENDERING_STARTED -> app.rendering = true;
             case Names.Media.RENDERING_STOPPED -> app.rendering = false;

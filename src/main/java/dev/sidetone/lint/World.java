@@ -6,16 +6,11 @@ import dev.sidetone.lint.Facts.Call;
 import dev.sidetone.lint.Facts.Lately;
 import dev.sidetone.trace.ActionNote;
 import dev.sidetone.trace.ActionNotes;
-import dev.sidetone.trace.CompletionNote;
-import dev.sidetone.trace.DelegateNote;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Names;
-import dev.sidetone.trace.PerformNote;
-import dev.sidetone.trace.UpdateNote;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +29,7 @@ final class World {
     final Map<UUID, Action> open = bounded(OPEN);
     final Lately<UUID> actionIds = new Lately<>(CALLS);
     final Map<UUID, List<ActionNote>> requested = bounded(CALLS);
+    private final SaidFacts said = new SaidFacts();
     private final SoundFacts sound = new SoundFacts();
     private boolean complete = true;
 
@@ -46,13 +42,13 @@ final class World {
         };
     }
 
-    /** Events are missing: nothing is said about what was under way. */
+    /** Events are missing: nothing is said about what was before. */
     void forget() {
         complete = false;
+        apps.clear();
+        calls.clear();
         open.clear();
-        for (App app : apps.values()) {
-            app.push = null;
-        }
+        requested.clear();
     }
 
     /** Whether every event of the phone was seen. */
@@ -109,161 +105,16 @@ final class World {
 
     void update(Event event) {
         switch (event.layer()) {
-            case APP -> said(event);
+            case APP -> said.update(event, this);
             case SYSTEM -> phone(event);
             case AUDIO_SESSION, AUDIO, MEDIA, VOICE -> sound.update(event, this);
             default -> {}
         }
     }
 
-    private void said(Event event) {
-        App app = app(event.app());
-        UUID id = subject(event);
-        switch (event.name()) {
-            case Names.App.PROVIDER -> provider(app, event);
-            case Names.App.INVALIDATE -> app.providers = Math.max(0, app.providers - 1);
-            case Names.App.SET_DELEGATE -> {
-                app.delegateKnown = event.detail() != null;
-                if (event.detail() instanceof DelegateNote note) {
-                    app.methods = note.methods();
-                }
-            }
-            case Names.App.DID_RESET -> app.resetAt = event.nanos();
-            case Names.App.DID_DEACTIVATE -> app.deactivatedAt = event.nanos();
-            case Names.App.REQUEST -> requested(event);
-            case Names.App.FULFILL, Names.App.FAIL -> completed(event);
-            case Names.App.TAKEN_OVER -> takenOver(event);
-            default -> {
-                if (id != null) {
-                    aboutCall(event, call(id));
-                }
-            }
-        }
-    }
-
-    private static void provider(App app, Event event) {
-        app.providers++;
-        app.providersEver++;
-        app.providerMadeAt = event.nanos();
-        app.providerMadeOn = event.thread();
-    }
-
-    private void aboutCall(Event event, Call call) {
-        switch (event.name()) {
-            case Names.App.REPORT_INCOMING -> {
-                call.reportPending = true;
-                call.refused = false;
-                told(call, event);
-                if (call.app.isEmpty()) {
-                    call.app = event.app();
-                }
-            }
-            case Names.App.INCOMING_COMPLETION -> {
-                call.reportPending = false;
-                call.refused = event.detail() != null && !call.live;
-            }
-            case Names.App.REPORT_UPDATED -> told(call, event);
-            case Names.App.REPORT_CONNECTING ->
-                    call.connecting = event.detail() instanceof Instant at ? at : null;
-            case Names.App.REPORT_CONNECTED -> call.reportedConnected = true;
-            case Names.App.REPORT_ENDED -> call.endReported = true;
-            case Names.App.MODEL_SHOWS ->
-                    call.shown =
-                            event.detail() instanceof dev.sidetone.trace.ShownNote shown
-                                    ? shown
-                                    : null;
-            default -> {
-                if (event.detail() instanceof PerformNote note) {
-                    performed(event, note, call);
-                }
-            }
-        }
-    }
-
-    private static void told(Call call, Event event) {
-        if (event.detail() instanceof UpdateNote note) {
-            call.party = note.party() == null ? call.party : note.party();
-            call.holding = note.holding() == null ? call.holding : note.holding();
-            call.capabilitiesTold |= note.tellsCapabilities();
-        }
-    }
-
-    private void requested(Event event) {
-        if (event.detail() instanceof ActionNotes notes && event.ids().transaction() != null) {
-            requested.put(event.ids().transaction(), notes.all());
-            notes.all().forEach(note -> actionIds.add(note.action()));
-            for (ActionNote note : notes.all()) {
-                if (note.kind().equals("Start") && note.call() != null) {
-                    Call call = call(note.call());
-                    call.outgoing = call.outgoing || !call.live;
-                    call.app = call.app.isEmpty() ? event.app() : call.app;
-                }
-            }
-        }
-    }
-
-    private void performed(Event event, PerformNote note, Call call) {
-        Action action =
-                open.computeIfAbsent(note.action().action(), _ -> delivered(event, note.action()));
-        if (event.name().equals(Names.App.TIMED_OUT)) {
-            open.remove(note.action().action());
-            return;
-        }
-        action.performed = event;
-        action.performedAt = event.nanos();
-        action.limit = note.limit() == null ? 0 : note.limit().toNanos();
-        call.app = call.app.isEmpty() ? event.app() : call.app;
-        switch (event.name()) {
-            case Names.App.PERFORM_END -> call.endPerformed = true;
-            case Names.App.PERFORM_HELD -> call.heldPerformedAt = event.nanos();
-            case Names.App.PERFORM_MUTED -> call.mutedPerformedAt = event.nanos();
-            default -> {}
-        }
-    }
-
-    private Action delivered(Event event, ActionNote note) {
+    Action delivered(Event event, ActionNote note) {
         actionIds.add(note.action());
         return new Action(note, event.app(), event.ids().transaction(), event.nanos());
-    }
-
-    private void completed(Event event) {
-        if (!(event.detail() instanceof CompletionNote note)
-                || note.standing() != CompletionNote.Standing.OPEN) {
-            return;
-        }
-        open.remove(note.action().action());
-        boolean fulfilled = event.name().equals(Names.App.FULFILL);
-        if (fulfilled && note.action().call() != null) {
-            done(event, note.action(), call(note.action().call()));
-        }
-    }
-
-    private void done(Event event, ActionNote action, Call call) {
-        switch (action.kind()) {
-            case "SetMuted" -> call.muted = action.argument().equals("true");
-            case "SetHeld" -> app(event.app()).everHeld = true;
-            case "SetGroup" -> group(call, action.argument());
-            default -> {}
-        }
-    }
-
-    private void group(Call call, String with) {
-        if (with.equals("null")) {
-            call.group = null;
-        } else {
-            Call other = call(UUID.fromString(with));
-            other.group = other.company();
-            call.group = other.group;
-        }
-    }
-
-    private void takenOver(Event event) {
-        for (Action action : open.values()) {
-            if (action.transaction != null
-                    && action.transaction.equals(event.ids().transaction())) {
-                action.takenOver = true;
-            }
-        }
     }
 
     private void phone(Event event) {

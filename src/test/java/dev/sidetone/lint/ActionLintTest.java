@@ -1,9 +1,9 @@
 package dev.sidetone.lint;
 
 import static dev.sidetone.lint.Rehearsal.A;
-import static dev.sidetone.lint.Severity.ERROR;
-import static dev.sidetone.lint.Severity.INFO;
-import static dev.sidetone.lint.Severity.WARNING;
+import static dev.sidetone.lint.rules.Severity.ERROR;
+import static dev.sidetone.lint.rules.Severity.INFO;
+import static dev.sidetone.lint.rules.Severity.WARNING;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

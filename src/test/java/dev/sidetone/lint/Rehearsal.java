@@ -3,6 +3,7 @@ package dev.sidetone.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXStartCallAction;
+import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.system.App;
 import dev.sidetone.system.InstalledApp;
 import dev.sidetone.testing.FakeApp;

@@ -1,4 +1,4 @@
-package dev.sidetone.lint;
+package dev.sidetone.lint.rules;
 
 /** How bad a mistake is. */
 public enum Severity {
@@ -10,7 +10,7 @@ public enum Severity {
     INFO;
 
     /** One step milder. */
-    Severity milder() {
+    public Severity milder() {
         return this == ERROR ? WARNING : INFO;
     }
 

@@ -1,4 +1,4 @@
-package dev.sidetone.lint;
+package dev.sidetone.lint.rules;
 
 import java.io.IOException;
 import java.io.InputStream;
