@@ -77,7 +77,8 @@ final class Delegation {
                 () -> {
                     CXProviderDelegate told = to.delegate().get();
                     if (told != null) {
-                        trace.inside(Layer.APP, method, null, null, () -> message.accept(told));
+                        journal.calling(
+                                method, null, null, journal.provider(), () -> message.accept(told));
                     }
                 });
     }

@@ -3,7 +3,6 @@ package dev.sidetone.lint;
 import dev.sidetone.lint.rules.Rule;
 import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.trace.Event;
-import dev.sidetone.trace.Names;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +86,9 @@ final class Desk {
     }
 
     void report(Severity severity, String rule, Event at, @Nullable UUID call, String text) {
-        boolean life = at.name().equals(Names.Phone.APP_LIFE);
-        String app = life ? String.valueOf(at.subject()) : at.app();
+        // the phone tells of apps and extensions by their names
+        boolean named = at.app().isEmpty() && at.subject() instanceof String;
+        String app = named ? String.valueOf(at.subject()) : at.app();
         UUID action = at.ids().action();
         Object about = action != null ? action : call == null ? at.id() : call;
         report(new Key(rule, severity, app, about), at, call, text);

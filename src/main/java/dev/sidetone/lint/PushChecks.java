@@ -40,7 +40,7 @@ final class PushChecks implements Check {
         } else if (push != null
                 && event.name().equals(Names.App.RETURNED)
                 && event.cause() == push.callback) {
-            returned(event, app, push, desk);
+            returned(event, push, desk);
         }
     }
 
@@ -59,10 +59,9 @@ final class PushChecks implements Check {
                 app.inFront || busy || told);
     }
 
-    private static void returned(Event event, App app, Push push, Desk desk) {
+    private static void returned(Event event, Push push, Desk desk) {
         push.returned = true;
         if (push.exempt) {
-            app.push = null;
             return;
         }
         push.found = true;

@@ -81,8 +81,7 @@ public final class PKPushRegistry {
         PKPushRegistryDelegate told = delegate();
         if (told != null) {
             service.trace()
-                    .calling(
-                            Layer.APP, method, null, null, Ids.NONE, () -> message.accept(told));
+                    .calling(Layer.APP, method, null, null, Ids.NONE, () -> message.accept(told));
         }
     }
 

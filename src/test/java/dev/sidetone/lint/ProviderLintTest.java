@@ -15,7 +15,10 @@ import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.system.AppManifest;
+import dev.sidetone.system.directory.CallDirectory;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.testing.FakeApp;
+import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Names;
 
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,13 +60,13 @@ class ProviderLintTest {
         stage.clean();
     }
 
-    /** The phone's reset comes later: its callback is told by hand. */
     private void reset() {
-        stage.synthetic(Layer.APP, Names.App.DID_RESET, null, null);
+        stage.phone.device().crashDaemon();
+        stage.phone.run();
     }
 
     @Test
-    @DisplayName("L19, R5: after a reset media go on (synthetic reset)")
+    @DisplayName("L19, R5: after a reset media go on (media told by hand)")
     void l19MediaGoOn() {
         stage.launch();
         stage.talk(A);
@@ -73,7 +77,7 @@ class ProviderLintTest {
     }
 
     @Test
-    @DisplayName("L19, R6: after a reset an old action is completed (synthetic reset)")
+    @DisplayName("L19, R6: after a reset an old action is completed")
     void l19OldAction() {
         List<CXAction> kept = new ArrayList<>();
         stage.app.on(CXSetHeldCallAction.class, kept::add);
@@ -87,7 +91,7 @@ class ProviderLintTest {
     }
 
     @Test
-    @DisplayName("L19, R6: after a reset an old call is requested (synthetic reset)")
+    @DisplayName("L19, R6: after a reset an old call is requested")
     void l19OldCall() {
         stage.launch();
         stage.talk(A);
@@ -98,8 +102,7 @@ class ProviderLintTest {
     }
 
     @Test
-    @DisplayName(
-            "L19: after a reset media are closed, and nothing old is touched (synthetic reset)")
+    @DisplayName("L19: after a reset media are closed, and nothing old is touched")
     void l19Handled() {
         stage.launch();
         stage.talk(A);
@@ -227,24 +230,40 @@ class ProviderLintTest {
         stage.clean();
     }
 
-    @Test
-    @DisplayName("L41, R94: an entry of a directory is refused (synthetic directory)")
-    void l41Refused() {
-        stage.launch();
-        stage.synthetic(
-                Layer.SYSTEM,
-                Names.Directory.ENTRY_REFUSED,
-                "numbers",
-                "blocking[2]: 12 after 34: out of order (error 3)");
-        assertThat(stage.one("L41", ERROR).text()).startsWith("blocking[2]: 12 after 34");
+    private List<Finding> directory(long first, long second) {
+        VirtualTime time = stage.phone.time();
+        try (CallDirectory directory =
+                new CallDirectory("test", time, stage.phone.trace(), () -> Switches.STANDARD)) {
+            directory.install(
+                    "numbers",
+                    "Numbers",
+                    () ->
+                            context -> {
+                                context.addBlockingEntry(first);
+                                context.addBlockingEntry(second);
+                                context.completeRequest(_ -> {});
+                            });
+            directory.setEnabled("numbers", true, _ -> {});
+            time.advance(Duration.ofSeconds(10));
+            assertThat(stage.phone.events()).contains("DirectoryLoadBegan");
+            return Lint.check(stage.phone.trace().events(), time.nanos());
+        }
     }
 
     @Test
-    @DisplayName("L41: a directory is loaded (synthetic directory)")
-    void l41Loaded() {
-        stage.launch();
-        stage.synthetic(Layer.SYSTEM, "DirectoryLoaded", "numbers", null);
-        stage.clean();
+    @DisplayName("L41, R94: entries of a directory are out of order")
+    void l41OutOfOrder() {
+        Finding found = directory(34, 12).getFirst();
+        assertThat(found.rule().id()).isEqualTo("L41");
+        assertThat(found.severity()).isEqualTo(ERROR);
+        assertThat(found.app()).isEqualTo("numbers");
+        assertThat(found.text()).contains("[1]: 12 after 34");
+    }
+
+    @Test
+    @DisplayName("L41: entries of a directory are in order")
+    void l41InOrder() {
+        assertThat(directory(12, 34)).isEmpty();
     }
 
     @Test

@@ -33,7 +33,6 @@ class PushLintTest {
     @DisplayName("L20, R2: a pushed call is reported in providerDidBegin")
     void l20WaitsForBegin() {
         Rehearsal early = new Rehearsal();
-        early.app.launching = () -> early.installed.leave();
         early.app.begun = () -> early.app.report(A, "carol");
         early.installed = early.phone.device().install(Rehearsal.NAME, early.app);
         early.installed.launch();

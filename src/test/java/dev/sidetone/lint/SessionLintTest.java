@@ -7,6 +7,7 @@ import static dev.sidetone.lint.rules.Severity.WARNING;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.avaudio.AVAudioSessionErrorCode;
 import dev.sidetone.avaudio.AVAudioSessionException;
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.trace.Ids;
@@ -62,7 +63,7 @@ class SessionLintTest {
         try {
             stage.app.session().setActive(true);
         } catch (AVAudioSessionException refused) {
-            assertThat(refused.code()).isEqualTo(AVAudioSessionException.INSUFFICIENT_PRIORITY);
+            assertThat(refused.code()).isEqualTo(AVAudioSessionErrorCode.INSUFFICIENT_PRIORITY);
         }
     }
 

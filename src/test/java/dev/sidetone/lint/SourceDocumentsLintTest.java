@@ -13,7 +13,6 @@ import dev.sidetone.callkit.CXProvider;
 import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.testing.FakeApp;
-import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Names;
 
 import org.junit.jupiter.api.DisplayName;
@@ -95,13 +94,13 @@ class SourceDocumentsLintTest {
     }
 
     @Test
-    @DisplayName("L19: a guide only empties its list at a reset (synthetic reset)")
+    @DisplayName("L19: a guide only empties its list at a reset")
     void l19EmptiesItsList() {
         stage.launch();
         stage.talk(A);
         stage.app.media(Names.Media.CALL_OPENED, A);
         stage.app.flows(A, true, true);
-        stage.synthetic(Layer.APP, Names.App.DID_RESET, null, null);
+        stage.phone.device().crashDaemon();
         stage.pass(5100);
         assertThat(stage.one("L19", ERROR).text()).contains("media go on");
     }

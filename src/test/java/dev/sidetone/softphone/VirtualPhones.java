@@ -22,7 +22,6 @@ import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.testing.VirtualServer;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
-import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
