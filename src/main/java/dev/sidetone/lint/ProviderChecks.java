@@ -1,6 +1,5 @@
 package dev.sidetone.lint;
 
-import dev.sidetone.lint.Facts.Action;
 import dev.sidetone.lint.Facts.App;
 import dev.sidetone.lint.Facts.Call;
 import dev.sidetone.trace.ActionNotes;
@@ -128,11 +127,11 @@ final class ProviderChecks implements Check {
     }
 
     private static void late(Event event, App app, World world, Desk desk) {
-        Action action = world.open.get(event.ids().action());
+        Long delivered = world.deliveredAt.get(event.ids().action());
         if (event.layer() == Layer.APP
                 && justReset(event, app)
-                && action != null
-                && action.deliveredAt < app.resetAt) {
+                && delivered != null
+                && delivered < app.resetAt) {
             desk.report("L19", event, World.subject(event), event.name() + " of an old action");
         }
     }

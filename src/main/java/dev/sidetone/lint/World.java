@@ -28,6 +28,7 @@ final class World {
     final Map<UUID, Call> calls = bounded(CALLS);
     final Map<UUID, Action> open = bounded(OPEN);
     final Lately<UUID> actionIds = new Lately<>(CALLS);
+    final Map<UUID, Long> deliveredAt = bounded(CALLS);
     final Map<UUID, List<ActionNote>> requested = bounded(CALLS);
     private final SaidFacts said = new SaidFacts();
     private final SoundFacts sound = new SoundFacts();
@@ -49,6 +50,7 @@ final class World {
         calls.clear();
         open.clear();
         requested.clear();
+        deliveredAt.clear();
     }
 
     /** Whether every event of the phone was seen. */
@@ -114,6 +116,7 @@ final class World {
 
     Action delivered(Event event, ActionNote note) {
         actionIds.add(note.action());
+        deliveredAt.put(note.action(), event.nanos());
         return new Action(note, event.app(), event.ids().transaction(), event.nanos());
     }
 
