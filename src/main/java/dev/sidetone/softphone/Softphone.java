@@ -6,12 +6,16 @@ import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.ShownCalls;
+import dev.sidetone.trace.ShownNote;
 import dev.sidetone.voice.Call;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -235,8 +239,16 @@ public final class Softphone implements AutoCloseable {
 
     private void publish() {
         snapshot = take();
-        shown.show(snapshot);
+        shown.show(notes());
         observers.forEach(observer -> observer.accept(snapshot));
+    }
+
+    private Map<UUID, ShownNote> notes() {
+        Map<UUID, ShownNote> notes = new LinkedHashMap<>();
+        for (CallSnapshot call : snapshot.calls()) {
+            notes.put(call.uuid(), new ShownNote(call.live(), call.onHold(), call.muted()));
+        }
+        return notes;
     }
 
     private SoftphoneSnapshot take() {

@@ -12,6 +12,7 @@ import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.system.callers.Focus;
 import dev.sidetone.trace.Names;
 
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +27,7 @@ class ReportLintTest {
     @Test
     @DisplayName("L09: a call that was refused is accepted at the server (media told by hand)")
     void l09GoesOn() {
-        stage.phone.device().setDoNotDisturb(true);
+        stage.phone.device().setFocus(Focus.ALWAYS);
         stage.launch();
         stage.ring(A);
         stage.app.media(Names.Media.ACCEPTING, A);
@@ -36,7 +37,7 @@ class ReportLintTest {
     @Test
     @DisplayName("L09: a refused call is answered")
     void l09Answers() {
-        stage.phone.device().setDoNotDisturb(true);
+        stage.phone.device().setFocus(Focus.ALWAYS);
         stage.launch();
         stage.ring(A);
         stage.app.onMain(() -> stage.app.request(new CXAnswerCallAction(A)));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.avaudio.AVAudioSessionErrorCode;
 import dev.sidetone.avaudio.AVAudioSessionException;
 import dev.sidetone.callkit.CXAnswerCallAction;
+import dev.sidetone.system.callers.Focus;
 import dev.sidetone.trace.Ids;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Names;
@@ -135,7 +136,7 @@ class SessionLintTest {
     @Test
     @DisplayName("L04: it is an error when the call is refused then")
     void l04EarlyAndRefused() {
-        stage.phone.device().setDoNotDisturb(true);
+        stage.phone.device().setFocus(Focus.ALWAYS);
         stage.launch();
         stage.app.onMain(
                 () -> {
