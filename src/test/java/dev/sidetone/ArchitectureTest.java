@@ -55,6 +55,7 @@ class ArchitectureTest {
         "intents, callkit",
         "system, callkit avaudio pushkit intents",
         "lint, ''",
+        "emulator, callkit avaudio pushkit system lint",
         "token, ''",
         "voice, signaling media audio token",
         "signaling, ''",

@@ -1,6 +1,7 @@
 package dev.sidetone.audio;
 
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Flow;
 import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class CallMixer implements AutoCloseable {
     private static final short[] SILENCE = new short[480];
     // beats without a frame of the microphone after which silence is sent instead
     private static final int CAPTURE_LATE = 3;
+    // beats without a frame of the other side after which nothing of it flows
+    private static final int FRAME_LATE = 30;
 
     private final FrameClock clock;
     private final SerialQueue control;
@@ -62,6 +65,9 @@ public final class CallMixer implements AutoCloseable {
 
         /** Where received frames go; null for nowhere. */
         void receive(@Nullable FrameSink sink);
+
+        /** Sound now flows these ways, for the trace; on the clock's thread. */
+        default void flows(Flow ways) {}
     }
 
     /** Another device, also in the middle of a call. */
@@ -115,6 +121,9 @@ public final class CallMixer implements AutoCloseable {
         } else {
             uplink(SILENCE);
         }
+        boolean captured = beatsWithoutCapture < CAPTURE_LATE;
+        boolean played = heard != null;
+        lines.forEach(line -> line.look(captured, played));
     }
 
     private void captured(short[] frame) {
@@ -159,6 +168,8 @@ public final class CallMixer implements AutoCloseable {
         private final Conference.Seat seat = new Conference.Seat();
         private volatile boolean muted;
         private volatile boolean held;
+        private volatile int beatsWithoutFrame = FRAME_LATE;
+        private Flow flow = Flow.NONE;
 
         private Line(CallEnds ends) {
             this.ends = ends;
@@ -184,6 +195,18 @@ public final class CallMixer implements AutoCloseable {
             return held ? 0 : level.value();
         }
 
+        private void look(boolean captured, boolean played) {
+            boolean arrives = beatsWithoutFrame < FRAME_LATE;
+            if (arrives) {
+                beatsWithoutFrame++;
+            }
+            Flow now = held ? Flow.NONE : new Flow(arrives && played, captured && !muted);
+            if (!now.equals(flow)) {
+                flow = now;
+                ends.flows(now);
+            }
+        }
+
         Conference.Seat seat() {
             return seat;
         }
@@ -194,6 +217,7 @@ public final class CallMixer implements AutoCloseable {
 
         @Override
         public void frame(short[] samples) {
+            beatsWithoutFrame = 0;
             short[] audible = held ? SILENCE : samples;
             level.hear(audible);
             seat.heard(audible);

@@ -1,5 +1,13 @@
 package dev.sidetone.callkit;
 
+import dev.sidetone.trace.ActionNote;
+import dev.sidetone.trace.CompletionNote;
+import dev.sidetone.trace.CompletionNote.Standing;
+import dev.sidetone.trace.Ids;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Names;
+import dev.sidetone.trace.Trace;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -17,7 +25,9 @@ public sealed class CXAction permits CXCallAction {
         LOOSE,
         HELD,
         FULFILLED,
-        FAILED
+        FAILED,
+        EXPIRED,
+        ABANDONED
     }
 
     /** Who is told how an action ended. */
@@ -29,6 +39,9 @@ public sealed class CXAction permits CXCallAction {
     private final AtomicReference<State> state = new AtomicReference<>(State.LOOSE);
     private volatile @Nullable Holder holder;
     private volatile @Nullable Instant timeoutDate;
+    private volatile @Nullable Trace trace;
+    private volatile Ids ids = Ids.NONE;
+    private @Nullable ActionNote note;
 
     /** An action of no kind: no provider can perform it, so no transaction may contain it. */
     public CXAction() {
@@ -47,7 +60,7 @@ public sealed class CXAction permits CXCallAction {
     /** Whether it was fulfilled, has failed, or has timed out. */
     public boolean isComplete() {
         State now = state.get();
-        return now == State.FULFILLED || now == State.FAILED;
+        return now != State.LOOSE && now != State.HELD;
     }
 
     /** When the system stops waiting for it (R24); null where it does not wait yet. */
@@ -74,6 +87,34 @@ public sealed class CXAction permits CXCallAction {
         return new CXAction(uuid);
     }
 
+    /** What the trace says of it. */
+    ActionNote note() {
+        ActionNote known = note;
+        if (known == null) {
+            known = Notes.of(this);
+            note = known;
+        }
+        return known;
+    }
+
+    /** Provider, transaction and this. */
+    Ids ids() {
+        return ids;
+    }
+
+    /** From now on the trace tells when the app completes it, in vain or not. */
+    void writeTo(Trace to, Ids about) {
+        ids = about;
+        trace = to;
+    }
+
+    /** The app asks for it: it keeps an action that no provider holds (R22). */
+    void requestedIn(Trace to, UUID transaction) {
+        if (holder == null) {
+            writeTo(to, new Ids(0, transaction, uuid));
+        }
+    }
+
     /** From now on the action can be ended, and {@code who} hears of it. */
     void holdFor(Holder who) {
         holder = who;
@@ -86,14 +127,43 @@ public sealed class CXAction permits CXCallAction {
 
     /** The system ends it as failed; false when it had ended before. */
     boolean expire() {
-        return state.compareAndSet(State.HELD, State.FAILED);
+        return state.compareAndSet(State.HELD, State.EXPIRED);
+    }
+
+    /** It ends as failed because its call is over (R29). */
+    void abandon() {
+        state.compareAndSet(State.HELD, State.ABANDONED);
     }
 
     private void end(State how, @Nullable Instant date) {
         Holder told = holder;
-        if (told != null && state.compareAndSet(State.HELD, how)) {
-            told.ended(this, how == State.FULFILLED, date);
+        boolean counts = told != null && state.compareAndSet(State.HELD, how);
+        boolean fulfilled = how == State.FULFILLED;
+        Trace written = trace;
+        long event = written == null ? 0 : write(written, fulfilled, counts);
+        if (counts && written != null) {
+            written.causedBy(event, () -> told.ended(this, fulfilled, date));
+        } else if (counts) {
+            told.ended(this, fulfilled, date);
         }
+    }
+
+    private long write(Trace written, boolean fulfilled, boolean counts) {
+        return written.add(
+                Layer.APP,
+                fulfilled ? Names.App.FULFILL : Names.App.FAIL,
+                Notes.callOf(this),
+                new CompletionNote(note(), counts ? Standing.OPEN : standing()),
+                ids);
+    }
+
+    private Standing standing() {
+        return switch (state.get()) {
+            case LOOSE -> Standing.LOOSE;
+            case EXPIRED -> Standing.TIMED_OUT;
+            case ABANDONED -> Standing.ABANDONED;
+            case HELD, FULFILLED, FAILED -> Standing.COMPLETE;
+        };
     }
 
     @Override

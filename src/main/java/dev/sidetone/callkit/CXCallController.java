@@ -1,10 +1,14 @@
 package dev.sidetone.callkit;
 
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Ids;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Names;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Asks the phone to do something with the app's own calls. Callable from any thread. */
@@ -35,11 +39,36 @@ public final class CXCallController {
      * (R10). The provider is handed copies: the actions given here never complete (R22).
      */
     public void request(CXTransaction transaction, Consumer<@Nullable CXError> completion) {
-        List<CXAction> copies = transaction.actions().stream().map(CXAction::copy).toList();
-        service.request(
-                transaction.uuid(),
-                copies,
-                error -> queue.execute(service.trace().carrying(() -> completion.accept(error))));
+        List<CXAction> given = transaction.actions();
+        Ids ids = new Ids(0, transaction.uuid(), null);
+        given.forEach(action -> action.requestedIn(service.trace(), transaction.uuid()));
+        List<CXAction> copies = given.stream().map(CXAction::copy).toList();
+        UUID call = Notes.callOf(copies);
+        Consumer<@Nullable CXError> reply =
+                error ->
+                        queue.execute(
+                                service.trace()
+                                        .carrying(() -> complete(call, ids, error, completion)));
+        service.trace()
+                .causedBy(
+                        service.trace()
+                                .add(Layer.APP, Names.App.REQUEST, call, Notes.of(copies), ids),
+                        () -> service.request(transaction.uuid(), copies, reply));
+    }
+
+    private void complete(
+            @Nullable UUID call,
+            Ids ids,
+            @Nullable CXError error,
+            Consumer<@Nullable CXError> completion) {
+        service.trace()
+                .calling(
+                        Layer.APP,
+                        Names.App.REQUEST_COMPLETION,
+                        call,
+                        Notes.of(error),
+                        ids,
+                        () -> completion.accept(error));
     }
 
     /** {@link #request} for a transaction of these actions. */

@@ -2,12 +2,17 @@ package dev.sidetone.callkit;
 
 import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.EndNote;
+import dev.sidetone.trace.Names;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -16,17 +21,31 @@ import java.util.function.Consumer;
  */
 public final class CXProvider {
     private final CallKitService service;
+    private final ProviderJournal journal;
     private final Delegation delegation;
     private final HeldTransactions held = new HeldTransactions();
     private final CallKitService.Link link;
+    private final AtomicInteger copies = new AtomicInteger();
     private volatile CXProviderConfiguration configuration;
 
     /** Connects to the phone in the background (R1). */
     public CXProvider(CXProviderConfiguration configuration, CallKitService service) {
         this.service = service;
-        this.delegation = new Delegation(service);
+        this.journal = new ProviderJournal(service.trace());
+        this.delegation = new Delegation(service, journal);
         this.configuration = configuration.copy();
-        this.link = service.register(new FromPhone(), configuration.copy());
+        this.link = connect(configuration);
+        journal.provider(link.id());
+    }
+
+    private CallKitService.Link connect(CXProviderConfiguration given) {
+        AtomicReference<CallKitService.Link> made = new AtomicReference<>();
+        journal.said(
+                Names.App.PROVIDER,
+                null,
+                Notes.of(given),
+                () -> made.set(service.register(new FromPhone(), given.copy())));
+        return Objects.requireNonNull(made.get());
     }
 
     /** Sets the delegate, which is held weakly, and its queue; null for the main queue. */
@@ -36,13 +55,18 @@ public final class CXProvider {
 
     /** A copy: changing it has no effect. */
     public CXProviderConfiguration configuration() {
-        return configuration.copy();
+        int number = copies.incrementAndGet();
+        return configuration.handedOut(number, () -> journal.note(Names.App.COPY_CHANGED, number));
     }
 
     /** Replaces the configuration by a copy of {@code replacement}. */
     public void setConfiguration(CXProviderConfiguration replacement) {
         configuration = replacement.copy();
-        link.configure(replacement.copy());
+        journal.said(
+                Names.App.SET_CONFIGURATION,
+                null,
+                Notes.of(replacement),
+                () -> link.configure(replacement.copy()));
     }
 
     /**
@@ -52,34 +76,64 @@ public final class CXProvider {
      */
     public void reportNewIncomingCall(
             UUID uuid, CXCallUpdate update, Consumer<@Nullable CXError> completion) {
-        link.reportNewIncomingCall(
-                uuid, update.copy(), error -> delegation.enqueue(() -> completion.accept(error)));
+        Consumer<@Nullable CXError> reply =
+                error -> delegation.enqueue(() -> complete(uuid, error, completion));
+        journal.said(
+                Names.App.REPORT_INCOMING,
+                uuid,
+                Notes.of(update),
+                () -> link.reportNewIncomingCall(uuid, update.copy(), reply));
+    }
+
+    private void complete(
+            UUID call, @Nullable CXError error, Consumer<@Nullable CXError> completion) {
+        journal.calling(
+                Names.App.INCOMING_COMPLETION,
+                call,
+                Notes.of(error),
+                journal.provider(),
+                () -> completion.accept(error));
     }
 
     /** Merges new facts into a call (R71). */
     public void reportCallUpdated(UUID uuid, CXCallUpdate update) {
-        link.reportUpdated(uuid, update.copy());
+        journal.said(
+                Names.App.REPORT_UPDATED,
+                uuid,
+                Notes.of(update),
+                () -> link.reportUpdated(uuid, update.copy()));
     }
 
     /** Reports that a call ended by other means than an End action; null for now (R45, R47). */
     public void reportCallEnded(UUID uuid, @Nullable Instant at, CXCallEndedReason reason) {
-        link.reportEnded(uuid, orNow(at), reason);
+        journal.said(
+                Names.App.REPORT_ENDED,
+                uuid,
+                new EndNote(reason.name()),
+                () -> link.reportEnded(uuid, orNow(at), reason));
     }
 
     /** Reports that an outgoing call began to connect; null for now (R39). */
     public void reportOutgoingCallStartedConnecting(UUID uuid, @Nullable Instant at) {
-        link.reportStartedConnecting(uuid, orNow(at));
+        Instant when = orNow(at);
+        journal.said(
+                Names.App.REPORT_CONNECTING,
+                uuid,
+                when,
+                () -> link.reportStartedConnecting(uuid, when));
     }
 
     /** Reports that an outgoing call is connected; null for now (R39). */
     public void reportOutgoingCallConnected(UUID uuid, @Nullable Instant at) {
-        link.reportConnected(uuid, orNow(at));
+        Instant when = orNow(at);
+        journal.said(
+                Names.App.REPORT_CONNECTED, uuid, when, () -> link.reportConnected(uuid, when));
     }
 
     /** Ends all calls as failed; afterwards the delegate hears nothing (R7). */
     public void invalidate() {
         delegation.silence();
-        link.invalidate();
+        journal.said(Names.App.INVALIDATE, null, null, link::invalidate);
     }
 
     /** Transactions with actions that are not complete, oldest first (R30). */
@@ -112,19 +166,26 @@ public final class CXProvider {
         @Override
         public void began() {
             delegation.tell(
-                    "providerDidBegin", null, told -> told.providerDidBegin(CXProvider.this));
+                    Names.App.DID_BEGIN, null, told -> told.providerDidBegin(CXProvider.this));
         }
 
         @Override
         public void reset() {
             held.clear();
-            delegation.lastWord("providerDidReset", told -> told.providerDidReset(CXProvider.this));
+            delegation.lastWord(
+                    Names.App.DID_RESET, told -> told.providerDidReset(CXProvider.this));
         }
 
         /** All of it is queued at once, so that nothing comes between its parts. */
         @Override
         public void deliver(UUID transaction, List<CallKitService.Handover> actions) {
-            HeldTransactions.Held begun = held.hold(transaction, actions, CXProvider.this::ended);
+            HeldTransactions.Held begun =
+                    held.hold(
+                            transaction,
+                            actions,
+                            CXProvider.this::ended,
+                            link.id(),
+                            service.trace());
             delegation.enqueue(
                     () -> delegation.offer(CXProvider.this, begun.transaction(), begun.taken()));
             for (CXAction action : begun.now()) {
@@ -156,18 +217,20 @@ public final class CXProvider {
 
         @Override
         public void abandoned(UUID action) {
-            expire(action);
-            held.release(action);
+            CXAction idle = held.find(action);
+            if (idle != null) {
+                idle.abandon();
+                held.release(action);
+            }
         }
 
         @Override
         public void timedOut(UUID action) {
             CXAction late = held.release(action);
             if (late != null) {
-                UUID call = late instanceof CXCallAction on ? on.callUUID() : null;
                 delegation.tell(
-                        "timedOutPerformingAction",
-                        call,
+                        Names.App.TIMED_OUT,
+                        late,
                         told -> told.timedOutPerformingAction(CXProvider.this, late));
             }
         }
@@ -175,7 +238,7 @@ public final class CXProvider {
         @Override
         public void activated(AVAudioSession session) {
             delegation.tell(
-                    "didActivateAudioSession",
+                    Names.App.DID_ACTIVATE,
                     null,
                     told -> told.didActivateAudioSession(CXProvider.this, session));
         }
@@ -183,7 +246,7 @@ public final class CXProvider {
         @Override
         public void deactivated(AVAudioSession session) {
             delegation.tell(
-                    "didDeactivateAudioSession",
+                    Names.App.DID_DEACTIVATE,
                     null,
                     told -> told.didDeactivateAudioSession(CXProvider.this, session));
         }

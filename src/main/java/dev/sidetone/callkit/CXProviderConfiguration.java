@@ -17,6 +17,8 @@ public final class CXProviderConfiguration {
     private boolean includesCallsInRecents = true;
     private boolean supportsVideo;
     private Set<CXHandleType> supportedHandleTypes = Set.of();
+    private int copyNumber;
+    private Runnable onChange = () -> {};
 
     /** Shows the app under its display name. */
     public CXProviderConfiguration() {
@@ -40,6 +42,7 @@ public final class CXProviderConfiguration {
 
     public void setIconTemplateImageData(byte @Nullable [] png) {
         iconTemplateImageData = png == null ? null : png.clone();
+        onChange.run();
     }
 
     /** Name of a sound of the app; null for the system's ringtone. */
@@ -49,6 +52,7 @@ public final class CXProviderConfiguration {
 
     public void setRingtoneSound(@Nullable String sound) {
         ringtoneSound = sound;
+        onChange.run();
     }
 
     /** Groups of calls at once, held and ringing ones included; 2 if never set. */
@@ -58,6 +62,7 @@ public final class CXProviderConfiguration {
 
     public void setMaximumCallGroups(int groups) {
         maximumCallGroups = groups;
+        onChange.run();
     }
 
     /** Calls of one group; 5 if never set. */
@@ -67,6 +72,7 @@ public final class CXProviderConfiguration {
 
     public void setMaximumCallsPerCallGroup(int calls) {
         maximumCallsPerCallGroup = calls;
+        onChange.run();
     }
 
     /** Whether ended calls are listed; true if never set. */
@@ -76,6 +82,7 @@ public final class CXProviderConfiguration {
 
     public void setIncludesCallsInRecents(boolean includes) {
         includesCallsInRecents = includes;
+        onChange.run();
     }
 
     /** Whether the app can do video; false if never set. */
@@ -85,6 +92,7 @@ public final class CXProviderConfiguration {
 
     public void setSupportsVideo(boolean supports) {
         supportsVideo = supports;
+        onChange.run();
     }
 
     /** Handles that can be called back from recents; none if never set. */
@@ -94,6 +102,20 @@ public final class CXProviderConfiguration {
 
     public void setSupportedHandleTypes(Set<CXHandleType> types) {
         supportedHandleTypes = Set.copyOf(types);
+        onChange.run();
+    }
+
+    /** A copy that a provider hands out: {@code changed} runs at every change of it (L38). */
+    CXProviderConfiguration handedOut(int number, Runnable changed) {
+        CXProviderConfiguration copy = copy();
+        copy.copyNumber = number;
+        copy.onChange = changed;
+        return copy;
+    }
+
+    /** Which copy that a provider has handed out; 0 for none. */
+    int copyNumber() {
+        return copyNumber;
     }
 
     /** An independent copy. */

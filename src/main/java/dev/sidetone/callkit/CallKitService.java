@@ -88,6 +88,11 @@ public interface CallKitService {
 
     /** The phone's end of a provider. */
     interface Link {
+        /** The phone's number of the provider, for the trace; 0 where there is none. */
+        default long id() {
+            return 0;
+        }
+
         void configure(CXProviderConfiguration configuration);
 
         void reportNewIncomingCall(

@@ -1,5 +1,7 @@
 package dev.sidetone.callkit;
 
+import dev.sidetone.trace.Names;
+
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,13 +25,13 @@ record DelegateMethods(Set<String> names) {
     /** The method that performs an action of this class. */
     static String performing(CXAction action) {
         return switch (action) {
-            case CXStartCallAction _ -> "performStartCallAction";
-            case CXAnswerCallAction _ -> "performAnswerCallAction";
-            case CXEndCallAction _ -> "performEndCallAction";
-            case CXSetHeldCallAction _ -> "performSetHeldCallAction";
-            case CXSetMutedCallAction _ -> "performSetMutedCallAction";
-            case CXSetGroupCallAction _ -> "performSetGroupCallAction";
-            case CXPlayDTMFCallAction _ -> "performPlayDTMFCallAction";
+            case CXStartCallAction _ -> Names.App.PERFORM_START;
+            case CXAnswerCallAction _ -> Names.App.PERFORM_ANSWER;
+            case CXEndCallAction _ -> Names.App.PERFORM_END;
+            case CXSetHeldCallAction _ -> Names.App.PERFORM_HELD;
+            case CXSetMutedCallAction _ -> Names.App.PERFORM_MUTED;
+            case CXSetGroupCallAction _ -> Names.App.PERFORM_GROUP;
+            case CXPlayDTMFCallAction _ -> Names.App.PERFORM_DTMF;
             case CXAction _ -> "performNothing";
         };
     }

@@ -1,13 +1,18 @@
 package dev.sidetone.callkit;
 
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.DelegateNote;
+import dev.sidetone.trace.Ids;
 import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Names;
+import dev.sidetone.trace.PerformNote;
 import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.ref.WeakReference;
-import java.util.UUID;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -23,17 +28,21 @@ final class Delegation {
 
     private final CallKitService service;
     private final Trace trace;
+    private final ProviderJournal journal;
     private volatile To to = new To(new WeakReference<>(null), DelegateMethods.NONE, null);
     private volatile @Nullable SerialQueue privateQueue;
     private volatile boolean silent;
 
-    Delegation(CallKitService service) {
+    Delegation(CallKitService service, ProviderJournal journal) {
         this.service = service;
         this.trace = service.trace();
+        this.journal = journal;
     }
 
     void set(@Nullable CXProviderDelegate who, @Nullable SerialQueue on) {
         DelegateMethods methods = who == null ? DelegateMethods.NONE : DelegateMethods.of(who);
+        journal.note(
+                Names.App.SET_DELEGATE, who == null ? null : new DelegateNote(methods.names()));
         to = new To(new WeakReference<>(who), methods, on != null ? on : service.mainQueue());
     }
 
@@ -68,30 +77,52 @@ final class Delegation {
                 () -> {
                     CXProviderDelegate told = to.delegate().get();
                     if (told != null) {
-                        trace.inside(Layer.APP, method, null, null, () -> message.accept(told));
+                        journal.calling(
+                                method, null, null, journal.provider(), () -> message.accept(told));
                     }
                 });
     }
 
     /** Calls a method of the delegate that returns nothing. */
-    void tell(String method, @Nullable UUID call, Consumer<CXProviderDelegate> message) {
-        enqueue(() -> now(method, call, message));
+    void tell(String method, @Nullable CXAction about, Consumer<CXProviderDelegate> message) {
+        enqueue(() -> now(method, about, message));
     }
 
-    private void now(String method, @Nullable UUID call, Consumer<CXProviderDelegate> message) {
+    private void now(
+            String method, @Nullable CXAction about, Consumer<CXProviderDelegate> message) {
         CXProviderDelegate told = delegate();
-        if (told != null) {
-            trace.inside(Layer.APP, method, call, null, () -> message.accept(told));
+        if (told != null && about != null) {
+            journal.calling(
+                    method,
+                    Notes.callOf(about),
+                    perform(about),
+                    about.ids(),
+                    () -> message.accept(told));
+        } else if (told != null) {
+            journal.calling(method, null, null, journal.provider(), () -> message.accept(told));
         }
+    }
+
+    private PerformNote perform(CXAction action) {
+        Instant deadline = action.timeoutDate();
+        return new PerformNote(
+                action.note(), deadline == null ? null : Duration.between(service.now(), deadline));
     }
 
     /** R18: asks whether the delegate takes the transaction over. On its queue. */
     void offer(CXProvider provider, CXTransaction transaction, AtomicBoolean taken) {
-        if (to.methods().names().contains("executeTransaction")) {
-            now(
-                    "executeTransaction",
+        CXProviderDelegate told = delegate();
+        if (told != null && to.methods().names().contains(Names.App.EXECUTE)) {
+            Ids ids = new Ids(journal.provider().provider(), transaction.uuid(), null);
+            journal.calling(
+                    Names.App.EXECUTE,
                     null,
-                    told -> taken.set(told.executeTransaction(provider, transaction)));
+                    null,
+                    ids,
+                    () -> taken.set(told.executeTransaction(provider, transaction)));
+            if (taken.get()) {
+                trace.add(Layer.APP, Names.App.TAKEN_OVER, null, null, ids);
+            }
         }
     }
 
@@ -100,18 +131,27 @@ final class Delegation {
         if (silent || action.isComplete()) {
             return;
         }
-        UUID call = action instanceof CXCallAction on ? on.callUUID() : null;
         if (delegate() == null || !to.methods().canPerform(action)) {
-            trace.inside(Layer.APP, "notImplemented", call, action.toString(), action::fail);
+            journal.said(
+                    Names.App.NOT_IMPLEMENTED,
+                    Notes.callOf(action),
+                    action.toString(),
+                    action::fail);
             return;
         }
         now(
                 DelegateMethods.performing(action),
-                call,
+                action,
                 told -> DelegateMethods.perform(told, provider, action));
     }
 
     private @Nullable CXProviderDelegate delegate() {
-        return silent ? null : to.delegate().get();
+        To now = to;
+        CXProviderDelegate there = now.delegate().get();
+        if (there == null && now.queue() != null && now.methods() != DelegateMethods.NONE) {
+            to = new To(now.delegate(), DelegateMethods.NONE, now.queue());
+            journal.note(Names.App.LISTENER_GONE, "the provider's delegate");
+        }
+        return silent ? null : there;
     }
 }

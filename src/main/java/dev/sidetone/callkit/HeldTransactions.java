@@ -1,5 +1,8 @@
 package dev.sidetone.callkit;
 
+import dev.sidetone.trace.Ids;
+import dev.sidetone.trace.Trace;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -28,12 +31,19 @@ final class HeldTransactions {
     private final Map<UUID, CXAction> actions = new HashMap<>();
     private final Map<UUID, Held> homes = new HashMap<>();
 
-    synchronized Held hold(UUID id, List<CallKitService.Handover> handed, CXAction.Holder holder) {
+    /** {@code provider} and {@code trace} are for what the app does with the actions. */
+    synchronized Held hold(
+            UUID id,
+            List<CallKitService.Handover> handed,
+            CXAction.Holder holder,
+            long provider,
+            Trace trace) {
         List<CXAction> copies = new ArrayList<>();
         List<CXAction> now = new ArrayList<>();
         for (CallKitService.Handover each : handed) {
             CXAction copy = each.action().copy();
             copy.waitUntil(each.timeoutDate());
+            copy.writeTo(trace, new Ids(provider, id, copy.uuid()));
             copy.holdFor(holder);
             copies.add(copy);
             if (each.timeoutDate() != null) {

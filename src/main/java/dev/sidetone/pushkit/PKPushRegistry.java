@@ -1,6 +1,7 @@
 package dev.sidetone.pushkit;
 
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.trace.Ids;
 import dev.sidetone.trace.Layer;
 
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,8 @@ public final class PKPushRegistry {
     private void tell(String method, Consumer<PKPushRegistryDelegate> message) {
         PKPushRegistryDelegate told = delegate();
         if (told != null) {
-            service.trace().inside(Layer.APP, method, null, null, () -> message.accept(told));
+            service.trace()
+                    .calling(Layer.APP, method, null, null, Ids.NONE, () -> message.accept(told));
         }
     }
 

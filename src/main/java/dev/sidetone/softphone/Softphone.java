@@ -6,6 +6,7 @@ import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.ShownCalls;
 import dev.sidetone.voice.Call;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class Softphone implements AutoCloseable {
     private final List<Consumer<SoftphoneSnapshot>> observers = new ArrayList<>();
     private final Account account;
     private final Desk desk;
+    private final ShownCalls shown;
     // held here: the phone keeps its delegate weakly
     private final PKPushRegistry pushRegistry;
     private volatile SoftphoneSnapshot snapshot;
@@ -60,6 +62,7 @@ public final class Softphone implements AutoCloseable {
     /** Starts the app. On its main queue. */
     public Softphone(SoftphoneSetup setup) {
         this.setup = setup;
+        this.shown = new ShownCalls(setup.trace());
         this.account = new Account(setup, this::publish);
         this.desk =
                 setup.options().usesCallKit()
@@ -238,6 +241,7 @@ public final class Softphone implements AutoCloseable {
 
     private void publish() {
         snapshot = take();
+        shown.show(snapshot.notes());
         observers.forEach(observer -> observer.accept(snapshot));
     }
 

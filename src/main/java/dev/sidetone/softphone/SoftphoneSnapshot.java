@@ -1,9 +1,13 @@
 package dev.sidetone.softphone;
 
+import dev.sidetone.trace.ShownNote;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -105,5 +109,14 @@ public record SoftphoneSnapshot(
     /** Whether they could also be joined. */
     public boolean canMerge() {
         return canSwap() && active().size() + waiting().size() <= LARGEST_CONFERENCE;
+    }
+
+    /** The same for the trace: lint compares it with what the phone knows (L29). */
+    Map<UUID, ShownNote> notes() {
+        Map<UUID, ShownNote> notes = new LinkedHashMap<>();
+        for (CallSnapshot call : calls) {
+            notes.put(call.uuid(), new ShownNote(call.live(), call.onHold(), call.muted()));
+        }
+        return notes;
     }
 }

@@ -102,6 +102,25 @@ public final class Trace {
         causedBy(add(layer, name, subject, detail), body);
     }
 
+    /**
+     * {@link #inside} for a callback into an app: at its end, however it comes, {@link
+     * Names.App#RETURNED} is written, with the callback as its cause.
+     */
+    public void calling(
+            Layer layer,
+            String method,
+            @Nullable Object subject,
+            @Nullable Object detail,
+            Ids ids,
+            Runnable body) {
+        long called = add(layer, method, subject, detail, ids);
+        try {
+            causedBy(called, body);
+        } finally {
+            ring.add(called, layer, app, Names.App.RETURNED, subject, method, ids);
+        }
+    }
+
     /** {@code task} for another thread: its events go back to what is the cause here and now. */
     public Runnable carrying(Runnable task) {
         long from = currentCause();

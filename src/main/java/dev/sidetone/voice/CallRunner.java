@@ -8,11 +8,14 @@ import dev.sidetone.media.MediaSession;
 import dev.sidetone.media.MediaStats;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.time.SerialQueue.Timer;
+import dev.sidetone.trace.Flow;
+import dev.sidetone.trace.Names;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -75,6 +78,11 @@ final class CallRunner {
     }
 
     void on(CallEvent event) {
+        if (event instanceof CallEvent.RemoteHungUp || event instanceof CallEvent.RemoteCancelled) {
+            around.journal().media(Names.Media.REMOTE_BYE, call.uuid(), null);
+        } else if (event instanceof CallEvent.Accepted) {
+            around.journal().media(Names.Media.ACCEPTING, call.uuid(), null);
+        }
         CallMachine.Step step = machine.on(event);
         if (!step.fitted()) {
             around.journal().note("ignored", id(), event.getClass().getSimpleName());
@@ -95,7 +103,7 @@ final class CallRunner {
             case CallEffect.PressDigits(String digits) -> press(digits);
             case CallEffect.Arm(CallTimer timer) -> arm(timer);
             case CallEffect.Disarm(CallTimer timer) -> disarm(timer);
-            case CallEffect.Tell(CallEffect.News news) -> teller.tell(call, id(), news);
+            case CallEffect.Tell(CallEffect.News news) -> tell(news);
             case CallEffect.Forget _ -> forget();
             case CallEffect.SendDigits _,
                     CallEffect.SendInvite _,
@@ -120,6 +128,13 @@ final class CallRunner {
         }
     }
 
+    private void tell(CallEffect.News news) {
+        if (news instanceof CallEffect.News.Connected) {
+            around.journal().media(Names.Media.CALL_ESTABLISHED, call.uuid(), null);
+        }
+        teller.tell(call, id(), news);
+    }
+
     private void openMedia() {
         try {
             session = around.engine().open(options.media(), ears());
@@ -140,11 +155,19 @@ final class CallRunner {
     /** The peer need not wait for the first beat of the mixer to see that sound flows. */
     private void startAudio(MediaSession open) {
         open.send(new short[AudioFormat.ENGINE.framesPerBuffer()]);
-        line = around.mixer().add(new Ends(open), this::switched);
+        around.journal().media(Names.Media.CALL_OPENED, call.uuid(), null);
+        Ends ends = new Ends(open, around.journal(), call.uuid());
+        line = around.mixer().add(ends, this::switched);
     }
 
     /** A media session as the mixer sees it. */
-    private record Ends(MediaSession session) implements CallMixer.CallEnds {
+    private record Ends(MediaSession session, Journal journal, @Nullable UUID call)
+            implements CallMixer.CallEnds {
+        @Override
+        public void flows(Flow ways) {
+            journal.media(Names.Media.SOUND_FLOWS, call, ways);
+        }
+
         @Override
         public void send(short[] frame) {
             session.send(frame);
@@ -181,6 +204,7 @@ final class CallRunner {
         if (mixed != null) {
             mixed.close();
             line = null;
+            around.journal().media(Names.Media.CALL_CLOSED, call.uuid(), null);
         }
         if (session != null) {
             session.close();

@@ -2,11 +2,15 @@ package dev.sidetone.voice;
 
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Names;
 import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Writes what crosses the client's surface into the trace, and hands causes over to queues. */
 record Journal(Trace trace, SerialQueue queue) {
@@ -35,6 +39,22 @@ record Journal(Trace trace, SerialQueue queue) {
             Runnable callback) {
         long event = trace.add(Layer.VOICE, method, subject, detail);
         app.execute(() -> trace.causedBy(event, callback));
+    }
+
+    /** What is about the media of CallKit's {@code call}. */
+    void media(String name, @Nullable UUID call, @Nullable Object detail) {
+        trace.add(Layer.MEDIA, name, call, detail);
+    }
+
+    /** The app's switch of its audio device, if it is another position than before. */
+    Consumer<Boolean> switching(Consumer<Boolean> power) {
+        AtomicReference<Boolean> before = new AtomicReference<>();
+        return on -> {
+            if (!on.equals(before.getAndSet(on))) {
+                trace.add(Layer.AUDIO, Names.Media.AUDIO_ENABLED, null, on);
+            }
+            power.accept(on);
+        };
     }
 
     void note(String name, @Nullable Object subject, @Nullable Object detail) {

@@ -42,7 +42,7 @@ public final class VoiceClient implements AutoCloseable {
         DefaultAudioDevice device = new DefaultAudioDevice(setup.device());
         this.audioDevice = device;
         around.mixer().device(device);
-        device.connectTo(around.mixer()::enabled);
+        device.connectTo(around.journal().switching(around.mixer()::enabled));
     }
 
     private static Surroundings surroundings(VoiceSetup setup, SerialQueue queue) {
@@ -87,7 +87,7 @@ public final class VoiceClient implements AutoCloseable {
         audioDevice = device;
         around.mixer().device(device);
         if (device instanceof DefaultAudioDevice switchable) {
-            switchable.connectTo(around.mixer()::enabled);
+            switchable.connectTo(around.journal().switching(around.mixer()::enabled));
         } else {
             around.mixer().enabled(true);
         }

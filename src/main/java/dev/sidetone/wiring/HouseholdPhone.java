@@ -1,6 +1,7 @@
 package dev.sidetone.wiring;
 
 import dev.sidetone.audio.hub.PhoneSound;
+import dev.sidetone.lint.LiveLint;
 import dev.sidetone.signaling.PushConnection;
 import dev.sidetone.softphone.Softphone;
 import dev.sidetone.softphone.SoftphoneSnapshot;
@@ -45,6 +46,7 @@ public final class HouseholdPhone implements Phone {
     private final OtherApps others;
     private final Rehearsals rehearsals;
     private final SidetoneApp sidetone;
+    private final LiveLint lint;
     private final Gestures gestures;
     private final SerialQueue screen;
     private final List<Consumer<PhoneSnapshot>> observers = new CopyOnWriteArrayList<>();
@@ -95,6 +97,7 @@ public final class HouseholdPhone implements Phone {
         this.app = sidetone.idle(SoftphoneSnapshot.Registration.REGISTERING, "Registering\u2026");
         this.snapshot = take();
         this.gestures = new Gestures(household, device, installed, sidetone, sound);
+        this.lint = new LiveLint(identity, household.time(), trace);
         installed.launch();
         device.observe(now -> screen.execute(() -> show(() -> system = now)));
         sound.onChange(redraw);
@@ -212,6 +215,7 @@ public final class HouseholdPhone implements Phone {
                         GOODBYE,
                         () -> {
                             device.close();
+                            lint.close();
                             screen.close();
                             lock.close();
                             household.gone(this);

@@ -43,9 +43,7 @@ final class OtherApps {
                 new AppManifest(VOIP, true),
                 services ->
                         voip.launched(
-                                services.callKit(),
-                                services.audioSession(),
-                                services.mainQueue()));
+                                services.callKit(), services.audioSession(), services.mainQueue()));
         install(new AppManifest(PLAIN, true, true), this::launchPlain);
         install(
                 new AppManifest(MUSIC, false, true),

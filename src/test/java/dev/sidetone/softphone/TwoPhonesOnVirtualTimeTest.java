@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.testing.LintAssert;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,12 @@ class TwoPhonesOnVirtualTimeTest {
     private static final double BOB = 880;
 
     private VirtualPhones phones = new VirtualPhones(1);
+
+    @AfterEach
+    void theAppIsWithoutMistakes() {
+        LintAssert.clean(alice().trace, "Sidetone");
+        LintAssert.clean(bob().trace, "Sidetone");
+    }
 
     private VirtualPhones.Person alice() {
         return phones.alice;

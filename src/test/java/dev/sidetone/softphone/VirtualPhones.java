@@ -75,7 +75,7 @@ final class VirtualPhones {
         }
     }
 
-    /** Everything that was traced, as text. */
+    /** Everything that was traced, as text; transactions and actions have UUIDs by chance. */
     List<String> story() {
         List<String> story = new ArrayList<>();
         for (Person person : people()) {
@@ -160,7 +160,7 @@ final class VirtualPhones {
                                     server,
                                     time,
                                     Randomness.seeded(seed + 10),
-                                    trace,
+                                    services.callKit().trace(),
                                     services.mainQueue()));
             app =
                     new Softphone(
@@ -174,7 +174,7 @@ final class VirtualPhones {
                                     server,
                                     sounds,
                                     Randomness.seeded(seed + 40),
-                                    trace,
+                                    services.callKit().trace(),
                                     BindingMemory.transitory(),
                                     options));
         }

@@ -263,6 +263,7 @@ final class Scenes {
                         18,
                         List.of(9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 26),
                         "OFF",
+                        true,
                         List.of(
                                 new Setting(
                                         "earlyRequestError",

@@ -21,6 +21,11 @@ import java.util.function.Consumer;
 public record ReportWatch(CallKitService.Link link, PushDesk pushes)
         implements CallKitService.Link {
     @Override
+    public long id() {
+        return link.id();
+    }
+
+    @Override
     public void configure(CXProviderConfiguration configuration) {
         link.configure(configuration);
     }
