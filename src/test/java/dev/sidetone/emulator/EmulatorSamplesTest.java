@@ -125,7 +125,7 @@ class EmulatorSamplesTest {
                 String name = part.substring(0, part.indexOf('\n'));
                 String sample =
                         part.substring(part.indexOf('\n') + 1, part.indexOf("        // end"));
-                assertThat(page).as(name).contains(sample.stripIndent().strip());
+                assertThat(page).as(name).contains(sample.stripTrailing().stripIndent().strip());
             }
         }
     }
