@@ -101,6 +101,8 @@ public record SystemSnapshot(
     public enum Choice {
         DECLINE,
         ACCEPT,
+        /** Only on the own alert of an app without CallKit: it rings on for the caller. */
+        IGNORE,
         END_AND_ACCEPT,
         HOLD_AND_ACCEPT,
         END_HELD_AND_ACCEPT

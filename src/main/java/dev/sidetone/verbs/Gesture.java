@@ -34,6 +34,9 @@ public sealed interface Gesture {
     /** A button at the phone's edge while a call rings: the ringer falls silent (U10). */
     record SilenceRinger(UUID call) implements Gesture {}
 
+    /** Closes the own alert of an app without CallKit; its caller is not told. */
+    record Ignore(UUID call) implements Gesture {}
+
     /** Decline on the sheet, or the red button of a call. */
     record End(UUID call) implements Gesture {}
 

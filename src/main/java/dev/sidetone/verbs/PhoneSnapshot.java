@@ -70,9 +70,26 @@ public record PhoneSnapshot(
         record MicrophoneElsewhere() implements Notice {}
     }
 
-    /** The system's incoming sheet; null when nothing rings. */
+    /** The system's incoming sheet, or else the app's own alert; null when nothing rings. */
     public SystemSnapshot.@Nullable Sheet sheet() {
-        return system.sheet();
+        SoftphoneSnapshot.Alert alert = app.alert();
+        return system.sheet() != null || alert == null ? system.sheet() : own(alert);
+    }
+
+    /** An app without CallKit asks in its own window: Accept, Ignore, Reject. */
+    private static SystemSnapshot.Sheet own(SoftphoneSnapshot.Alert alert) {
+        return new SystemSnapshot.Sheet(
+                alert.call(),
+                alert.name(),
+                "Sidetone",
+                false,
+                SystemSnapshot.Form.WAITING,
+                List.of(
+                        SystemSnapshot.Choice.ACCEPT,
+                        SystemSnapshot.Choice.IGNORE,
+                        SystemSnapshot.Choice.DECLINE),
+                false,
+                false);
     }
 
     /**

@@ -64,6 +64,7 @@ final class Gestures {
         switch (gesture) {
             case Gesture.Dial g -> running.dial(g.to());
             case Gesture.Answer g -> answer(running, g.call());
+            case Gesture.Ignore g -> running.ignore(g.call());
             case Gesture.End g -> end(running, g.call());
             case Gesture.SetMuted g -> setMuted(running, g);
             case Gesture.SetHeld g -> setHeld(running, g);

@@ -26,6 +26,7 @@ final class Choices {
                 switch (choice) {
                     case DECLINE -> "button.decline";
                     case ACCEPT -> "button.accept";
+                    case IGNORE -> "button.ignore";
                     case END_AND_ACCEPT -> "button.end.accept";
                     case HOLD_AND_ACCEPT -> "button.hold.accept";
                     case END_HELD_AND_ACCEPT -> "button.endheld.accept";
@@ -40,6 +41,7 @@ final class Choices {
         return switch (choice) {
             case DECLINE -> new Gesture.End(call);
             case ACCEPT -> new Gesture.Answer(call);
+            case IGNORE -> new Gesture.Ignore(call);
             case END_AND_ACCEPT -> new Gesture.EndAndAnswer(call);
             case HOLD_AND_ACCEPT -> new Gesture.HoldAndAnswer(call);
             case END_HELD_AND_ACCEPT -> new Gesture.EndHeldAndAnswer(call);

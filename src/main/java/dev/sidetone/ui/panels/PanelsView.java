@@ -25,6 +25,12 @@ public final class PanelsView extends ScrollPane {
                         CallerPanel.cellular(phone),
                         CallerPanel.app(phone, "panel.voip", OTHER_CALLS, "voip", "erin"),
                         CallerPanel.app(phone, "panel.plain", PLAIN_VOICE, "plain", "frank"),
+                        new ActionPanel(phone, "panel.plain.own", PLAIN_VOICE)
+                                .with(
+                                        "panel.plain.accept",
+                                        "plain-accept",
+                                        new Rehearsal.PlainAnswers())
+                                .with("panel.plain.end", "plain-end", new Rehearsal.PlainEnds()),
                         new ActionPanel(phone, "panel.music", "Music")
                                 .with("panel.play", "music-play", new Rehearsal.PlayMusic(true))
                                 .with("panel.pause", "music-pause", new Rehearsal.PlayMusic(false)),
@@ -33,7 +39,16 @@ public final class PanelsView extends ScrollPane {
                         new ActionPanel(phone, "panel.trouble", "")
                                 .with("panel.daemon", "crash", new Rehearsal.CrashDaemon())
                                 .with("panel.media", "media", new Rehearsal.ResetMediaServices()),
-                        new EmulationPanel(phone));
+                        new EmulationPanel(phone),
+                        new ActionPanel(phone, "panel.mode", "")
+                                .with(
+                                        "panel.callkit",
+                                        "callkit-on",
+                                        new Rehearsal.UseCallKit(true))
+                                .with(
+                                        "panel.nocallkit",
+                                        "callkit-off",
+                                        new Rehearsal.UseCallKit(false)));
         VBox column = new VBox(12);
         column.getStyleClass().add("panels");
         column.getChildren().addAll(panels);
