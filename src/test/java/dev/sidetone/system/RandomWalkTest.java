@@ -15,6 +15,7 @@ import dev.sidetone.trace.Event;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Three apps, a cellular phone and a person do anything at any time: what must hold holds. */
 class RandomWalkTest {
@@ -41,12 +43,11 @@ class RandomWalkTest {
         Rest rest = new Rest(walk, switches);
         for (Walk.Step step : script) {
             walk.play(step);
-            if (step.rests() || step.move() == Walk.Move.KILL) {
+            boolean dead = IntStream.range(0, 3).anyMatch(app -> !walk.running(app));
+            if (step.rests() || dead) {
                 rest.check();
             }
-            if (step.move() == Walk.Move.KILL) {
-                rest.killed(step.app());
-            }
+            IntStream.range(0, 3).filter(app -> !walk.running(app)).forEach(rest::killed);
         }
         walk.settle();
         rest.checkEnd();
@@ -132,7 +133,11 @@ class RandomWalkTest {
             assertThat(now.calls()).isEmpty();
             assertThat(now.audioActive()).isFalse();
             assertThat(activations).containsOnly(0);
-            for (FakeApp app : walk.apps()) {
+            for (int i = 0; i < 3; i++) {
+                FakeApp app = walk.apps().get(i);
+                if (!walk.running(i)) {
+                    continue;
+                }
                 assertThat(app.provider().pendingTransactions()).isEmpty();
                 assertThat(app.controller().callObserver().calls()).isEmpty();
                 assertThat(app.received()).allMatch(CXAction::isComplete);
@@ -173,6 +178,15 @@ class RandomWalkTest {
     @DisplayName("With quirks off nothing is left over, sound alternates, actions end once")
     void invariants() {
         for (long seed = 1; seed <= WALKS; seed++) {
+            walk(seed, NO_QUIRKS);
+        }
+    }
+
+    @Test
+    @Tag("soak")
+    @DisplayName("Ten thousand walks")
+    void tenThousand() {
+        for (long seed = 1; seed <= 10_000; seed++) {
             walk(seed, NO_QUIRKS);
         }
     }

@@ -22,6 +22,11 @@ import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CXTransaction;
+import dev.sidetone.pushkit.PKPushCredentials;
+import dev.sidetone.pushkit.PKPushPayload;
+import dev.sidetone.pushkit.PKPushRegistry;
+import dev.sidetone.pushkit.PKPushRegistryDelegate;
+import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.system.App;
 import dev.sidetone.system.AppServices;
 import dev.sidetone.time.SerialQueue;
@@ -32,13 +37,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * An app that does what it is told with every action, and keeps a log of all it hears, in order.
  * Calls in the log are named by the last digit of their UUID.
  */
-public final class FakeApp implements App, CXProviderDelegate, CXCallObserverDelegate {
+public final class FakeApp
+        implements App, CXProviderDelegate, CXCallObserverDelegate, PKPushRegistryDelegate {
     /** What becomes of an action. */
     public enum Response {
         FULFIL,
@@ -55,6 +62,9 @@ public final class FakeApp implements App, CXProviderDelegate, CXCallObserverDel
     private boolean observes;
     private @Nullable SerialQueue delegateQueue;
     private boolean silent;
+    private boolean subscribes;
+    private boolean keepsPromises = true;
+    private @Nullable PKPushRegistry registry;
     private @Nullable Runnable onPerform;
     private @Nullable Runnable onChange;
     private @Nullable Runnable onLaunch;
@@ -69,15 +79,48 @@ public final class FakeApp implements App, CXProviderDelegate, CXCallObserverDel
             return;
         }
         services = given;
+        // what an earlier process held is nobody's any more
+        received.clear();
         CXProvider made = new CXProvider(configuration, given.callKit());
         made.setDelegate(this, delegateQueue);
         provider = made;
         CXCallController requests = new CXCallController(given.callKit(), given.mainQueue());
         requests.callObserver().setDelegate(this, null);
         controller = requests;
+        if (subscribes) {
+            PKPushRegistry pushes = new PKPushRegistry(null, given.push());
+            pushes.setDelegate(this);
+            pushes.setDesiredPushTypes(Set.of(PKPushType.VOIP));
+            registry = pushes;
+        }
         if (onLaunch != null) {
             onLaunch.run();
         }
+    }
+
+    /** From its launch on it takes pushes, and reports the call that each numbers as "n". */
+    public FakeApp subscribing() {
+        subscribes = true;
+        return this;
+    }
+
+    /** Whether it reports a call for each push, as it must (R87). */
+    public FakeApp keepingPromises(boolean keeps) {
+        keepsPromises = keeps;
+        return this;
+    }
+
+    @Override
+    public void didUpdatePushCredentials(
+            PKPushRegistry from, PKPushCredentials credentials, PKPushType type) {}
+
+    @Override
+    public void didReceiveIncomingPush(
+            PKPushRegistry from, PKPushPayload payload, PKPushType type, Runnable completion) {
+        if (keepsPromises && payload.dictionaryPayload().get("n") instanceof Integer number) {
+            ring(VirtualDevice.call(number));
+        }
+        completion.run();
     }
 
     /** From now on a launch makes no provider: the app hangs. */

@@ -18,6 +18,7 @@ import dev.sidetone.testing.FakeApp.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -66,6 +67,8 @@ public final class Walk {
         RESET,
         KILL,
         LAUNCH,
+        PUSH,
+        PROMISE,
         TIME_PASSES
     }
 
@@ -91,7 +94,7 @@ public final class Walk {
     public Walk(Switches switches) {
         phone.device().setSwitches(switches);
         for (int i = 0; i < apps.size(); i++) {
-            apps.get(i).observing();
+            apps.get(i).observing().subscribing();
             installed.add(phone.launch("app" + i, apps.get(i)));
         }
     }
@@ -143,11 +146,9 @@ public final class Walk {
             case CELLULAR_CALLS -> phone.device().cellular().call(call, "+15550100");
             case CELLULAR_ENDS -> phone.device().cellular().remoteEnds(call);
             case RESET -> reset(step.what());
-            case KILL -> {
-                installed.get(step.app()).kill();
-                // what a dead process holds is nobody's any more
-                app.received().clear();
-            }
+            case KILL -> installed.get(step.app()).kill();
+            case PUSH -> phone.push(Map.of("n", step.call(), "twi_message_type", "x"));
+            case PROMISE -> app.keepingPromises(step.what() % 4 > 0);
             case LAUNCH -> installed.get(step.app()).launch();
             case TIME_PASSES -> phone.advance(Duration.ofMillis(step.what()));
             default -> playApp(step, app, call);
@@ -155,6 +156,17 @@ public final class Walk {
         if (step.rests()) {
             phone.run();
         }
+        for (int i = 0; i < apps.size(); i++) {
+            if (!installed.get(i).running()) {
+                // what a dead process holds is nobody's any more
+                apps.get(i).received().clear();
+            }
+        }
+    }
+
+    /** Whether the process of an app is there. */
+    public boolean running(int app) {
+        return installed.get(app).running();
     }
 
     private void reset(int what) {
