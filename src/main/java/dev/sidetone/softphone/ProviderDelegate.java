@@ -62,7 +62,6 @@ final class ProviderDelegate implements CXProviderDelegate {
     /** R5: everything is torn down and nothing is fulfilled. Who rang is missed. */
     @Override
     public void providerDidReset(CXProvider provider) {
-        note("providerDidReset", null);
         gate.reset();
         for (AppCall call : calls.all(AppCall::live)) {
             if (call.status == CallStatus.INCOMING) {
@@ -75,12 +74,10 @@ final class ProviderDelegate implements CXProviderDelegate {
 
     @Override
     public void providerDidBegin(CXProvider provider) {
-        note("providerDidBegin", null);
     }
 
     @Override
     public void performStartCallAction(CXProvider provider, CXStartCallAction action) {
-        note("performStartCall", action);
         AppCall app = calls.find(action.callUUID());
         if (app == null) {
             // requested before the app was launched anew (R38)
@@ -99,7 +96,6 @@ final class ProviderDelegate implements CXProviderDelegate {
 
     @Override
     public void performAnswerCallAction(CXProvider provider, CXAnswerCallAction action) {
-        note("performAnswerCall", action);
         AppCall app = calls.find(action.callUUID());
         CallInvite invite = app == null ? null : app.invite;
         if (app == null || invite == null || !app.live()) {
@@ -118,7 +114,6 @@ final class ProviderDelegate implements CXProviderDelegate {
 
     @Override
     public void performEndCallAction(CXProvider provider, CXEndCallAction action) {
-        note("performEndCall", action);
         AppCall app = calls.find(action.callUUID());
         if (app != null && app.live()) {
             voice.end(app);
@@ -130,7 +125,6 @@ final class ProviderDelegate implements CXProviderDelegate {
     /** In whatever state the call is: the Voice SDK keeps the wish until there is sound. */
     @Override
     public void performSetHeldCallAction(CXProvider provider, CXSetHeldCallAction action) {
-        note("performSetHeld", action);
         AppCall app = taken(action);
         if (app == null) {
             action.fail();
@@ -154,7 +148,6 @@ final class ProviderDelegate implements CXProviderDelegate {
 
     @Override
     public void performSetMutedCallAction(CXProvider provider, CXSetMutedCallAction action) {
-        note("performSetMuted", action);
         AppCall app = taken(action);
         if (app == null) {
             action.fail();
@@ -170,7 +163,6 @@ final class ProviderDelegate implements CXProviderDelegate {
     /** Joins the call to another, or takes it out: then it alone is talked to (R62, R63). */
     @Override
     public void performSetGroupCallAction(CXProvider provider, CXSetGroupCallAction action) {
-        note("performSetGroup", action);
         AppCall app = taken(action);
         UUID with = action.callUUIDToGroupWith();
         AppCall other = with == null ? null : calls.find(with);
@@ -197,7 +189,6 @@ final class ProviderDelegate implements CXProviderDelegate {
 
     @Override
     public void performPlayDTMFCallAction(CXProvider provider, CXPlayDTMFCallAction action) {
-        note("performPlayDTMF", action);
         AppCall app = taken(action);
         if (app == null || app.call == null || app.status != CallStatus.CONNECTED) {
             action.fail();
@@ -217,7 +208,6 @@ final class ProviderDelegate implements CXProviderDelegate {
     /** R25: neither fulfilled nor failed. The call is as it was (R27, R28), and so must we be. */
     @Override
     public void timedOutPerformingAction(CXProvider provider, CXAction action) {
-        note("timedOutPerforming", action);
         AppCall app = action instanceof CXCallAction on ? calls.find(on.callUUID()) : null;
         if (app == null || !app.live()) {
             return;
@@ -236,18 +226,11 @@ final class ProviderDelegate implements CXProviderDelegate {
 
     @Override
     public void didActivateAudioSession(CXProvider provider, AVAudioSession session) {
-        note("didActivate", null);
         gate.activated();
     }
 
     @Override
     public void didDeactivateAudioSession(CXProvider provider, AVAudioSession session) {
-        note("didDeactivate", null);
         gate.deactivated();
-    }
-
-    private void note(String name, @Nullable CXAction action) {
-        UUID call = action instanceof CXCallAction on ? on.callUUID() : null;
-        setup.trace().add(Layer.APP, name, call, null);
     }
 }

@@ -77,7 +77,6 @@ final class PhonePane extends StackPane {
         frame.setTop(new VBox(menu, status, backLine()));
         getChildren().add(frame);
         getChildren().addAll(incall.view().sheets());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         theme.dark().subscribe(dark -> arrange());
     }
@@ -214,11 +213,22 @@ final class PhonePane extends StackPane {
         locked.showCall(live ? CallTexts.name(front) : null, time);
     }
 
-    private void pressed(KeyEvent event) {
+    /** A key of the window; in a drawer Enter and Esc are the drawer's own. */
+    void pressed(KeyEvent event) {
         Shortcuts keys = Shortcuts.of(event);
-        if (keys != null && act(keys)) {
+        boolean drawers = keys == Shortcuts.ENTER || keys == Shortcuts.CANCEL;
+        if (keys != null && (!drawers || isHere(event.getTarget())) && act(keys)) {
             event.consume();
         }
+    }
+
+    private boolean isHere(Object target) {
+        Node at = target instanceof Node node ? node : null;
+        while (at != null && at != this) {
+            at = at.getParent();
+        }
+        // without a focus keys go to the scene itself
+        return at == this || !(target instanceof Node);
     }
 
     private boolean act(Shortcuts keys) {

@@ -58,6 +58,7 @@ public final class PhoneWindow {
         // without a window manager no window is ever told that it has the keyboard
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> inUse());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> inUse());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, pane::pressed);
         stage.setOnHidden(event -> closed());
         show(phone.snapshot());
         phone.observe(this::hand);

@@ -177,7 +177,10 @@ public final class HouseholdPhone implements Phone {
 
     @Override
     public void perform(Gesture gesture) {
-        trace.add(Layer.UI, gesture.getClass().getSimpleName(), null, null);
+        if (!(gesture instanceof Gesture.ComeToFront)) {
+            // every key and click says so; it would bury what matters
+            trace.add(Layer.UI, gesture.getClass().getSimpleName(), null, null);
+        }
         gestures.perform(gesture);
     }
 

@@ -199,7 +199,7 @@ class ThreePhonesTest {
         holdAndAccept(bob, carol);
         assertThat(carol.level(alice)).isGreaterThan(HEARD);
         assertThat(alice.trace.events())
-                .filteredOn(event -> event.name().equals("performAnswerCall"))
+                .filteredOn(event -> event.name().equals("performAnswerCallAction"))
                 .hasSize(2);
     }
 
