@@ -34,6 +34,9 @@ final class Gestures {
 
     void perform(Gesture gesture) {
         switch (gesture) {
+            // the phone's own sheets work although the app does not run (R38)
+            case Gesture.Answer g when known(g.call()) -> device.answer(g.call());
+            case Gesture.End g when known(g.call()) -> device.end(g.call());
             case Gesture.HoldAndAnswer g -> device.holdAndAnswer(g.call());
             case Gesture.EndAndAnswer g -> device.endAndAnswer(g.call());
             case Gesture.EndHeldAndAnswer g -> device.endHeldAndAnswer(g.call());
@@ -63,9 +66,9 @@ final class Gestures {
     private void perform(Gesture gesture, Softphone running) {
         switch (gesture) {
             case Gesture.Dial g -> running.dial(g.to());
-            case Gesture.Answer g -> answer(running, g.call());
+            case Gesture.Answer g -> running.accept(g.call());
             case Gesture.Ignore g -> running.ignore(g.call());
-            case Gesture.End g -> end(running, g.call());
+            case Gesture.End g -> running.end(g.call());
             case Gesture.SetMuted g -> setMuted(running, g);
             case Gesture.SetHeld g -> setHeld(running, g);
             case Gesture.PlayDtmf g -> playDtmf(running, g);
@@ -75,7 +78,10 @@ final class Gestures {
         }
     }
 
-    /** Whether the phone knows a call: an app without CallKit has its calls to itself. */
+    /**
+     * Whether the phone knows a call: then its red button brings the held call back (R57). An app
+     * without CallKit has its calls to itself.
+     */
     private boolean known(UUID call) {
         return device.snapshot().calls().stream().anyMatch(line -> line.call().equals(call));
     }
@@ -83,23 +89,6 @@ final class Gestures {
     /** Whether the softphone shows a call itself. */
     private boolean own(Softphone running, UUID call) {
         return running.snapshot().calls().stream().anyMatch(each -> each.uuid().equals(call));
-    }
-
-    private void answer(Softphone running, UUID call) {
-        if (known(call)) {
-            device.answer(call);
-        } else {
-            running.accept(call);
-        }
-    }
-
-    /** The phone's red button brings the held call back (R57); the app's is for what is not yet. */
-    private void end(Softphone running, UUID call) {
-        if (known(call)) {
-            device.end(call);
-        } else {
-            running.end(call);
-        }
     }
 
     private void setMuted(Softphone running, Gesture.SetMuted gesture) {
