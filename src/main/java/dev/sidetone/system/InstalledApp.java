@@ -9,6 +9,7 @@ import dev.sidetone.trace.Layer;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * An app on the phone and its life: installed, launched, in front, in the background, killed, and
@@ -72,6 +73,14 @@ public final class InstalledApp {
         device.inFront(this);
         synchronized (this) {
             start(Life.FOREGROUND);
+        }
+    }
+
+    /** Brings the app to the front for something that its program is told of (R98). */
+    void open(Consumer<App> what, String told) {
+        device.inFront(this);
+        synchronized (this) {
+            start(Life.FOREGROUND).tell(told, () -> what.accept(program));
         }
     }
 
@@ -168,7 +177,12 @@ public final class InstalledApp {
             become(to);
             var services =
                     new AppServices(
-                            running, running.audioSession(), running, running, running.mainQueue());
+                            running,
+                            running.audioSession(),
+                            running,
+                            running,
+                            device.directoryFor(running),
+                            running.mainQueue());
             running.mainQueue().execute(() -> program.launched(services));
         } else {
             become(to);

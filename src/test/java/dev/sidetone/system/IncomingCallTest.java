@@ -66,7 +66,7 @@ class IncomingCallTest {
         phone.run();
         app.heard();
         phone.device().setFocus(Focus.ALWAYS);
-        phone.device().setBlocked(Set.of(FakeApp.handle("dave")));
+        phone.block(FakeApp.handle("dave"));
 
         app.ring(one, "dave");
         phone.run();
@@ -95,7 +95,7 @@ class IncomingCallTest {
     @DisplayName("R31: a blocked caller is refused with error 4, even in Do Not Disturb")
     void r31BlockedCaller() {
         phone.launch("softphone", app);
-        phone.device().setBlocked(Set.of(FakeApp.handle("mallory")));
+        phone.block(FakeApp.handle("mallory"));
         phone.device().setFocus(Focus.ALWAYS);
 
         app.ring(one, "mallory");
