@@ -5,7 +5,6 @@ import dev.sidetone.callkit.CXCallController;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXError;
-import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
@@ -62,7 +61,8 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
         CXProviderConfiguration configuration = new CXProviderConfiguration();
         configuration.setMaximumCallGroups(GROUPS);
         configuration.setMaximumCallsPerCallGroup(CALLS_OF_A_GROUP);
-        configuration.setSupportedHandleTypes(Set.of(CXHandleType.GENERIC));
+        configuration.setSupportedHandleTypes(
+                Set.of(CXHandleType.GENERIC, CXHandleType.PHONE_NUMBER));
         return configuration;
     }
 
@@ -70,7 +70,7 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
     public void dial(AppCall call) {
         changed.run();
         controller.requestTransaction(
-                new CXStartCallAction(call.uuid, new CXHandle(CXHandleType.GENERIC, call.name)),
+                new CXStartCallAction(call.uuid, Handles.of(call.name)),
                 error -> {
                     if (error != null) {
                         refused(call, error);

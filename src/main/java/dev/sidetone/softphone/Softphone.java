@@ -107,6 +107,11 @@ public final class Softphone implements AutoCloseable {
                 });
     }
 
+    /** The phone asks for a call, such as one back from recents: it is placed at once (R98). */
+    public void start(StartRequest wanted) {
+        dial(wanted.handle().value());
+    }
+
     /** Red button of a call: of a conference it ends this one alone. */
     public void end(UUID uuid) {
         onLive(uuid, "end", desk::end);

@@ -80,8 +80,16 @@ public final class InstalledApp {
     void open(Consumer<App> what, String told) {
         device.inFront(this);
         synchronized (this) {
-            start(Life.FOREGROUND).tell(told, () -> what.accept(program));
+            AppProcess running = start(Life.FOREGROUND);
+            Runnable then =
+                    device.trace().carrying(() -> running.tell(told, () -> what.accept(program)));
+            running.mainQueue().execute(() -> afterRegistration(then));
         }
+    }
+
+    /** A provider that the launch has made is registered two turns of the queue later (R1). */
+    private void afterRegistration(Runnable then) {
+        device.queue().execute(() -> device.queue().execute(then));
     }
 
     /** Sends a running app to the background. */
