@@ -5,7 +5,6 @@ import dev.sidetone.callkit.CXCallController;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXError;
-import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXProvider;
@@ -18,7 +17,6 @@ import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -61,8 +59,7 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
         CXProviderConfiguration configuration = new CXProviderConfiguration();
         configuration.setMaximumCallGroups(GROUPS);
         configuration.setMaximumCallsPerCallGroup(CALLS_OF_A_GROUP);
-        configuration.setSupportedHandleTypes(
-                Set.of(CXHandleType.GENERIC, CXHandleType.PHONE_NUMBER));
+        configuration.setSupportedHandleTypes(Handles.TYPES);
         return configuration;
     }
 

@@ -103,8 +103,7 @@ final class AppProcess implements CallKitService, PushService, AppLife {
 
     /** Tells the app something on its main queue. */
     void tell(String what, Runnable telling) {
-        main.execute(
-                trace.carrying(() -> trace.inside(Layer.APP, what, null, null, telling)));
+        main.execute(trace.carrying(() -> trace.inside(Layer.APP, what, null, null, telling)));
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class CallWishes {
             if (activity == null) {
                 each.launch();
             } else {
-                each.open(program -> program.continueUserActivity(activity), "continueUserActivity");
+                each.open(
+                        program -> program.continueUserActivity(activity), "continueUserActivity");
             }
         }
     }

@@ -34,11 +34,11 @@ final class Screen implements Surroundings {
     SystemSnapshot snapshot(DaemonState state) {
         return new Snapshots(state.filters().book())
                 .of(
-                state,
-                device.switches(),
-                ports.routes().outputs(),
-                locked,
-                device.apps().stream().map(InstalledApp::line).toList());
+                        state,
+                        device.switches(),
+                        ports.routes().outputs(),
+                        locked,
+                        device.apps().stream().map(InstalledApp::line).toList());
     }
 
     void observe(DaemonState state, Consumer<SystemSnapshot> observer) {

@@ -123,7 +123,8 @@ class ReceptionTest {
     }
 
     @Test
-    @DisplayName("R93, R31: what an extension blocks is refused with 4 as long as it is switched on")
+    @DisplayName(
+            "R93, R31: what an extension blocks is refused with 4 as long as it is switched on")
     void r93BlockedByDirectory() {
         enable(true);
         ring("+15550100", null);
@@ -170,7 +171,8 @@ class ReceptionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("R32: Focus refuses with 3, while locked only when locked, on iOS 10 then not even")
+    @DisplayName(
+            "R32: Focus refuses with 3, while locked only when locked, on iOS 10 then not even")
     @CsvSource({
         "18, OFF, true, 0",
         "18, ALWAYS, false, 3",

@@ -1,11 +1,11 @@
 package dev.sidetone.testing;
 
 import dev.sidetone.callkit.CXHandle;
-import dev.sidetone.system.callers.AddressBook;
 import dev.sidetone.system.AppManifest;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
+import dev.sidetone.system.callers.AddressBook;
 import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Event;
