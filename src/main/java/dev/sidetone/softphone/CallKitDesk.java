@@ -13,6 +13,7 @@ import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
+import dev.sidetone.softphone.parties.Handles;
 
 import java.time.Instant;
 import java.util.ArrayList;

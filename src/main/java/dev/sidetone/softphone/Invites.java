@@ -11,6 +11,7 @@ import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.softphone.SoftphoneSetup.Options.CallWaiting;
+import dev.sidetone.softphone.parties.Handles;
 import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;

@@ -5,6 +5,7 @@ import dev.sidetone.avaudio.AVAudioSessionPortOverride;
 import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
+import dev.sidetone.softphone.parties.StartRequest;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.ShownCalls;
 import dev.sidetone.voice.Call;

@@ -5,7 +5,7 @@ import dev.sidetone.intents.NSUserActivity;
 import dev.sidetone.softphone.Softphone;
 import dev.sidetone.softphone.SoftphoneSetup;
 import dev.sidetone.softphone.SoftphoneSnapshot;
-import dev.sidetone.softphone.StartRequest;
+import dev.sidetone.softphone.parties.StartRequest;
 import dev.sidetone.store.BindingRecord;
 import dev.sidetone.system.App;
 import dev.sidetone.system.AppServices;
@@ -20,8 +20,8 @@ import okhttp3.OkHttpClient;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The softphone as it is installed on a household's phone: every launch is a new process of it. */

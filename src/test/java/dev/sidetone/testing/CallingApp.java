@@ -3,7 +3,7 @@ package dev.sidetone.testing;
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.intents.NSUserActivity;
-import dev.sidetone.softphone.StartRequest;
+import dev.sidetone.softphone.parties.StartRequest;
 import dev.sidetone.system.App;
 import dev.sidetone.system.AppServices;
 

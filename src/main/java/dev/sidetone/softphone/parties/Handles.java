@@ -1,4 +1,4 @@
-package dev.sidetone.softphone;
+package dev.sidetone.softphone.parties;
 
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXHandleType;
@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whom calls are with, in CallKit's words. */
-final class Handles {
+public final class Handles {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9(][0-9 ()./-]*");
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
     /** All kinds that can be called. */
-    static final Set<CXHandleType> TYPES = Set.of(CXHandleType.values());
+    public static final Set<CXHandleType> TYPES = Set.of(CXHandleType.values());
 
     private Handles() {}
 
@@ -21,7 +21,7 @@ final class Handles {
      * A number or an e-mail address where it is written as one, as contacts and call directory know
      * it; else a client.
      */
-    static CXHandle of(String party) {
+    public static CXHandle of(String party) {
         return new CXHandle(type(party), party);
     }
 
