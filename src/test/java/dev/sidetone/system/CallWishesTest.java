@@ -122,7 +122,7 @@ class CallWishesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("R98, recentsChoice: since iOS 11 a provider can keep its calls out of recents")
+    @DisplayName("R98: since iOS 11 a provider can keep its calls out of recents")
     @CsvSource({"10, 1", "11, 0", "18, 0"})
     void r98IncludedInRecents(int version, int listed) {
         phone.device().setProfile(new IOSProfile(version));
@@ -168,7 +168,7 @@ class CallWishesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("R100, startIntent: the intent has the name that the version gives it")
+    @DisplayName("R100: the intent has the name that the version gives it")
     @CsvSource({
         "12, false, INStartAudioCallIntent",
         "12, true, INStartVideoCallIntent",
@@ -201,7 +201,7 @@ class CallWishesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("R101, defaultCallingApp: before iOS 18, unchosen, or for a name there is no link")
+    @DisplayName("R101: before iOS 18, unchosen, or for a name there is no link")
     @CsvSource({
         "17, softphone, PHONE_NUMBER",
         "18, , PHONE_NUMBER",

@@ -205,7 +205,7 @@ class ReceptionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("R33, filteredListed: what is refused is no missed call, unless a switch says so")
+    @DisplayName("R33: what is refused is no missed call, unless a switch says so")
     @CsvSource({"false, +15550100, 0", "true, +15550100, 1", "true, +15550102, 1"})
     void r33Recents(boolean on, String number, int listed) {
         enable(true);
