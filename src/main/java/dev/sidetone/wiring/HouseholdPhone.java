@@ -190,9 +190,7 @@ public final class HouseholdPhone implements Phone {
         if (gesture instanceof Gesture.AroundCalls around) {
             trace.causedBy(
                     trace.add(Layer.UI, name, null, null),
-                    () ->
-                            records.perform(
-                                    around, device, SidetoneApp.NAME, household.random()));
+                    () -> records.perform(around, device, SidetoneApp.NAME, household.random()));
             return;
         }
         if (!(gesture instanceof Gesture.ComeToFront)) {
