@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code sidetone}: the window, and the verbs under it. */
@@ -18,7 +23,12 @@ import java.util.concurrent.Callable;
         name = "sidetone",
         description =
                 "A softphone that emulates the CallKit experience. Without a verb: the window.",
-        footer = {"", "Example:", "  sidetone --identity alice"},
+        footer = {
+            "",
+            "Examples:",
+            "  sidetone --identity alice --number +15550101",
+            "  sidetone tel:+15550101"
+        },
         mixinStandardHelpOptions = true,
         version = "sidetone 0.1.0",
         synopsisSubcommandLabel = "[serve | call | answer | bench]")
@@ -42,8 +52,25 @@ public final class Cli implements Callable<Integer> {
             description = "the data folder; the platform's usual place otherwise")
     private @Nullable Path data;
 
+    @Option(
+            names = "--number",
+            paramLabel = "+15550101",
+            description = {
+                "an own number of the phone's account: others call it, and see who calls;",
+                "more of them are aliases; none: it gives its numbers back"
+            })
+    private @Nullable List<String> numbers;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK",
+            description = "tel: or sidetone: and whom to fill into the field")
+    private @Nullable String link;
+
     @Option(names = "--driven", hidden = true, defaultValue = "NOT")
     private Programs.Driven driven = Programs.Driven.NOT;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private Cli(Programs programs, PrintStream out, PrintStream err) {
         this.programs = programs;
@@ -80,7 +107,15 @@ public final class Cli implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (link != null && link.indexOf(':') < 0) {
+            throw new ParameterException(spec.commandLine(), "there is no verb '" + link + "'");
+        }
         return programs.window(
-                new Programs.Window(identity, data, driven), TextOutput.of(false, out, err));
+                new Programs.Window(identity, data, driven, own(), link),
+                TextOutput.of(false, out, err));
+    }
+
+    private @Nullable List<String> own() {
+        return List.of("none").equals(numbers) ? List.of() : numbers;
     }
 }

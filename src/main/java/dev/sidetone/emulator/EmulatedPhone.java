@@ -7,10 +7,10 @@ import dev.sidetone.system.AppManifest;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
-import dev.sidetone.system.RecentCall;
 import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Switches;
+import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Trace;
@@ -34,7 +34,7 @@ public final class EmulatedPhone implements AutoCloseable {
 
     private final VirtualTime time = new VirtualTime();
     private final Trace trace = new Trace(time::nanos, time::here, EVENTS);
-    private final List<RecentCall> recents = new ArrayList<>();
+    private final List<RecentEntry> recents = new ArrayList<>();
     private final Lint lint = Lint.exact();
     private final Device device;
 
@@ -119,7 +119,7 @@ public final class EmulatedPhone implements AutoCloseable {
     }
 
     /** Calls that are over, oldest first. */
-    public List<RecentCall> recents() {
+    public List<RecentEntry> recents() {
         return List.copyOf(recents);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.files.BindingFile;
+import dev.sidetone.server.files.NumberFile;
 import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.line.MediaLineDesk;
 import dev.sidetone.server.web.Front;
@@ -52,6 +53,7 @@ public final class VoiceServer implements AutoCloseable {
                         randomness,
                         new MediaLineDesk(media, time),
                         new BindingFile(config.folder()),
+                        new NumberFile(config.folder()),
                         config.cancels());
         try {
             var address =

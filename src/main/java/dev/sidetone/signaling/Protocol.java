@@ -16,6 +16,9 @@ public final class Protocol {
     /** Path of the bindings between identities and device tokens. */
     public static final String BINDINGS_PATH = "/v1/bindings";
 
+    /** Path of the own numbers of identities. */
+    public static final String NUMBERS_PATH = "/v1/numbers";
+
     /** The heartbeat frame. */
     public static final String HEARTBEAT = "\n";
 

@@ -5,8 +5,6 @@ import dev.sidetone.callkit.CXCallController;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXError;
-import dev.sidetone.callkit.CXHandle;
-import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXProvider;
@@ -15,11 +13,11 @@ import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
+import dev.sidetone.softphone.parties.Handles;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -62,7 +60,7 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
         CXProviderConfiguration configuration = new CXProviderConfiguration();
         configuration.setMaximumCallGroups(GROUPS);
         configuration.setMaximumCallsPerCallGroup(CALLS_OF_A_GROUP);
-        configuration.setSupportedHandleTypes(Set.of(CXHandleType.GENERIC));
+        configuration.setSupportedHandleTypes(Handles.TYPES);
         return configuration;
     }
 
@@ -70,7 +68,7 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
     public void dial(AppCall call) {
         changed.run();
         controller.requestTransaction(
-                new CXStartCallAction(call.uuid, new CXHandle(CXHandleType.GENERIC, call.name)),
+                new CXStartCallAction(call.uuid, Handles.of(call.name)),
                 error -> {
                     if (error != null) {
                         refused(call, error);

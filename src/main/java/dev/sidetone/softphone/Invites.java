@@ -4,8 +4,6 @@ import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeIncomingCallError;
-import dev.sidetone.callkit.CXHandle;
-import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.CXProvider;
 import dev.sidetone.pushkit.PKPushCredentials;
 import dev.sidetone.pushkit.PKPushPayload;
@@ -13,6 +11,7 @@ import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.softphone.SoftphoneSetup.Options.CallWaiting;
+import dev.sidetone.softphone.parties.Handles;
 import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CancelledCallInvite;
 import dev.sidetone.voice.NotificationDelegate;
@@ -113,8 +112,8 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
 
     private static CXCallUpdate update(String name) {
         CXCallUpdate update = ProviderDelegate.capabilities();
-        update.setRemoteHandle(new CXHandle(CXHandleType.GENERIC, name));
-        update.setLocalizedCallerName(name);
+        // without a name of our own the phone looks into contacts and call directory (R93)
+        update.setRemoteHandle(Handles.of(name));
         return update;
     }
 

@@ -5,6 +5,7 @@ import dev.sidetone.avaudio.AVAudioSessionPortOverride;
 import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
 import dev.sidetone.pushkit.PKPushType;
+import dev.sidetone.softphone.parties.StartRequest;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.ShownCalls;
 import dev.sidetone.voice.Call;
@@ -105,6 +106,11 @@ public final class Softphone implements AutoCloseable {
                         desk.dial(call);
                     }
                 });
+    }
+
+    /** The phone asks for a call, such as one back from recents: it is placed at once (R98). */
+    public void start(StartRequest wanted) {
+        dial(wanted.handle().value());
     }
 
     /** Red button of a call: of a conference it ends this one alone. */

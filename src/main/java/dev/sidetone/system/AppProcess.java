@@ -98,17 +98,12 @@ final class AppProcess implements CallKitService, PushService, AppLife {
     /** Tells the app, on its main queue. */
     synchronized void lifeChanged(Life now) {
         String told = now == Life.FOREGROUND ? "didBecomeActive" : "willResignActive";
-        for (Consumer<Life> observer : lifeObservers) {
-            main.execute(
-                    trace.carrying(
-                            () ->
-                                    trace.inside(
-                                            Layer.APP,
-                                            told,
-                                            null,
-                                            null,
-                                            () -> observer.accept(now))));
-        }
+        lifeObservers.forEach(observer -> tell(told, () -> observer.accept(now)));
+    }
+
+    /** Tells the app something on its main queue. */
+    void tell(String what, Runnable telling) {
+        main.execute(trace.carrying(() -> trace.inside(Layer.APP, what, null, null, telling)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sidetone.system;
 
 import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.callkit.CallKitService;
+import dev.sidetone.callkit.directory.CallDirectoryService;
 import dev.sidetone.pushkit.PushService;
 import dev.sidetone.time.SerialQueue;
 
@@ -12,6 +13,7 @@ import dev.sidetone.time.SerialQueue;
  * @param audioSession its view of the phone's sound
  * @param push for the constructor of PKPushRegistry
  * @param life whether it is in front
+ * @param directory for the constructor of CXCallDirectoryManager
  * @param mainQueue where its delegates are called
  */
 public record AppServices(
@@ -19,4 +21,5 @@ public record AppServices(
         AVAudioSession audioSession,
         PushService push,
         AppLife life,
+        CallDirectoryService directory,
         SerialQueue mainQueue) {}

@@ -1,28 +1,29 @@
 package dev.sidetone.system;
 
 import dev.sidetone.callkit.CXCallAction;
-import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.callkit.CallKitService;
+import dev.sidetone.callkit.directory.CallDirectoryService;
 import dev.sidetone.system.callers.Focus;
 import dev.sidetone.system.cellular.CellularPhone;
 import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.daemon.CallDaemon;
+import dev.sidetone.system.directory.CallDirectory;
+import dev.sidetone.system.directory.DirectoryAccess;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.push.PushPolicy;
 import dev.sidetone.system.rules.DaemonEvent;
 import dev.sidetone.system.sound.SoundDaemon;
 import dev.sidetone.system.sound.SoundPolicy;
-import dev.sidetone.system.state.Filters;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -41,8 +42,9 @@ public final class Device implements AutoCloseable {
     private final CallDaemon daemon;
     private final PushCenter pushes;
     private final CellularPhone cellular;
+    private final Reception reception;
+    private final CallWishes wishes;
     private volatile IOSProfile profile = IOSProfile.DEFAULT;
-    private volatile Focus focus = Focus.OFF;
     private final List<InstalledApp> apps = new CopyOnWriteArrayList<>();
 
     /** A phone without apps. */
@@ -52,11 +54,18 @@ public final class Device implements AutoCloseable {
         this.queue = time.queue(name + " system");
         this.routing = new Routing(ports.routes());
         this.sound = new SoundDaemon(queue, trace, routing, SoundPolicy.ofIOS(profile.version()));
+        this.wishes = new CallWishes(apps, this::switches);
         this.screen = new Screen(ports, routing, this);
         this.daemon = new CallDaemon(time, trace, queue, profile.switches(), screen);
         this.cellular =
                 new CellularPhone(
                         daemon, time::now, sound.launched(CellularPhone.NAME, true, queue));
+        this.reception =
+                new Reception(
+                        daemon,
+                        new CallDirectory(name, time, trace, this::switches),
+                        screen::locked,
+                        this::switches);
         sound.onActivation(daemon::sessionSetByApp);
         ports.routes().onChange(() -> queue.execute(this::routeChanged));
         this.pushes =
@@ -135,7 +144,7 @@ public final class Device implements AutoCloseable {
     /** Locks or unlocks the screen: a locked phone is answered by sliding (R66). */
     public void setLocked(boolean locked) {
         screen.lock(locked);
-        refilter();
+        reception.reconsider();
         queue.execute(
                 () -> {
                     trace.add(Layer.SYSTEM, locked ? "Locked" : "Unlocked", null, null);
@@ -155,6 +164,7 @@ public final class Device implements AutoCloseable {
         daemon.setSwitches(switches);
         pushes.setPolicy(pushes.policy().with(switches));
         sound.setPolicy(SoundPolicy.of(profile.version(), switches));
+        reception.reconsider();
         queue.execute(() -> screen.changed(daemon.state()));
     }
 
@@ -202,21 +212,22 @@ public final class Device implements AutoCloseable {
 
     /** While it is on, incoming calls are refused with error 3 (R31, R32). */
     public void setFocus(Focus now) {
-        focus = now;
-        refilter();
+        reception.setFocus(now);
     }
 
-    private void refilter() {
-        daemon.filter(
-                filters ->
-                        new Filters(
-                                focus.refuses(screen.locked(), daemon.switches()),
-                                filters.blocked()));
+    /** Who is let through, and under which name. */
+    public Reception reception() {
+        return reception;
     }
 
-    /** Replaces the block list: calls of these are refused with error 4 (R31). */
-    public void setBlocked(Set<CXHandle> callers) {
-        daemon.filter(filters -> new Filters(filters.doNotDisturb(), callers));
+    /** Calls that a person wishes for outside the apps. */
+    public CallWishes wishes() {
+        return wishes;
+    }
+
+    /** A running app's way to the call directory. */
+    CallDirectoryService directoryFor(CallKitService app) {
+        return new DirectoryAccess(reception.directory(), app, reception::showSettings);
     }
 
     /** The phone's end of the push service. */
@@ -278,6 +289,7 @@ public final class Device implements AutoCloseable {
     @Override
     public void close() {
         apps.forEach(InstalledApp::kill);
+        reception.directory().close();
         queue.execute(queue::close);
     }
 }

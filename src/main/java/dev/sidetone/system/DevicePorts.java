@@ -9,7 +9,6 @@ import dev.sidetone.system.push.PushLink;
  * @param routes outputs and inputs of the phone
  * @param pushLink connection to the push service
  * @param recents store of recent calls
- * @param contacts the phone's address book
  * @param deviceToken of the push link, 32 bytes, made once for each phone
  */
 public record DevicePorts(
@@ -17,15 +16,4 @@ public record DevicePorts(
         RouteHardware routes,
         PushLink pushLink,
         RecentsStore recents,
-        ContactLookup contacts,
-        byte[] deviceToken) {
-    /** A phone without contacts. */
-    public DevicePorts(
-            Ringer ringer,
-            RouteHardware routes,
-            PushLink pushLink,
-            RecentsStore recents,
-            byte[] deviceToken) {
-        this(ringer, routes, pushLink, recents, ContactLookup.NONE, deviceToken);
-    }
-}
+        byte[] deviceToken) {}

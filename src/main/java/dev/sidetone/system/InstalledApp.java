@@ -9,6 +9,7 @@ import dev.sidetone.trace.Layer;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * An app on the phone and its life: installed, launched, in front, in the background, killed, and
@@ -73,6 +74,22 @@ public final class InstalledApp {
         synchronized (this) {
             start(Life.FOREGROUND);
         }
+    }
+
+    /** Brings the app to the front for something that its program is told of (R98). */
+    void open(Consumer<App> what, String told) {
+        device.inFront(this);
+        synchronized (this) {
+            AppProcess running = start(Life.FOREGROUND);
+            Runnable then =
+                    device.trace().carrying(() -> running.tell(told, () -> what.accept(program)));
+            running.mainQueue().execute(() -> afterRegistration(then));
+        }
+    }
+
+    /** A provider that the launch has made is registered two turns of the queue later (R1). */
+    private void afterRegistration(Runnable then) {
+        device.queue().execute(() -> device.queue().execute(then));
     }
 
     /** Sends a running app to the background. */
@@ -168,7 +185,12 @@ public final class InstalledApp {
             become(to);
             var services =
                     new AppServices(
-                            running, running.audioSession(), running, running, running.mainQueue());
+                            running,
+                            running.audioSession(),
+                            running,
+                            running,
+                            device.directoryFor(running),
+                            running.mainQueue());
             running.mainQueue().execute(() -> program.launched(services));
         } else {
             become(to);

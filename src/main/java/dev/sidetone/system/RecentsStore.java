@@ -1,8 +1,10 @@
 package dev.sidetone.system;
 
+import dev.sidetone.system.recents.RecentEntry;
+
 /** Where recent calls are kept. What enters is decided by the phone. */
 @FunctionalInterface
 public interface RecentsStore {
     /** On the phone's queue; must not block for long. */
-    void add(RecentCall call);
+    void add(RecentEntry call);
 }

@@ -3,6 +3,8 @@ package dev.sidetone.system;
 import dev.sidetone.avaudio.AVAudioSession;
 import dev.sidetone.avaudio.AVAudioSessionInterruptionReason;
 import dev.sidetone.system.daemon.Surroundings;
+import dev.sidetone.system.recents.RecentEntry;
+import dev.sidetone.system.recents.RecentRules;
 import dev.sidetone.system.rules.DaemonEffect.Ring;
 import dev.sidetone.system.rules.EndedCall;
 import dev.sidetone.system.state.DaemonState;
@@ -17,7 +19,6 @@ final class Screen implements Surroundings {
 
     private final DevicePorts ports;
     private final Routing routing;
-    private final Snapshots snapshots;
     private final List<Consumer<SystemSnapshot>> observers = new ArrayList<>();
     private final Device device;
     private volatile boolean locked;
@@ -27,17 +28,17 @@ final class Screen implements Surroundings {
         this.ports = ports;
         this.routing = routing;
         this.device = device;
-        this.snapshots = new Snapshots(ports.contacts());
     }
 
     /** From any thread. */
     SystemSnapshot snapshot(DaemonState state) {
-        return snapshots.of(
-                state,
-                device.switches(),
-                ports.routes().outputs(),
-                locked,
-                device.apps().stream().map(InstalledApp::line).toList());
+        return new Snapshots(state.filters().book())
+                .of(
+                        state,
+                        device.switches(),
+                        ports.routes().outputs(),
+                        locked,
+                        device.apps().stream().map(InstalledApp::line).toList());
     }
 
     void observe(DaemonState state, Consumer<SystemSnapshot> observer) {
@@ -85,16 +86,23 @@ final class Screen implements Surroundings {
 
     @Override
     public void enlist(EndedCall call) {
+        var book = device.daemon().state().filters().book();
         ports.recents()
                 .add(
-                        new RecentCall(
+                        new RecentEntry(
                                 call.uuid(),
-                                snapshots.name(call.facts()),
+                                new Snapshots(book).name(call.facts()),
+                                call.facts().handle(),
                                 call.app(),
                                 call.outgoing(),
-                                call.connected(),
-                                call.missed(),
+                                call.facts().hasVideo(),
+                                RecentRules.outcome(
+                                        call.outgoing(),
+                                        call.connectedAt() != null,
+                                        call.missed(),
+                                        call.failed()),
                                 call.since(),
+                                call.connectedAt(),
                                 call.until()));
     }
 
@@ -105,6 +113,7 @@ final class Screen implements Surroundings {
             routing.callsOver();
         }
         inCall = callsNow;
+        device.wishes().learn(state);
         device.sound().calls(Callers.owner(state), Callers.ringing(state), callsNow);
         if (!observers.isEmpty()) {
             SystemSnapshot snapshot = snapshot(state);

@@ -2,10 +2,12 @@ package dev.sidetone.system;
 
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.system.SystemSnapshot.Choice;
 import dev.sidetone.system.SystemSnapshot.Form;
+import dev.sidetone.system.callers.CallerBook;
 import dev.sidetone.system.choices.CallOptions;
 import dev.sidetone.system.choices.Sheets;
 import dev.sidetone.system.profile.Quirk;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Makes what the screen shows out of what the daemon knows and the phone's contacts. */
-record Snapshots(ContactLookup contacts) {
+/** Makes what the screen shows out of what the daemon knows and whom the phone knows. */
+record Snapshots(CallerBook book) {
     SystemSnapshot of(
             DaemonState state,
             Switches switches,
@@ -41,7 +43,7 @@ record Snapshots(ContactLookup contacts) {
                 apps);
     }
 
-    /** U4, R93: the app's own word first, then the contacts, then the bare handle. */
+    /** U4, R93: the app's own word, else the contact or the directory's label, else the handle. */
     String name(CallFacts facts) {
         if (facts.callerName() != null) {
             return facts.callerName();
@@ -49,8 +51,20 @@ record Snapshots(ContactLookup contacts) {
         if (facts.handle() == null) {
             return "Unknown";
         }
-        String contact = contacts.nameOf(facts.handle());
-        return contact != null ? contact : facts.handle().value();
+        String known = book.nameOf(facts.handle());
+        return known != null ? known : facts.handle().value();
+    }
+
+    /** R93: what the directory says of a stranger that the app gives no name. */
+    private @Nullable String label(CallFacts facts) {
+        CXHandle handle = facts.callerName() == null ? facts.handle() : null;
+        return handle == null ? null : book.labelOf(handle);
+    }
+
+    /** The sheet shows a stranger's number, with the label below. */
+    private String sheetName(CallFacts facts) {
+        CXHandle handle = facts.handle();
+        return handle != null && label(facts) != null ? handle.value() : name(facts);
     }
 
     private SystemSnapshot.Line line(DaemonState state, Switches switches, CallRecord call) {
@@ -83,7 +97,8 @@ record Snapshots(ContactLookup contacts) {
         Sheets.Buttons buttons = Sheets.buttons(state, call, switches);
         return new SystemSnapshot.Sheet(
                 call.uuid(),
-                name(call.facts()),
+                sheetName(call.facts()),
+                label(call.facts()),
                 app(state, call),
                 call.facts().hasVideo(),
                 form(buttons, switches, locked),

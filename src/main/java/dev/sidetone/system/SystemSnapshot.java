@@ -64,6 +64,7 @@ public record SystemSnapshot(
      * The incoming sheet (U5, U6).
      *
      * @param name of the caller: as the app gives it, else the contact's, else the handle
+     * @param label what a call directory extension says of a stranger's number; null for nothing
      * @param appName whose call it is, by its display name
      * @param video whether the subtitle says Video
      * @param form how it is shown
@@ -74,12 +75,26 @@ public record SystemSnapshot(
     public record Sheet(
             UUID call,
             String name,
+            @Nullable String label,
             String appName,
             boolean video,
             Form form,
             List<Choice> choices,
             boolean answering,
-            boolean declining) {}
+            boolean declining) {
+        /** The sheet of somebody of whom no extension says anything. */
+        public Sheet(
+                UUID call,
+                String name,
+                String appName,
+                boolean video,
+                Form form,
+                List<Choice> choices,
+                boolean answering,
+                boolean declining) {
+            this(call, name, null, appName, video, form, choices, answering, declining);
+        }
+    }
 
     /** How a sheet is shown. */
     public enum Form {

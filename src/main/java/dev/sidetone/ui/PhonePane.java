@@ -123,6 +123,7 @@ final class PhonePane extends StackPane {
         Party front = board.front();
         dialing = dialing && front != null && front.live();
         dialer.view().show(now.app().missed());
+        dialer.view().follow(now.records().wish());
         incall.view().show(board, now.routes());
         showSheet(before, now);
         arrange();

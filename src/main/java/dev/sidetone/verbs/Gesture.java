@@ -1,5 +1,7 @@
 package dev.sidetone.verbs;
 
+import dev.sidetone.system.callers.AddressBook;
+
 import java.util.UUID;
 
 /** What a person can do on a phone. */
@@ -63,4 +65,38 @@ public sealed interface Gesture {
 
     /** Takes a failed call from the window. */
     record Dismiss(UUID call) implements Gesture {}
+
+    /** Something around the calls: recents, contacts, call directory, links and words. */
+    sealed interface AroundCalls extends Gesture {}
+
+    /** A tap on a call in recents: its app calls (R98). */
+    record CallBack(UUID recent) implements AroundCalls {}
+
+    /** A request in words, such as "call bob" or "redial". */
+    record Say(String words) implements AroundCalls {}
+
+    /** A link from outside the program: fills the field, never dials. */
+    record OpenLink(String link) implements AroundCalls {}
+
+    /** A person looks at recents: what was missed is not new any more. */
+    record SeeRecents() implements AroundCalls {}
+
+    /** Takes a call out of recents. */
+    record DeleteRecent(UUID recent) implements AroundCalls {}
+
+    /** Empties recents. */
+    record ClearRecents() implements AroundCalls {}
+
+    /** Replaces contacts and block list. */
+    record SetContacts(AddressBook contacts) implements AroundCalls {}
+
+    /**
+     * Switches a call directory extension on or off; a folder that is not one yet becomes one.
+     *
+     * @param folder with {@code blocking.txt} or {@code identification.txt}
+     */
+    record SetExtension(String folder, boolean on) implements AroundCalls {}
+
+    /** Takes a call directory extension off the phone; its folder stays. */
+    record RemoveExtension(String folder) implements AroundCalls {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param system what the phone's own screen shows
  * @param doing what the apps without CallKit do
  * @param emulation which phone this is
+ * @param records what the phone keeps around its calls
  */
 public record PhoneSnapshot(
         SoftphoneSnapshot app,
@@ -25,7 +26,19 @@ public record PhoneSnapshot(
         boolean microphoneLive,
         SystemSnapshot system,
         List<Doing> doing,
-        Emulation emulation) {
+        Emulation emulation,
+        Records records) {
+    /** A phone that keeps nothing. */
+    public PhoneSnapshot(
+            SoftphoneSnapshot app,
+            List<Route> routes,
+            @Nullable Notice notice,
+            boolean microphoneLive,
+            SystemSnapshot system,
+            List<Doing> doing,
+            Emulation emulation) {
+        this(app, routes, notice, microphoneLive, system, doing, emulation, Records.EMPTY);
+    }
 
     /**
      * What an app does that has no calls on the phone's own screen.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,8 +29,18 @@ public interface Programs {
     /** Measures set-up, memory and processor time. */
     int bench(Bench options, Output output);
 
-    /** Options of the window. */
-    record Window(@Nullable String identity, @Nullable Path data, Driven driven) {}
+    /**
+     * Options of the window.
+     *
+     * @param numbers the account's own from now on; null for those that it has
+     * @param link whom to fill into the field; null for nobody
+     */
+    record Window(
+            @Nullable String identity,
+            @Nullable Path data,
+            Driven driven,
+            @Nullable List<String> numbers,
+            @Nullable String link) {}
 
     /** Whether a measurement drives the phone by lines on standard input. */
     enum Driven {

@@ -46,6 +46,7 @@ public final class HouseholdPhone implements Phone {
     private final OtherApps others;
     private final Rehearsals rehearsals;
     private final SidetoneApp sidetone;
+    private final HouseholdRecords records;
     private final LiveLint lint;
     private final Gestures gestures;
     private final SerialQueue screen;
@@ -70,8 +71,14 @@ public final class HouseholdPhone implements Phone {
                         household::currentServer,
                         household.time().queue(identity + " push"),
                         household.random());
-        this.device = new Device(identity, household.time(), trace, ports());
         Runnable redraw = () -> screen.execute(() -> show(() -> {}));
+        this.records =
+                new HouseholdRecords(
+                        household.folder().ofPhone(identity),
+                        household.time().queue(identity + " files"),
+                        household.time()::now,
+                        redraw);
+        this.device = new Device(identity, household.time(), trace, ports());
         this.others = new OtherApps(device, household.random(), redraw);
         this.system = device.snapshot();
         this.sidetone =
@@ -98,6 +105,7 @@ public final class HouseholdPhone implements Phone {
         this.snapshot = take();
         this.gestures = new Gestures(household, device, installed, sidetone, sound);
         this.lint = new LiveLint(identity, household.time(), trace);
+        records.attach(device);
         installed.launch();
         device.observe(now -> screen.execute(() -> show(() -> system = now)));
         sound.onChange(redraw);
@@ -111,7 +119,7 @@ public final class HouseholdPhone implements Phone {
                         push.open(
                                 HexFormat.of().formatHex(deviceToken),
                                 fields -> pushes.accept(objects(fields))),
-                call -> trace.add(Layer.SYSTEM, "Recent", call.call(), call.missed()),
+                records.store(),
                 deviceToken);
     }
 
@@ -135,7 +143,8 @@ public final class HouseholdPhone implements Phone {
                 sound.microphoneLive(),
                 system,
                 others.doing(),
-                rehearsals.emulation());
+                rehearsals.emulation(),
+                records.snapshot());
     }
 
     private PhoneSnapshot.@Nullable Notice notice() {
@@ -177,11 +186,23 @@ public final class HouseholdPhone implements Phone {
 
     @Override
     public void perform(Gesture gesture) {
+        String name = gesture.getClass().getSimpleName();
+        if (gesture instanceof Gesture.AroundCalls around) {
+            trace.causedBy(
+                    trace.add(Layer.UI, name, null, null),
+                    () -> records.perform(around, device, SidetoneApp.NAME, household.random()));
+            return;
+        }
         if (!(gesture instanceof Gesture.ComeToFront)) {
             // every key and click says so; it would bury what matters
-            trace.add(Layer.UI, gesture.getClass().getSimpleName(), null, null);
+            trace.add(Layer.UI, name, null, null);
         }
         gestures.perform(gesture);
+    }
+
+    /** Replaces the account's own numbers; what is wrong with them is told on the screen. */
+    public void setNumbers(List<String> numbers) {
+        new AccountNumbers(household, identity, records::say).set(numbers);
     }
 
     @Override
@@ -219,6 +240,7 @@ public final class HouseholdPhone implements Phone {
                         () -> {
                             device.close();
                             lint.close();
+                            records.close();
                             screen.close();
                             lock.close();
                             household.gone(this);

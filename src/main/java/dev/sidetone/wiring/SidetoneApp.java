@@ -1,9 +1,11 @@
 package dev.sidetone.wiring;
 
 import dev.sidetone.audio.hub.PhoneSound;
+import dev.sidetone.intents.NSUserActivity;
 import dev.sidetone.softphone.Softphone;
 import dev.sidetone.softphone.SoftphoneSetup;
 import dev.sidetone.softphone.SoftphoneSnapshot;
+import dev.sidetone.softphone.parties.StartRequest;
 import dev.sidetone.store.BindingRecord;
 import dev.sidetone.system.App;
 import dev.sidetone.system.AppServices;
@@ -18,6 +20,7 @@ import okhttp3.OkHttpClient;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -117,6 +120,23 @@ final class SidetoneApp implements App {
                         household.random(),
                         trace,
                         services.mainQueue()));
+    }
+
+    @Override
+    public void continueUserActivity(NSUserActivity activity) {
+        start(StartRequest.of(activity));
+    }
+
+    @Override
+    public void openURL(URI link) {
+        start(StartRequest.of(link));
+    }
+
+    private void start(@Nullable StartRequest wanted) {
+        Softphone app = running();
+        if (wanted != null && app != null) {
+            app.start(wanted);
+        }
     }
 
     /** A process that ends takes its sockets with it: whoever it talked with hears of the end. */

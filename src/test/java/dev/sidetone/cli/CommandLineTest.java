@@ -84,6 +84,8 @@ class CommandLineTest {
     @CsvSource({
         "frobnicate, 'frobnicate'",
         "--frob, '--frob'",
+        "sip:bob, 'SIP'",
+        "tel:bob, 'bob'",
         "call --to bob --frob, '--frob'",
         "call, '--to'",
         "call --to bob --hangup-after soon, 'soon'",

@@ -205,6 +205,7 @@ class VoiceServerTest {
         "/push, 426, WebSockets",
         "/nowhere, 404, nothing here",
         "/v1/bindings, 405, no such request",
+        "/v1/numbers, 405, no such request",
     })
     void saysWhatIsWrong(String path, int status, String text) throws IOException {
         try (Response response = get(path)) {
@@ -319,6 +320,33 @@ class VoiceServerTest {
         alice.say(Invite.outgoing("TJS2", OFFER, "To=bob"));
         assertThat(alice.hear(Hangup.class).error())
                 .isEqualTo(new WireError(31480, "nobody named bob is registered"));
+    }
+
+    @Test
+    void numbersAreTheirOwners() throws IOException {
+        String bob = body("/accessToken?identity=bob");
+        String carol = body("/accessToken?identity=carol");
+
+        assertThat(number(bob, "{\"numbers\":[\"+15550101\"]}")).isEqualTo(204);
+        assertThat(number(carol, "{\"numbers\":[\"+15550101\"]}")).isEqualTo(409);
+        assertThat(number(bob, "{\"numbers\":7}")).isEqualTo(400);
+        assertThat(number(bob, "nonsense")).isEqualTo(400);
+        assertThat(number("nonsense", "{\"numbers\":[]}")).isEqualTo(401);
+        ScriptedWire alice = phone("alice");
+        alice.say(Invite.outgoing("TJS1", OFFER, "To=%2B15550101"));
+        assertThat(alice.hear(Hangup.class).error())
+                .isEqualTo(new WireError(31480, "nobody named +15550101 is registered"));
+    }
+
+    private int number(String token, String json) throws IOException {
+        var request =
+                new Request.Builder()
+                        .url(url("/v1/numbers"))
+                        .header("Authorization", "Bearer " + token)
+                        .put(RequestBody.create(json, MediaType.get("application/json")));
+        try (Response response = http.newCall(request.build()).execute()) {
+            return response.code();
+        }
     }
 
     private int asked(String token) throws IOException {

@@ -14,7 +14,7 @@ import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CallKitService.Handover;
 import dev.sidetone.softphone.SoftphoneSetup.Options.CallWaiting;
 import dev.sidetone.softphone.VirtualPhones.Person;
-import dev.sidetone.system.RecentCall;
+import dev.sidetone.system.recents.RecentEntry;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -251,7 +251,7 @@ class PhoneTroubleTest {
         assertThat(alice().callKit().reported()).isEqualTo(1);
         assertThat(alice().callKit().endsReported()).isEqualTo(1);
         assertThat(alice().device.snapshot().calls()).isEmpty();
-        assertThat(alice().recents).noneMatch(RecentCall::missed);
+        assertThat(alice().recents).noneMatch(RecentEntry::missed);
         assertThat(alice().app().snapshot().calls()).isEmpty();
         bobCalls();
     }

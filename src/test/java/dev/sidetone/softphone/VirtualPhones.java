@@ -12,7 +12,7 @@ import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
-import dev.sidetone.system.RecentCall;
+import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.testing.FakeRinger;
 import dev.sidetone.testing.FakeRoutes;
 import dev.sidetone.testing.PluggableCards;
@@ -98,7 +98,7 @@ final class VirtualPhones {
         private final long seed;
         private final PhoneSound sound;
         private final ModelEngine engine;
-        final List<RecentCall> recents = new ArrayList<>();
+        final List<RecentEntry> recents = new ArrayList<>();
         final RecordingSounds sounds = new RecordingSounds();
         private final List<Consumer<Map<String, Object>>> pushes = new ArrayList<>();
         private final SoftphoneSetup.Options options;

@@ -6,6 +6,8 @@ import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.system.recents.RecentEntry;
+import dev.sidetone.system.recents.RecentOutcome;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.VirtualDevice;
@@ -87,13 +89,13 @@ class EndingTest {
     @ParameterizedTest
     @DisplayName("R46: a call that rang and ended is missed unless somebody took care of it")
     @CsvSource({
-        "REMOTE_ENDED, true",
-        "UNANSWERED, true",
-        "FAILED, true",
-        "ANSWERED_ELSEWHERE, false",
-        "DECLINED_ELSEWHERE, false"
+        "REMOTE_ENDED, MISSED",
+        "UNANSWERED, MISSED",
+        "FAILED, MISSED",
+        "ANSWERED_ELSEWHERE, NORMAL",
+        "DECLINED_ELSEWHERE, NORMAL"
     })
-    void r46RangAndEnded(CXCallEndedReason reason, boolean missed) {
+    void r46RangAndEnded(CXCallEndedReason reason, RecentOutcome outcome) {
         phone.launch("softphone", app);
         Instant began = phone.time().now();
         app.ring(one);
@@ -104,14 +106,16 @@ class EndingTest {
 
         assertThat(phone.recents())
                 .containsExactly(
-                        new RecentCall(
+                        new RecentEntry(
                                 one,
                                 "carol",
+                                FakeApp.handle("carol"),
                                 "softphone",
                                 false,
                                 false,
-                                missed,
+                                outcome,
                                 began,
+                                null,
                                 began.plusSeconds(4)));
     }
 
@@ -129,9 +133,11 @@ class EndingTest {
         phone.device().end(two);
         phone.run();
 
-        assertThat(phone.recents()).extracting(RecentCall::call).containsExactly(one, two);
-        assertThat(phone.recents()).extracting(RecentCall::missed).containsOnly(false);
-        assertThat(phone.recents()).extracting(RecentCall::connected).containsExactly(true, false);
+        assertThat(phone.recents()).extracting(RecentEntry::call).containsExactly(one, two);
+        assertThat(phone.recents()).extracting(RecentEntry::missed).containsOnly(false);
+        assertThat(phone.recents())
+                .extracting(call -> call.connected() != null)
+                .containsExactly(true, false);
     }
 
     @Test
@@ -150,7 +156,7 @@ class EndingTest {
         phone.run();
 
         assertThat(phone.recents())
-                .extracting(RecentCall::until)
+                .extracting(RecentEntry::until)
                 .containsExactly(then, then.plusMillis(1));
     }
 

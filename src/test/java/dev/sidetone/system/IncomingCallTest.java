@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 /** How calls come in: R31, R35, R36. */
@@ -66,7 +65,7 @@ class IncomingCallTest {
         phone.run();
         app.heard();
         phone.device().setFocus(Focus.ALWAYS);
-        phone.device().setBlocked(Set.of(FakeApp.handle("dave")));
+        phone.block(FakeApp.handle("dave"));
 
         app.ring(one, "dave");
         phone.run();
@@ -95,7 +94,7 @@ class IncomingCallTest {
     @DisplayName("R31: a blocked caller is refused with error 4, even in Do Not Disturb")
     void r31BlockedCaller() {
         phone.launch("softphone", app);
-        phone.device().setBlocked(Set.of(FakeApp.handle("mallory")));
+        phone.block(FakeApp.handle("mallory"));
         phone.device().setFocus(Focus.ALWAYS);
 
         app.ring(one, "mallory");

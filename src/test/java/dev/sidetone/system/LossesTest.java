@@ -10,6 +10,7 @@ import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.Stage;
@@ -179,7 +180,7 @@ class LossesTest {
 
         assertThat(stage.mine.heard()).containsExactly("end 1");
         assertThat(stage.calls()).isEmpty();
-        assertThat(stage.phone.recents()).singleElement().matches(RecentCall::missed);
+        assertThat(stage.phone.recents()).singleElement().matches(RecentEntry::missed);
     }
 
     @Test

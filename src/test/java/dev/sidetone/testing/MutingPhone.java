@@ -15,7 +15,6 @@ import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.system.App;
 import dev.sidetone.system.AppServices;
-import dev.sidetone.system.ContactLookup;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.time.VirtualTime;
@@ -57,7 +56,6 @@ public final class MutingPhone {
                 new FakeRoutes(),
                 (token, link) -> {},
                 call -> {},
-                ContactLookup.NONE,
                 new byte[] {1});
     }
 

@@ -1,11 +1,12 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.system.AppManifest;
-import dev.sidetone.system.ContactLookup;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
-import dev.sidetone.system.RecentCall;
+import dev.sidetone.system.callers.AddressBook;
+import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Event;
 import dev.sidetone.trace.Trace;
@@ -25,16 +26,12 @@ public final class VirtualDevice {
     private final Trace trace = new Trace(time::nanos, time::here, EVENTS);
     private final FakeRinger ringer = new FakeRinger();
     private final FakeRoutes routes = new FakeRoutes();
-    private final List<RecentCall> recents = new ArrayList<>();
+    private final List<RecentEntry> recents = new ArrayList<>();
     private final List<Consumer<Map<String, Object>>> pushes = new ArrayList<>();
     private byte[] pushToken = {};
     private final Device device;
 
     public VirtualDevice() {
-        this(ContactLookup.NONE);
-    }
-
-    public VirtualDevice(ContactLookup contacts) {
         device =
                 new Device(
                         "test",
@@ -45,7 +42,6 @@ public final class VirtualDevice {
                                 routes,
                                 (token, link) -> linked(token, link),
                                 recents::add,
-                                contacts,
                                 new byte[] {1, 2, 3}));
     }
 
@@ -83,6 +79,11 @@ public final class VirtualDevice {
         return installed;
     }
 
+    /** Blocks somebody who is no contact. */
+    public void block(CXHandle caller) {
+        device.reception().setContacts(new AddressBook(List.of(), List.of(caller)));
+    }
+
     /** Lets everything happen that is due now. */
     public void run() {
         time.run();
@@ -113,7 +114,7 @@ public final class VirtualDevice {
         return routes;
     }
 
-    public List<RecentCall> recents() {
+    public List<RecentEntry> recents() {
         return recents;
     }
 

@@ -3,11 +3,16 @@ package dev.sidetone.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.softphone.CallSnapshot;
 import dev.sidetone.softphone.CallStatus;
 import dev.sidetone.softphone.SoftphoneSnapshot.Registration;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.callers.AddressBook;
+import dev.sidetone.system.callers.Contact;
+import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.testing.FakeCards;
 import dev.sidetone.testing.Needs;
 import dev.sidetone.testing.ToneMouth;
@@ -16,13 +21,16 @@ import dev.sidetone.verbs.Phone;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -89,6 +97,26 @@ class TwoPhonesOneProgramTest {
 
     private boolean silent() {
         return cards.loudspeaker.level(440, 300) < -65;
+    }
+
+    @Test
+    @DisplayName("R93, R98: a number calls, is named by a contact, and is called back from recents")
+    void r98aNumberCallsAndIsCalledBack() {
+        var number = new CXHandle(CXHandleType.PHONE_NUMBER, "+1 555-0101");
+        var contact = new Contact("Alice Liddell", List.of(number), "", false);
+        bob.perform(new Gesture.SetContacts(new AddressBook(List.of(contact), List.of())));
+        ((HouseholdPhone) alice).setNumbers(List.of("+15550101"));
+        soon(() -> Files.exists(folder.resolve("numbers.json")));
+        alice.perform(new Gesture.Dial("bob"));
+        assertThat(sheet(bob).name()).isEqualTo("Alice Liddell");
+        alice.perform(new Gesture.End(front(alice).uuid()));
+        soon(() -> !bob.snapshot().records().recents().missed().isEmpty());
+        RecentEntry missed = bob.snapshot().records().recents().missed().getFirst();
+        assertThat(missed.handle()).isEqualTo(new CXHandle(CXHandleType.PHONE_NUMBER, "+15550101"));
+
+        bob.perform(new Gesture.CallBack(missed.call()));
+
+        assertThat(sheet(alice).name()).isEqualTo("bob");
     }
 
     @Test

@@ -14,15 +14,14 @@ import java.util.Map;
 /** How a fork is asked to take a call: an invite with the offer, or a push without it. */
 record Invitation(String accountSid, CallTokens tokens) {
     private static final String API_VERSION = "2010-04-01";
-    private static final String CLIENT = "client:";
 
     Message.Invite invite(Ringing call, Fork fork) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("CallSid", fork.sid());
         parameters.put("AccountSid", accountSid);
         parameters.put("ApiVersion", API_VERSION);
-        parameters.put("From", CLIENT + call.caller().identity());
-        parameters.put("To", CLIENT + call.placement().callee());
+        parameters.put("From", call.placement().from());
+        parameters.put("To", call.placement().to());
         if (!call.placement().params().isEmpty()) {
             parameters.put("Params", call.placement().params());
         }
@@ -44,8 +43,8 @@ record Invitation(String accountSid, CallTokens tokens) {
         payload.put(PushPayload.MESSAGE_ID, id);
         payload.put(PushPayload.ACCOUNT_SID, accountSid);
         payload.put(PushPayload.CALL_SID, fork.sid());
-        payload.put(PushPayload.FROM, CLIENT + call.caller().identity());
-        payload.put(PushPayload.TO, CLIENT + call.placement().callee());
+        payload.put(PushPayload.FROM, call.placement().from());
+        payload.put(PushPayload.TO, call.placement().to());
         return payload;
     }
 

@@ -1,5 +1,8 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.numbers.NumberBook;
+import dev.sidetone.server.numbers.NumberStore;
+import dev.sidetone.server.numbers.OwnNumbers;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
@@ -15,7 +18,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Binds devices to identities, for pushes. Answers when the binding has been saved. */
+/**
+ * What identities have set up: devices for pushes, and their own numbers. Answers when it has been
+ * saved.
+ */
 public final class BindingDesk {
     private static final int REGISTRATION_FAILED = 31301;
 
@@ -25,19 +31,25 @@ public final class BindingDesk {
     private final TokenInspector inspector;
     private final BindingBook book;
     private final BindingStore store;
+    private final NumberBook numbers;
+    private final NumberStore numberStore;
 
     BindingDesk(
             Time time,
             SerialQueue queue,
             TokenInspector inspector,
             BindingBook book,
-            BindingStore store) {
+            BindingStore store,
+            NumberBook numbers,
+            NumberStore numberStore) {
         this.time = time;
         this.queue = queue;
         this.saving = time.queue("server-bindings");
         this.inspector = inspector;
         this.book = book;
         this.store = store;
+        this.numbers = numbers;
+        this.numberStore = numberStore;
     }
 
     /**
@@ -68,6 +80,40 @@ public final class BindingDesk {
                         outcome.complete(new Outcome(book.holds(binding) ? 204 : 404, null)));
     }
 
+    /** 204, or 409 where a number cannot be the identity's. */
+    CompletionStage<Outcome> setNumbers(String accessToken, List<String> wanted) {
+        AccessToken token;
+        try {
+            token = inspector.verify(accessToken, time.now());
+        } catch (InvalidToken invalid) {
+            return CompletableFuture.completedStage(unauthorized(invalid));
+        }
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        var own = new OwnNumbers(token.identity(), wanted);
+        queue.execute(() -> setNumbers(own, outcome));
+        return outcome;
+    }
+
+    private void setNumbers(OwnNumbers own, CompletableFuture<Outcome> outcome) {
+        String problem = numbers.problem(own);
+        if (problem != null) {
+            outcome.complete(Outcome.refused(409, REGISTRATION_FAILED, problem));
+            return;
+        }
+        numbers.set(own);
+        List<OwnNumbers> all = numbers.all();
+        saving.execute(
+                () -> {
+                    numberStore.save(all);
+                    outcome.complete(new Outcome(204, null));
+                });
+    }
+
+    private static Outcome unauthorized(InvalidToken invalid) {
+        return Outcome.refused(
+                401, invalid.defect().mobileCode(), String.valueOf(invalid.getMessage()));
+    }
+
     private CompletionStage<Outcome> change(
             String accessToken, String deviceToken, int done, Consumer<Binding> change) {
         return admitted(
@@ -93,11 +139,7 @@ public final class BindingDesk {
         try {
             token = inspector.verify(accessToken, time.now());
         } catch (InvalidToken invalid) {
-            return CompletableFuture.completedStage(
-                    Outcome.refused(
-                            401,
-                            invalid.defect().mobileCode(),
-                            String.valueOf(invalid.getMessage())));
+            return CompletableFuture.completedStage(unauthorized(invalid));
         }
         Outcome refusal = refusal(token, deviceToken);
         if (refusal != null) {

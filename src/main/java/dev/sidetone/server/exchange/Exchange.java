@@ -5,6 +5,8 @@ import dev.sidetone.server.call.CallRules;
 import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.call.SealedCallTokens;
 import dev.sidetone.server.line.LineDesk;
+import dev.sidetone.server.numbers.NumberBook;
+import dev.sidetone.server.numbers.NumberStore;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
@@ -16,6 +18,7 @@ import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 
@@ -52,6 +55,18 @@ public final class Exchange implements AutoCloseable {
             LineDesk lines,
             BindingStore store,
             CancelStyle cancels) {
+        this(key, time, randomness, lines, store, NumberStore.transitory(), cancels);
+    }
+
+    /** A server whose numbers outlive it. */
+    public Exchange(
+            TokenKey key,
+            Time time,
+            Randomness randomness,
+            LineDesk lines,
+            BindingStore store,
+            NumberStore numberStore,
+            CancelStyle cancels) {
         this.time = time;
         this.queue = time.queue("server");
         this.trace = new Trace(time::nanos);
@@ -60,12 +75,13 @@ public final class Exchange implements AutoCloseable {
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
         CallRules rules = new CallRules(key.accountSid(), tokens, cancels);
         BindingBook book = new BindingBook(store.load());
+        NumberBook numbers = new NumberBook(numberStore.load());
         Admission admission = new Admission(time, queue, inspector, tokens);
         room = new CallRoom(queue, rules, sessions, links, lines, trace);
-        Placing placing = new Placing(room, sessions, book, links, admission, randomness);
+        Placing placing = new Placing(room, sessions, book, numbers, links, admission, randomness);
         Resuming resuming = new Resuming(room, tokens);
         desk = new SignalDesk(admission, placing, resuming, room, sessions, randomness, trace);
-        bindings = new BindingDesk(time, queue, inspector, book, store);
+        bindings = new BindingDesk(time, queue, inspector, book, store, numbers, numberStore);
         room.whenSettled(this::settled);
         new Heart(time, queue, sessions, links, this::lost, this::lost).start();
     }
@@ -99,6 +115,12 @@ public final class Exchange implements AutoCloseable {
     /** Ends the binding of a device to the identity of an access token. */
     public CompletionStage<BindingDesk.Outcome> unbind(String accessToken, String deviceToken) {
         return bindings.unbind(accessToken, deviceToken.toLowerCase(Locale.ROOT));
+    }
+
+    /** Replaces the own numbers of the identity of an access token. */
+    public CompletionStage<BindingDesk.Outcome> setNumbers(
+            String accessToken, List<String> numbers) {
+        return bindings.setNumbers(accessToken, numbers);
     }
 
     /** Why no endpoint can be called so, for a person; null when one can. */

@@ -5,6 +5,7 @@ import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.Line;
 import dev.sidetone.server.call.Placement;
 import dev.sidetone.server.call.SessionDescription;
+import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Invite;
 import dev.sidetone.signaling.Message.WireError;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /** New calls: are they allowed, and where do they ring? Lives on the server's queue. */
 final class Placing {
     private static final Pattern TEMPORARY_SID = Pattern.compile("TJS[A-Za-z0-9-]{1,61}");
+    private static final String CLIENT = "client:";
     private static final int MAX_PARAMS = 8 * 1024;
     private static final int MAX_RINGING = 32;
     private static final int MAX_FORKS = 10;
@@ -28,6 +30,7 @@ final class Placing {
     private final CallRoom room;
     private final Sessions sessions;
     private final BindingBook bindings;
+    private final NumberBook numbers;
     private final PushLinks links;
     private final Admission admission;
     private final Randomness randomness;
@@ -36,12 +39,14 @@ final class Placing {
             CallRoom room,
             Sessions sessions,
             BindingBook bindings,
+            NumberBook numbers,
             PushLinks links,
             Admission admission,
             Randomness randomness) {
         this.room = room;
         this.sessions = sessions;
         this.bindings = bindings;
+        this.numbers = numbers;
         this.links = links;
         this.admission = admission;
         this.randomness = randomness;
@@ -67,19 +72,32 @@ final class Placing {
             return;
         }
         Destination to = Destination.of(invite.params(), token.voice().outgoingParams());
-        List<Fork> forks = forks(session, to);
+        String owner = numbers.ownerOf(to.name());
+        String callee = owner == null ? to.name() : owner;
+        List<Fork> forks = forks(session, to.line(), callee);
         if (forks.isEmpty()) {
             refuse(session, invite, 31480, "nobody named " + to.shown() + " is registered");
             return;
         }
         var placement =
                 new Placement(
-                        invite.callSid(), to.name(), to.params(), String.valueOf(invite.sdp()));
+                        invite.callSid(),
+                        from(token.identity()),
+                        owner == null ? CLIENT + callee : to.name(),
+                        callee,
+                        to.params(),
+                        String.valueOf(invite.sdp()));
         String sid = randomness.sid("CA");
         if (!session.sidetone()) {
             session.settingUp = sid;
         }
         room.place(CallRules.placed(placement, sid, token.identity(), session.attachment(), forks));
+    }
+
+    /** Whoever has a number of their own calls with it. */
+    private String from(String identity) {
+        String number = numbers.numberOf(identity);
+        return number == null ? CLIENT + identity : number;
     }
 
     private @Nullable WireError problem(Session session, Invite invite) {
@@ -112,18 +130,17 @@ final class Placing {
                 : null;
     }
 
-    private List<Fork> forks(Session caller, Destination to) {
-        Line line = to.line();
+    private List<Fork> forks(Session caller, @Nullable Line line, String callee) {
         if (line != null) {
             return List.of(Fork.toLine(randomness.sid("CA"), line));
         }
         List<Fork> forks = new ArrayList<>();
-        for (Session session : sessions.registeredAs(to.name())) {
+        for (Session session : sessions.registeredAs(callee)) {
             if (session != caller) {
                 forks.add(Fork.onSocket(randomness.sid("CA"), session.attachment()));
             }
         }
-        for (String device : bindings.devicesOf(to.name())) {
+        for (String device : bindings.devicesOf(callee)) {
             forks.add(
                     Fork.byPush(
                             randomness.sid("CA"),

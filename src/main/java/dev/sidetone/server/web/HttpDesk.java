@@ -22,6 +22,8 @@ import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -39,6 +41,9 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
                     400,
                     new WireError(
                             31301, "The body must be JSON with a deviceToken. Http status: 400"));
+
+    private static final Outcome NO_NUMBERS =
+            new Outcome(400, new WireError(31301, "The body must be JSON with a list, numbers."));
 
     private final ObjectMapper json = new ObjectMapper();
     private final Exchange exchange;
@@ -67,6 +72,7 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
             case Protocol.SIGNAL_PATH, Protocol.PUSH_PATH ->
                     Answers.text(response, callback, 426, "This address is for WebSockets.\n");
             case Protocol.BINDINGS_PATH -> bind(request, response, callback);
+            case Protocol.NUMBERS_PATH -> numbers(request, response, callback);
             default -> {
                 if (path.startsWith(Protocol.BINDINGS_PATH + "/")) {
                     binding(request, path, response, callback);
@@ -79,7 +85,7 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
     }
 
     private static void preflight(Response response, Callback callback) {
-        response.getHeaders().put("Access-Control-Allow-Methods", "GET, POST, DELETE");
+        response.getHeaders().put("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         response.getHeaders()
                 .put("Access-Control-Allow-Headers", "Authorization, Content-Type, X-Twilio-Token");
         response.getHeaders().put("Access-Control-Max-Age", "600");
@@ -132,6 +138,40 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
             refuse(response, callback, NO_DEVICE_TOKEN);
         } else {
             answer(exchange.bind(bearer, device), response, callback);
+        }
+    }
+
+    private void numbers(Request request, Response response, Callback callback) {
+        if (!allows(request, response, callback, "PUT")) {
+            return;
+        }
+        String bearer = bearer(request);
+        Content.Source.asByteArrayAsync(
+                request,
+                MAX_BODY,
+                Promise.Invocable.from(
+                        InvocationType.NON_BLOCKING,
+                        body -> numbers(bearer, body, response, callback),
+                        _ -> refuse(response, callback, NO_NUMBERS)));
+    }
+
+    private void numbers(String bearer, byte[] body, Response response, Callback callback) {
+        List<String> wanted = numbers(body);
+        if (wanted == null) {
+            refuse(response, callback, NO_NUMBERS);
+        } else {
+            answer(exchange.setNumbers(bearer, wanted), response, callback);
+        }
+    }
+
+    private @Nullable List<String> numbers(byte[] body) {
+        try {
+            JsonNode list = json.readTree(body).path("numbers");
+            List<String> numbers = new ArrayList<>();
+            list.forEach(number -> numbers.add(number.asText()));
+            return list.isArray() ? numbers : null;
+        } catch (IOException notJson) {
+            return null;
         }
     }
 

@@ -122,7 +122,13 @@ public final class CallDaemon {
 
     /** Changes whose calls are let through. */
     public void filter(UnaryOperator<Filters> change) {
-        queue.execute(() -> handle(new DaemonEvent.FiltersChanged(change.apply(state.filters()))));
+        queue.execute(
+                () -> {
+                    Filters newer = change.apply(state.filters());
+                    if (!newer.equals(state.filters())) {
+                        handle(new DaemonEvent.FiltersChanged(newer));
+                    }
+                });
     }
 
     /** An app's process has ended: its providers went with it. */

@@ -103,6 +103,10 @@ public final class Quirk {
     public static final Switch<IncomingOrder> INCOMING_ORDER =
             Switch.choice("incomingOrder", "R31", IncomingOrder.OBSERVERS_FIRST);
 
+    /** Whether calls that block list or Focus refuse are listed as missed (R33). */
+    public static final Switch<Boolean> FILTERED_LISTED =
+            Switch.flag("filteredListed", "R33", false);
+
     /** How long a call may ring before the phone ends it (R34). */
     public static final Switch<Duration> RING_LIMIT = Switch.seconds("ringLimit", "R34", 60);
 
@@ -198,6 +202,7 @@ public final class Quirk {
                     SLOW_HOLD_ENDS_CALL,
                     INCOMING_ORDER,
                     LOCKED_FOCUS_REFUSES,
+                    FILTERED_LISTED,
                     RING_LIMIT,
                     HANDOVER_TRANSACTIONS,
                     ENDED_BEFORE_UNHOLD,

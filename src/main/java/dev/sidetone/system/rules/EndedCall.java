@@ -2,6 +2,8 @@ package dev.sidetone.system.rules;
 
 import dev.sidetone.system.state.CallFacts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,7 +14,7 @@ import java.util.UUID;
  * @param facts what the app had told of it
  * @param app whose call it was
  * @param outgoing whether this phone called
- * @param connected whether it was ever connected
+ * @param connectedAt when both could talk; null when that never was
  * @param missed an incoming call that nobody answered or declined (R46)
  * @param failed it ended because something went wrong
  * @param since when it came to be
@@ -23,7 +25,7 @@ public record EndedCall(
         CallFacts facts,
         String app,
         boolean outgoing,
-        boolean connected,
+        @Nullable Instant connectedAt,
         boolean missed,
         boolean failed,
         Instant since,

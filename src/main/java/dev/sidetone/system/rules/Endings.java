@@ -3,6 +3,7 @@ package dev.sidetone.system.rules;
 import dev.sidetone.callkit.CXCall;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.recents.RecentRules;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.PendingAction;
 import dev.sidetone.system.state.ProviderRecord;
@@ -70,9 +71,12 @@ final class Endings {
         }
     }
 
-    private static void enlist(Step step, CallRecord call, Cause cause, Instant at) {
+    /** R46, R98: offers a call that is over to recents. */
+    static void enlist(Step step, CallRecord call, Cause cause, Instant at) {
         ProviderRecord provider = step.state().providers().get(call.provider());
-        if (provider != null && provider.configuration().includesCallsInRecents()) {
+        if (provider != null
+                && RecentRules.lists(
+                        provider.configuration().includesCallsInRecents(), step.switches())) {
             step.effect(
                     new DaemonEffect.Enlist(
                             new EndedCall(
@@ -80,7 +84,7 @@ final class Endings {
                                     call.facts(),
                                     provider.app(),
                                     call.outgoing(),
-                                    call.connected(),
+                                    call.connectedAt(),
                                     missed(call, cause),
                                     cause == Cause.FAILED,
                                     call.since(),

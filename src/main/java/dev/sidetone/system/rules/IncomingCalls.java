@@ -26,6 +26,7 @@ final class IncomingCalls {
         CXErrorCodeIncomingCallError refusal = refusal(step, event);
         if (refusal != null) {
             step.effect(new DaemonEffect.Reply(event.reply(), new CXError(refusal)));
+            filtered(step, event, refusal);
             return;
         }
         boolean repliesFirst =
@@ -47,6 +48,25 @@ final class IncomingCalls {
         Duration limit = step.switches().get(Quirk.RING_LIMIT);
         if (limit.isPositive()) {
             step.effect(new DaemonEffect.LimitRinging(event.call(), limit));
+        }
+    }
+
+    /** R33: whether recents show what was filtered is the phone's policy. */
+    private static void filtered(
+            Step step, DaemonEvent.IncomingReported event, CXErrorCodeIncomingCallError refusal) {
+        boolean byPerson =
+                refusal == CXErrorCodeIncomingCallError.FILTERED_BY_BLOCK_LIST
+                        || refusal == CXErrorCodeIncomingCallError.FILTERED_BY_DO_NOT_DISTURB;
+        if (byPerson && step.switches().on(Quirk.FILTERED_LISTED)) {
+            CallRecord neverShown =
+                    CallRecord.begun(
+                            event.call(),
+                            0,
+                            event.provider(),
+                            false,
+                            CallFacts.of(event.update()),
+                            step.now());
+            Endings.enlist(step, neverShown, Endings.Cause.UNANSWERED, step.now());
         }
     }
 

@@ -1,25 +1,28 @@
 package dev.sidetone.system.state;
 
 import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.system.callers.CallerBook;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Set;
-
 /**
- * Whose calls the phone does not let through (R31).
+ * Whom the phone knows, and whose calls it does not let through (R31, R93).
  *
  * @param doNotDisturb nobody's
- * @param blocked the block list
+ * @param book who calls, and who is blocked
  */
-public record Filters(boolean doNotDisturb, Set<CXHandle> blocked) {
-    public static final Filters NONE = new Filters(false, Set.of());
+public record Filters(boolean doNotDisturb, CallerBook book) {
+    public static final Filters NONE = new Filters(false, CallerBook.EMPTY);
 
-    public Filters {
-        blocked = Set.copyOf(blocked);
+    public Filters quiet(boolean on) {
+        return new Filters(on, book);
+    }
+
+    public Filters with(CallerBook newer) {
+        return new Filters(doNotDisturb, newer);
     }
 
     public boolean blocks(@Nullable CXHandle caller) {
-        return caller != null && blocked.contains(caller);
+        return caller != null && book.blocks(caller);
     }
 }

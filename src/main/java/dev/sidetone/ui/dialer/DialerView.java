@@ -6,6 +6,7 @@ import dev.sidetone.ui.controls.RoundButton;
 import dev.sidetone.ui.theme.Glyphs;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.Records;
 
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -31,6 +32,7 @@ public final class DialerView {
     @FXML private RoundButton call;
     @FXML private Button erase;
 
+    private long followed;
     private Consumer<Gesture> gestures = gesture -> {};
 
     /** Where gestures go. */
@@ -104,6 +106,19 @@ public final class DialerView {
     public void focus() {
         field.requestFocus();
         field.end();
+    }
+
+    /** Fills in whom a link means, once; says why a link or a request led nowhere. */
+    public void follow(Records.Wish wish) {
+        if (wish.number() == followed) {
+            return;
+        }
+        followed = wish.number();
+        help.setText(wish.said().isEmpty() ? Texts.of("dialer.help") : wish.said());
+        if (!wish.field().isEmpty()) {
+            field.setText(wish.field());
+            focus();
+        }
     }
 
     /** Shows what was missed. */

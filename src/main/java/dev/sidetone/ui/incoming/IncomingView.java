@@ -175,7 +175,9 @@ public final class IncomingView {
     }
 
     private void showCaller(Sheet now) {
-        String line = Texts.of(now.video() ? "incoming.video" : "incoming.audio", now.appName());
+        String kind = Texts.of(now.video() ? "incoming.video" : "incoming.audio", now.appName());
+        // R93: what the call directory says stands below the number
+        String line = now.label() == null ? kind : now.label() + " \u00b7 " + kind;
         for (Avatar each : List.of(avatar, bigAvatar, lockedAvatar)) {
             each.setName(now.name());
         }

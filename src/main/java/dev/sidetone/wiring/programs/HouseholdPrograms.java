@@ -8,13 +8,16 @@ import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
+import dev.sidetone.system.dialing.CallLink;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.ui.Desk;
 import dev.sidetone.ui.Windows;
+import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.Programs;
 import dev.sidetone.wiring.Household;
+import dev.sidetone.wiring.HouseholdPhone;
 import dev.sidetone.wiring.Once;
 import dev.sidetone.wiring.bench.Measurements;
 
@@ -33,6 +36,7 @@ public final class HouseholdPrograms implements Programs {
                 output,
                 () -> {
                     checkName(options.identity());
+                    checkLink(options.link());
                     if (options.driven() != Driven.NOT) {
                         return new DrivenPhone(options, output).run(System.in);
                     }
@@ -43,12 +47,24 @@ public final class HouseholdPrograms implements Programs {
                     household.warmUp();
                     Ending.onSignal(household);
                     var over = new CountDownLatch(1);
-                    Phone phone = household.phone(options.identity());
+                    HouseholdPhone phone = household.phone(options.identity());
+                    if (options.numbers() != null) {
+                        phone.setNumbers(options.numbers());
+                    }
                     start(desk(household, over), phone);
+                    if (options.link() != null) {
+                        phone.perform(new Gesture.OpenLink(options.link()));
+                    }
                     over.await();
                     household.close();
                     return 0;
                 });
+    }
+
+    private static void checkLink(@Nullable String link) {
+        if (link != null && CallLink.parse(link) instanceof CallLink.Refused refused) {
+            throw new IllegalArgumentException(refused.reason());
+        }
     }
 
     private static void checkName(@Nullable String identity) {

@@ -1,4 +1,4 @@
-package dev.sidetone.softphone;
+package dev.sidetone.softphone.parties;
 
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXHandleType;

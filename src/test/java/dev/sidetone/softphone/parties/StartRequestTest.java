@@ -1,4 +1,4 @@
-package dev.sidetone.softphone;
+package dev.sidetone.softphone.parties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
