@@ -1,8 +1,10 @@
 package dev.sidetone.system;
 
+import dev.sidetone.callkit.VoIPPushService;
 import dev.sidetone.pushkit.PKPushPayload;
 import dev.sidetone.pushkit.PushService;
 import dev.sidetone.system.push.KillReason;
+import dev.sidetone.system.push.NotificationExtension;
 import dev.sidetone.system.push.PushDesk;
 import dev.sidetone.trace.Layer;
 
@@ -131,6 +133,16 @@ public final class InstalledApp {
                 pushes.arrived(payload, sentAt, life == Life.FOREGROUND, inCall);
             }
         }
+    }
+
+    /** What the app's notification service extension hands to CXProvider. */
+    public VoIPPushService notificationExtension() {
+        return new NotificationExtension(
+                manifest.notificationFiltering(),
+                payload -> push(payload, device.time().now()),
+                device.queue(),
+                device.time().queue(name() + " notification extension"),
+                device.trace().of(name()));
     }
 
     /** Whether a call of the app is more than ringing (R89). */

@@ -80,13 +80,22 @@ public final class Sounds {
         }
     }
 
+    /** Whether there is a sound of that name; {@code .wav} may stand behind it. */
+    public boolean has(String sound) {
+        return Sounds.class.getResource(path(sound)) != null;
+    }
+
+    private static String path(String sound) {
+        String bare = sound.endsWith(".wav") ? sound.substring(0, sound.length() - 4) : sound;
+        return "/dev/sidetone/sounds/" + bare + ".wav";
+    }
+
     private short[] clip(String name) {
         return clips.computeIfAbsent(name, Sounds::load);
     }
 
     private static short[] load(String name) {
-        String path = "/dev/sidetone/sounds/" + name + ".wav";
-        InputStream stream = Sounds.class.getResourceAsStream(path);
+        InputStream stream = Sounds.class.getResourceAsStream(path(name));
         if (stream == null) {
             log.warn("There is no sound {}", name);
             return new short[480];
