@@ -77,6 +77,7 @@ public final class CXProvider {
      */
     public void reportNewIncomingCall(
             UUID uuid, CXCallUpdate update, Consumer<@Nullable CXError> completion) {
+        Objects.requireNonNull(completion, "completion");
         Consumer<@Nullable CXError> reply =
                 error -> delegation.enqueue(() -> complete(uuid, error, completion));
         journal.said(
