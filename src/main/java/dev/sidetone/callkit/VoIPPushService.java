@@ -16,5 +16,6 @@ public interface VoIPPushService {
      *
      * @param reply null when it was taken; runs on a queue of that process
      */
-    void reportPush(Map<String, ? extends @Nullable Object> payload, Consumer<@Nullable CXError> reply);
+    void reportPush(
+            Map<String, ? extends @Nullable Object> payload, Consumer<@Nullable CXError> reply);
 }

@@ -6,7 +6,6 @@ import dev.sidetone.system.daemon.Surroundings;
 import dev.sidetone.system.rules.DaemonEffect.Ring;
 import dev.sidetone.system.rules.EndedCall;
 import dev.sidetone.system.state.DaemonState;
-
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 

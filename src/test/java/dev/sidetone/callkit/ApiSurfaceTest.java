@@ -44,7 +44,8 @@ class ApiSurfaceTest {
                 new BufferedReader(
                         new InputStreamReader(
                                 Objects.requireNonNull(file), StandardCharsets.UTF_8))) {
-            return lines.lines()
+            return lines
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList()
                     .stream();
@@ -64,10 +65,13 @@ class ApiSurfaceTest {
     }
 
     @Test
-    @DisplayName("Nothing else is public in a class that bears one of Apple's names, but a few of ours")
+    @DisplayName(
+            "Nothing else is public in a class that bears one of Apple's names, but a few of ours")
     void nothingElse() {
-        Set<String> known = members().map(line -> line.replace('\t', '.')).collect(
-                        Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                members()
+                        .map(line -> line.replace('\t', '.'))
+                        .collect(Collectors.toCollection(TreeSet::new));
         Set<String> ours =
                 Set.of(
                         "CXProviderConfiguration.copy()",
@@ -306,9 +310,7 @@ class ApiSurfaceTest {
         assertThat(new CXPlayDTMFCallAction(call, "1,", CXPlayDTMFCallActionType.SOFT_PAUSE).copy())
                 .matches(copy -> copy.digits().equals("1,"))
                 .matches(copy -> copy.type() == CXPlayDTMFCallActionType.SOFT_PAUSE);
-        assertThat(
-                        new CXSetTranslatingCallAction(call, true, Locale.ENGLISH, Locale.GERMAN)
-                                .copy())
+        assertThat(new CXSetTranslatingCallAction(call, true, Locale.ENGLISH, Locale.GERMAN).copy())
                 .matches(CXSetTranslatingCallAction::isTranslating)
                 .matches(copy -> copy.localLanguage().equals(Locale.ENGLISH))
                 .matches(copy -> copy.remoteLanguage().equals(Locale.GERMAN));

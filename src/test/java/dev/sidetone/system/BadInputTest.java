@@ -81,7 +81,8 @@ class BadInputTest {
     }
 
     @Test
-    @DisplayName("R10: null is refused where it is handed in, before anything is asked of the phone")
+    @DisplayName(
+            "R10: null is refused where it is handed in, before anything is asked of the phone")
     void nullActions() {
         CXAction mute = new CXSetMutedCallAction(ONE, true);
         CXTransaction transaction = new CXTransaction(mute);
@@ -120,9 +121,7 @@ class BadInputTest {
                 .isThrownBy(() -> provider.reportCallUpdated(nothing(), update));
         assertThatNullPointerException()
                 .isThrownBy(
-                        () ->
-                                provider.reportCallEnded(
-                                        nothing(), null, CXCallEndedReason.FAILED));
+                        () -> provider.reportCallEnded(nothing(), null, CXCallEndedReason.FAILED));
         assertThatNullPointerException()
                 .isThrownBy(() -> provider.reportCallEnded(ONE, null, nothing()));
         assertThatNullPointerException()
@@ -198,7 +197,9 @@ class BadInputTest {
         stage.run();
 
         assertThat(device.snapshot().calls().getFirst().muted()).isTrue();
-        assertThat(stage.events()).containsOnlyOnce("ActionFulfilled").doesNotContain("ActionFailed");
+        assertThat(stage.events())
+                .containsOnlyOnce("ActionFulfilled")
+                .doesNotContain("ActionFailed");
     }
 
     @Test
@@ -230,7 +231,10 @@ class BadInputTest {
 
         stage.mine.request(own);
         stage.run();
-        stage.mine.provider().pendingCallActions(CXSetMutedCallAction.class, ONE).forEach(CXAction::fulfill);
+        stage.mine
+                .provider()
+                .pendingCallActions(CXSetMutedCallAction.class, ONE)
+                .forEach(CXAction::fulfill);
         busy.release();
         stage.run();
 
@@ -295,7 +299,8 @@ class BadInputTest {
     }
 
     @Test
-    @DisplayName("R25: a delegate that throws is seen; its action times out and the next is performed")
+    @DisplayName(
+            "R25: a delegate that throws is seen; its action times out and the next is performed")
     void delegateThrows() {
         stage.talking(ONE);
         stage.mine.answering(CXSetMutedCallAction.class, Response.THROW);
@@ -336,7 +341,8 @@ class BadInputTest {
     }
 
     @Test
-    @DisplayName("R25: while the delegate's queue is busy time runs out; what comes too late is skipped")
+    @DisplayName(
+            "R25: while the delegate's queue is busy time runs out; what comes too late is skipped")
     void busyDelegate() {
         BusyQueue busy = new BusyQueue(stage.phone.time().queue("busy"));
         stage.talking(ONE);
@@ -425,7 +431,9 @@ class BadInputTest {
         assertThat(stage.calls()).isEmpty();
         stage.mine.ring(ONE);
         stage.run();
-        assertThat(stage.mine.heard()).as("its completion still runs").containsExactly("not shown 0");
+        assertThat(stage.mine.heard())
+                .as("its completion still runs")
+                .containsExactly("not shown 0");
     }
 
     @Test

@@ -97,7 +97,8 @@ class CapabilitiesTest {
     }
 
     @Test
-    @DisplayName("R70: without supportsHolding the button is off, and the app's request is accepted")
+    @DisplayName(
+            "R70: without supportsHolding the button is off, and the app's request is accepted")
     void r70RequestIsAccepted() {
         stage.talking(ONE);
         update(set -> set.setSupportsHolding(false));

@@ -44,7 +44,8 @@ class FailedActionsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FAIL", "NOTHING"})
-    @DisplayName("R28: a mute that fails or is forgotten leaves the call unmuted, and the other way")
+    @DisplayName(
+            "R28: a mute that fails or is forgotten leaves the call unmuted, and the other way")
     void r28Mute(Response how) {
         stage.talking(ONE);
         fails(new CXSetMutedCallAction(ONE, true), how);
@@ -100,9 +101,7 @@ class FailedActionsTest {
     void r28Translating(Response how) {
         stage.talking(ONE);
 
-        fails(
-                new CXSetTranslatingCallAction(ONE, true, Locale.ENGLISH, Locale.JAPANESE),
-                how);
+        fails(new CXSetTranslatingCallAction(ONE, true, Locale.ENGLISH, Locale.JAPANESE), how);
 
         assertThat(stage.calls()).containsExactly("1");
     }

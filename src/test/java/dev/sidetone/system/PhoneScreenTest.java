@@ -239,12 +239,18 @@ class PhoneScreenTest {
     @Test
     @DisplayName("U8: an outgoing call brings no sheet, whether its app is in front or not")
     void u8NoSheet() {
-        stage.mine.start(ONE);
+        FakeApp front = new FakeApp();
+        InstalledApp app = stage.phone.launch("front", front);
+        front.start(ONE);
+        stage.run();
+        assertThat(app.life()).isEqualTo(InstalledApp.Life.FOREGROUND);
+        assertThat(device.snapshot().sheet()).isNull();
+
+        app.leave();
         stage.run();
 
         assertThat(device.snapshot().sheet()).isNull();
-        assertThat(mine().life()).isEqualTo(InstalledApp.Life.FOREGROUND);
-        assertThat(line().app()).isEqualTo(mine().name());
+        assertThat(line()).matches(it -> it.outgoing() && it.app().equals("front"));
     }
 
     @Test
@@ -263,13 +269,6 @@ class PhoneScreenTest {
                 .singleElement()
                 .matches(each -> each.life() == InstalledApp.Life.BACKGROUND);
         assertThat(stage.calls()).as("the call goes on").containsExactly("5");
-    }
-
-    private SystemSnapshot.AppLine mine() {
-        return device.snapshot().apps().stream()
-                .filter(each -> each.name().equals("mine"))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -137,8 +137,7 @@ class PhoneSoundsTest {
     @Test
     @DisplayName("U9: digits sound at once, by key or by request, whatever the app does with them")
     void u9Digits() {
-        stage.mine.answering(
-                CXPlayDTMFCallAction.class, Response.NOTHING);
+        stage.mine.answering(CXPlayDTMFCallAction.class, Response.NOTHING);
         stage.talking(ONE);
         sounds();
 

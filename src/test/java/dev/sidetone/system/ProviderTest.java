@@ -77,7 +77,9 @@ class ProviderTest {
                                             new CXProviderConfiguration(), services.callKit());
                             late = provider;
                             services.mainQueue()
-                                    .after(Duration.ofMillis(1), () -> provider.setDelegate(app, null));
+                                    .after(
+                                            Duration.ofMillis(1),
+                                            () -> provider.setDelegate(app, null));
                         })
                 .launch();
         phone.run();

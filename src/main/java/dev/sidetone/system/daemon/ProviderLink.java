@@ -34,7 +34,8 @@ record ProviderLink(CallDaemon daemon, long id, boolean entitled) implements Cal
 
     @Override
     public void reportEnded(UUID call, Instant at, CXCallEndedReason reason) {
-        daemon.post(new DaemonEvent.EndReported(
+        daemon.post(
+                new DaemonEvent.EndReported(
                         id, known(call), at, Objects.requireNonNull(reason, "reason")));
     }
 

@@ -48,8 +48,8 @@ public record CallRecord(
     public static CallRecord begun(
             UUID uuid, long order, long provider, boolean outgoing, CallFacts facts, Instant now) {
         return new CallRecord(
-                uuid, order, provider, outgoing, facts, false, false, false, false, 0, false,
-                false, List.of(), now, null);
+                uuid, order, provider, outgoing, facts, false, false, false, false, 0, false, false,
+                List.of(), now, null);
     }
 
     /** Incoming and not answered yet: an answer counts when it is fulfilled (R35). */

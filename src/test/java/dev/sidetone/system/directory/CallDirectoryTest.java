@@ -202,7 +202,8 @@ class CallDirectoryTest {
     }
 
     @Test
-    @DisplayName("R96, directoryLimit: as many entries as that are taken, one more is refused with 5")
+    @DisplayName(
+            "R96, directoryLimit: as many entries as that are taken, one more is refused with 5")
     void r96TooMany() {
         enabled(CallDirectoryTest::good);
         Consumer<CXCallDirectoryExtensionContext> most =
