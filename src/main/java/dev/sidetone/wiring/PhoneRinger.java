@@ -23,9 +23,7 @@ record PhoneRinger(Sounds sounds) implements Ringer {
 
     @Override
     public void dtmf(String digits) {
-        if (!digits.isEmpty()) {
-            sounds.key(digits.charAt(0));
-        }
+        sounds.keys(digits);
     }
 
     @Override

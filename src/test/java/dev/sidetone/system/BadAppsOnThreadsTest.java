@@ -190,9 +190,7 @@ class BadAppsOnThreadsTest {
     }
 
     @Test
-    @DisplayName(
-            "R25: what a delegate throws goes to the uncaught handler; its queue and the phone go"
-                    + " on")
+    @DisplayName("R25: what a delegate throws goes to the uncaught handler; all goes on")
     void delegateThrows() throws InterruptedException {
         throwing = true;
         ring();
