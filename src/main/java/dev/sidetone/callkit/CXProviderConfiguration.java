@@ -126,6 +126,7 @@ public final class CXProviderConfiguration {
 
     public void setSupportsAudioTranslation(boolean supports) {
         supportsAudioTranslation = supports;
+        onChange.run();
     }
 
     /** An independent copy. */

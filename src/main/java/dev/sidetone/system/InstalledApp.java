@@ -31,6 +31,7 @@ public final class InstalledApp {
     private final App program;
     private final Device device;
     private final PushDesk pushes;
+    private final NotificationExtension extension;
     private Life life = Life.NOT_RUNNING;
     private @Nullable AppProcess process;
     private @Nullable KillReason killed;
@@ -47,6 +48,13 @@ public final class InstalledApp {
                         device.trace().of(name()),
                         () -> device.pushes().policy(),
                         new FromPushes());
+        this.extension =
+                new NotificationExtension(
+                        manifest.notificationFiltering(),
+                        payload -> push(payload, device.time().now()),
+                        device.queue(),
+                        device.time().queue(name() + " notification extension"),
+                        device.trace().of(name()));
     }
 
     /** The display name: on sheets, in recents. */
@@ -137,12 +145,7 @@ public final class InstalledApp {
 
     /** What the app's notification service extension hands to CXProvider. */
     public VoIPPushService notificationExtension() {
-        return new NotificationExtension(
-                manifest.notificationFiltering(),
-                payload -> push(payload, device.time().now()),
-                device.queue(),
-                device.time().queue(name() + " notification extension"),
-                device.trace().of(name()));
+        return extension;
     }
 
     /** Whether a call of the app is more than ringing (R89). */

@@ -258,6 +258,7 @@ class BadInputTest {
 
         stranger.ended(stage.mine.last().uuid(), true, null);
         stage.run();
+        assertThat(stage.events()).containsSubsequence("ActionFulfilled", "Ignored");
         assertThat(device.snapshot().calls().getFirst().muted()).isFalse();
         assertThat(device.snapshot().calls().getFirst().mutePending()).isTrue();
         stranger.reportEnded(ONE, stage.phone.time().now(), CXCallEndedReason.FAILED);

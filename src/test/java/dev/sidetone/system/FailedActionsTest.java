@@ -12,10 +12,12 @@ import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXSetTranslatingCallAction;
+import dev.sidetone.callkit.CXTranslationEngine;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.Stage;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -104,6 +106,27 @@ class FailedActionsTest {
         fails(new CXSetTranslatingCallAction(ONE, true, Locale.ENGLISH, Locale.JAPANESE), how);
 
         assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("R23: translating is fulfilled with the engine that does it")
+    void r23Translating() {
+        stage.mine.answering(CXSetTranslatingCallAction.class, Response.NOTHING);
+        stage.talking(ONE);
+        stage.mine.request(
+                new CXSetTranslatingCallAction(ONE, true, Locale.ENGLISH, Locale.JAPANESE));
+        stage.run();
+        assertThat(stage.mine.heard()).containsExactly("accepted", "translate 1");
+        var asked = (CXSetTranslatingCallAction) stage.mine.last();
+        assertThat(asked.remoteLanguage()).isEqualTo(Locale.JAPANESE);
+
+        asked.fulfillUsingTranslationEngine(CXTranslationEngine.CUSTOM);
+        stage.run();
+
+        assertThat(asked.isComplete()).isTrue();
+        assertThat(stage.delivered()).containsExactly("mine: SetTranslating(true)");
+        assertThat(stage.events()).contains("ActionFulfilled");
+        assertThat(stage.mine.provider().pendingTransactions()).isEmpty();
     }
 
     @ParameterizedTest

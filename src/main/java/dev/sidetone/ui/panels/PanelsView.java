@@ -41,10 +41,7 @@ public final class PanelsView extends ScrollPane {
                                 .with("panel.media", "media", new Rehearsal.ResetMediaServices()),
                         new EmulationPanel(phone),
                         new ActionPanel(phone, "panel.mode", "")
-                                .with(
-                                        "panel.callkit",
-                                        "callkit-on",
-                                        new Rehearsal.UseCallKit(true))
+                                .with("panel.callkit", "callkit-on", new Rehearsal.UseCallKit(true))
                                 .with(
                                         "panel.nocallkit",
                                         "callkit-off",
