@@ -1,5 +1,6 @@
 package dev.sidetone.callkit;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /** An action on one call. */
@@ -10,7 +11,8 @@ public abstract sealed class CXCallAction extends CXAction
                 CXSetHeldCallAction,
                 CXSetMutedCallAction,
                 CXSetGroupCallAction,
-                CXPlayDTMFCallAction {
+                CXPlayDTMFCallAction,
+                CXSetTranslatingCallAction {
     private final UUID callUUID;
 
     CXCallAction(UUID callUUID) {
@@ -19,7 +21,7 @@ public abstract sealed class CXCallAction extends CXAction
 
     CXCallAction(UUID uuid, UUID callUUID) {
         super(uuid);
-        this.callUUID = callUUID;
+        this.callUUID = Objects.requireNonNull(callUUID, "callUUID");
     }
 
     /** The call that it is about; not to be confused with the action's own {@link #uuid}. */

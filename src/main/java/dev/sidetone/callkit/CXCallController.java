@@ -8,6 +8,7 @@ import dev.sidetone.trace.Names;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -39,6 +40,7 @@ public final class CXCallController {
      * (R10). The provider is handed copies: the actions given here never complete (R22).
      */
     public void request(CXTransaction transaction, Consumer<@Nullable CXError> completion) {
+        Objects.requireNonNull(completion, "completion");
         List<CXAction> given = transaction.actions();
         Ids ids = new Ids(0, transaction.uuid(), null);
         given.forEach(action -> action.requestedIn(service.trace(), transaction.uuid()));

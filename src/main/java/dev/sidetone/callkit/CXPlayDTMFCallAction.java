@@ -1,5 +1,6 @@
 package dev.sidetone.callkit;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /** Asks the provider to send digits. The system itself plays the local tones (R20). */
@@ -14,8 +15,8 @@ public final class CXPlayDTMFCallAction extends CXCallAction {
     private CXPlayDTMFCallAction(
             UUID uuid, UUID callUUID, String digits, CXPlayDTMFCallActionType type) {
         super(uuid, callUUID);
-        this.digits = digits;
-        this.type = type;
+        this.digits = Objects.requireNonNull(digits, "digits");
+        this.type = Objects.requireNonNull(type, "type");
     }
 
     @Override

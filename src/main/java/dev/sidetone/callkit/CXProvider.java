@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +77,7 @@ public final class CXProvider {
      */
     public void reportNewIncomingCall(
             UUID uuid, CXCallUpdate update, Consumer<@Nullable CXError> completion) {
+        Objects.requireNonNull(completion, "completion");
         Consumer<@Nullable CXError> reply =
                 error -> delegation.enqueue(() -> complete(uuid, error, completion));
         journal.said(
@@ -150,6 +152,20 @@ public final class CXProvider {
                 .map(kind::cast)
                 .filter(action -> action.callUUID().equals(callUUID))
                 .toList();
+    }
+
+    /**
+     * Hands a notification on to the app as a VoIP push, which launches it. Only for the app's
+     * notification service extension, and with the filtering entitlement; since iOS 14.5.
+     *
+     * @param service of the process that asks
+     * @param completion null when the phone has taken it; null for nobody to tell
+     */
+    public static void reportNewIncomingVoIPPushPayload(
+            Map<String, ? extends @Nullable Object> payload,
+            VoIPPushService service,
+            @Nullable Consumer<@Nullable CXError> completion) {
+        service.reportPush(payload, completion != null ? completion : _ -> {});
     }
 
     private Instant orNow(@Nullable Instant at) {

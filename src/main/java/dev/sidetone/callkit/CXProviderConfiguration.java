@@ -16,6 +16,7 @@ public final class CXProviderConfiguration {
     private int maximumCallsPerCallGroup = 5;
     private boolean includesCallsInRecents = true;
     private boolean supportsVideo;
+    private boolean supportsAudioTranslation;
     private Set<CXHandleType> supportedHandleTypes = Set.of();
     private int copyNumber;
     private Runnable onChange = () -> {};
@@ -118,6 +119,16 @@ public final class CXProviderConfiguration {
         return copyNumber;
     }
 
+    /** Whether calls can be translated; false if never set. Since iOS 26. */
+    public boolean supportsAudioTranslation() {
+        return supportsAudioTranslation;
+    }
+
+    public void setSupportsAudioTranslation(boolean supports) {
+        supportsAudioTranslation = supports;
+        onChange.run();
+    }
+
     /** An independent copy. */
     public CXProviderConfiguration copy() {
         CXProviderConfiguration copy = new CXProviderConfiguration(localizedName);
@@ -127,6 +138,7 @@ public final class CXProviderConfiguration {
         copy.maximumCallsPerCallGroup = maximumCallsPerCallGroup;
         copy.includesCallsInRecents = includesCallsInRecents;
         copy.supportsVideo = supportsVideo;
+        copy.supportsAudioTranslation = supportsAudioTranslation;
         copy.supportedHandleTypes = supportedHandleTypes;
         return copy;
     }

@@ -33,6 +33,10 @@ public interface CXProviderDelegate {
 
     default void performPlayDTMFCallAction(CXProvider provider, CXPlayDTMFCallAction action) {}
 
+    /** Since iOS 26. */
+    default void performSetTranslatingCallAction(
+            CXProvider provider, CXSetTranslatingCallAction action) {}
+
     /** The system stopped waiting: neither fulfil nor fail it (R25). */
     default void timedOutPerformingAction(CXProvider provider, CXAction action) {}
 

@@ -6,6 +6,11 @@ import java.util.UUID;
 public final class CXSetMutedCallAction extends CXCallAction {
     private final boolean muted;
 
+    /** Asks to unmute. */
+    public CXSetMutedCallAction(UUID callUUID) {
+        this(callUUID, false);
+    }
+
     public CXSetMutedCallAction(UUID callUUID, boolean muted) {
         this(UUID.randomUUID(), callUUID, muted);
     }

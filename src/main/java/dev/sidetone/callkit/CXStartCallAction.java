@@ -3,6 +3,7 @@ package dev.sidetone.callkit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Asks the provider to place a call. The app chooses the UUID (R40). */
@@ -17,7 +18,7 @@ public final class CXStartCallAction extends CXCallAction {
 
     private CXStartCallAction(UUID uuid, UUID callUUID, CXHandle handle) {
         super(uuid, callUUID);
-        this.handle = handle;
+        this.handle = Objects.requireNonNull(handle, "handle");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,12 +23,16 @@ public final class CXTransaction {
 
     CXTransaction(UUID uuid, List<? extends CXAction> actions) {
         this.uuid = uuid;
-        this.actions.addAll(actions);
+        actions.forEach(this::add);
     }
 
     /** Adds an action behind the others; one that is there already stays where it is. */
     public void addAction(CXAction action) {
-        actions.add(action);
+        add(action);
+    }
+
+    private void add(CXAction action) {
+        actions.add(Objects.requireNonNull(action, "action"));
     }
 
     public UUID uuid() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
  * and hands it to the app; apps only pass it on to the constructors of this package. Callable from
  * any thread.
  */
-public interface CallKitService {
+public interface CallKitService extends VoIPPushService {
     /** The app's main queue. */
     SerialQueue mainQueue();
 
@@ -41,6 +42,15 @@ public interface CallKitService {
      * @param reply called on the phone's queue: null when accepted
      */
     void request(UUID transaction, List<CXAction> actions, Consumer<@Nullable CXError> reply);
+
+    /** An app's own process is none that may hand pushes on. */
+    @Override
+    default void reportPush(
+            Map<String, ? extends @Nullable Object> payload, Consumer<@Nullable CXError> reply) {
+        var refused =
+                new CXError(CXErrorCodeNotificationServiceExtensionError.INVALID_CLIENT_PROCESS);
+        mainQueue().execute(trace().carrying(() -> reply.accept(refused)));
+    }
 
     /** The calls of the whole phone that have not ended, oldest first. */
     List<CXCall> calls();

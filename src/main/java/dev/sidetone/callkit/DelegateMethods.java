@@ -32,6 +32,7 @@ record DelegateMethods(Set<String> names) {
             case CXSetMutedCallAction _ -> Names.App.PERFORM_MUTED;
             case CXSetGroupCallAction _ -> Names.App.PERFORM_GROUP;
             case CXPlayDTMFCallAction _ -> Names.App.PERFORM_DTMF;
+            case CXSetTranslatingCallAction _ -> Names.App.PERFORM_TRANSLATING;
             case CXAction _ -> "performNothing";
         };
     }
@@ -49,6 +50,8 @@ record DelegateMethods(Set<String> names) {
             case CXSetMutedCallAction muted -> delegate.performSetMutedCallAction(provider, muted);
             case CXSetGroupCallAction group -> delegate.performSetGroupCallAction(provider, group);
             case CXPlayDTMFCallAction dtmf -> delegate.performPlayDTMFCallAction(provider, dtmf);
+            case CXSetTranslatingCallAction translating ->
+                    delegate.performSetTranslatingCallAction(provider, translating);
             case CXAction _ -> action.fail();
         }
     }

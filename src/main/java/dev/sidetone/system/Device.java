@@ -141,6 +141,16 @@ public final class Device implements AutoCloseable {
         daemon.use(new Verb.Ungroup(call));
     }
 
+    /** A volume button: whatever rings falls silent, and rings on (U10). */
+    public void pressVolumeButton() {
+        daemon.use(new Verb.PressVolumeButton());
+    }
+
+    /** The side button: what rings falls silent, then is declined; an active call ends (U10). */
+    public void pressSideButton() {
+        daemon.use(new Verb.PressSideButton());
+    }
+
     /** Locks or unlocks the screen: a locked phone is answered by sliding (R66). */
     public void setLocked(boolean locked) {
         screen.lock(locked);

@@ -1,8 +1,10 @@
 package dev.sidetone.system;
 
+import dev.sidetone.callkit.VoIPPushService;
 import dev.sidetone.pushkit.PKPushPayload;
 import dev.sidetone.pushkit.PushService;
 import dev.sidetone.system.push.KillReason;
+import dev.sidetone.system.push.NotificationExtension;
 import dev.sidetone.system.push.PushDesk;
 import dev.sidetone.trace.Layer;
 
@@ -30,6 +32,7 @@ public final class InstalledApp {
     private final App program;
     private final Device device;
     private final PushDesk pushes;
+    private final NotificationExtension extension;
     private Life life = Life.NOT_RUNNING;
     private @Nullable AppProcess process;
     private @Nullable KillReason killed;
@@ -46,6 +49,13 @@ public final class InstalledApp {
                         device.trace().of(name()),
                         () -> device.pushes().policy(),
                         new FromPushes());
+        this.extension =
+                new NotificationExtension(
+                        manifest.notificationFiltering(),
+                        payload -> push(payload, device.time().now()),
+                        device.queue(),
+                        device.time().queue(name() + " notification extension"),
+                        device.trace().of(name()));
     }
 
     /** The display name: on sheets, in recents. */
@@ -148,6 +158,11 @@ public final class InstalledApp {
                 pushes.arrived(payload, sentAt, life == Life.FOREGROUND, inCall);
             }
         }
+    }
+
+    /** What the app's notification service extension hands to CXProvider. */
+    public VoIPPushService notificationExtension() {
+        return extension;
     }
 
     /** Whether a call of the app is more than ringing (R89). */

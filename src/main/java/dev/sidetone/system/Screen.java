@@ -8,6 +8,8 @@ import dev.sidetone.system.recents.RecentRules;
 import dev.sidetone.system.rules.DaemonEffect.Ring;
 import dev.sidetone.system.rules.EndedCall;
 import dev.sidetone.system.state.DaemonState;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Screen implements Surroundings {
     private final Routing routing;
     private final List<Consumer<SystemSnapshot>> observers = new ArrayList<>();
     private final Device device;
+    private final Trace trace;
     private volatile boolean locked;
     private boolean inCall;
 
@@ -28,6 +31,7 @@ final class Screen implements Surroundings {
         this.ports = ports;
         this.routing = routing;
         this.device = device;
+        this.trace = device.trace();
     }
 
     /** From any thread. */
@@ -69,9 +73,18 @@ final class Screen implements Surroundings {
         String own = what.ringtone();
         switch (what.how()) {
             case NOTHING -> ports.ringer().stop();
-            case RINGTONE -> ports.ringer().ring(own == null ? OWN_RINGTONE : own);
+            case RINGTONE -> ports.ringer().ring(own == null ? OWN_RINGTONE : there(own));
             case CALL_WAITING -> ports.ringer().callWaiting();
         }
+    }
+
+    /** U9: for an app's ringtone that is missing the phone's own rings. */
+    private String there(String ringtone) {
+        if (ports.ringer().has(ringtone)) {
+            return ringtone;
+        }
+        trace.add(Layer.SYSTEM, "RingtoneMissing", null, ringtone);
+        return OWN_RINGTONE;
     }
 
     @Override

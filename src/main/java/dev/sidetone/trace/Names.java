@@ -82,6 +82,7 @@ public final class Names {
         public static final String PERFORM_MUTED = "performSetMutedCallAction";
         public static final String PERFORM_GROUP = "performSetGroupCallAction";
         public static final String PERFORM_DTMF = "performPlayDTMFCallAction";
+        public static final String PERFORM_TRANSLATING = "performSetTranslatingCallAction";
 
         public static final String CALL_CHANGED = "callChanged";
 

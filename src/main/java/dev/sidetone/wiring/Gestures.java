@@ -44,7 +44,7 @@ final class Gestures {
             case Gesture.Merge _ -> device.merge();
             case Gesture.Private g -> device.ungroup(g.call());
             case Gesture.Lock g -> device.setLocked(g.on());
-            case Gesture.SilenceRinger _ -> sound.sounds().stopRing();
+            case Gesture.SilenceRinger _ -> device.pressVolumeButton();
             case Gesture.KeyTone g -> sound.sounds().key(g.digit());
             case Gesture.ComeToFront _ -> sound.comeToFront();
             case Gesture.UseMicrophone _ -> {

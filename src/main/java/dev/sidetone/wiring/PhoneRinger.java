@@ -7,6 +7,11 @@ import dev.sidetone.system.Ringer;
 /** The phone's own sounds and those of its app, on the phone's share of the sound. */
 record PhoneRinger(Sounds sounds) implements Ringer {
     @Override
+    public boolean has(String sound) {
+        return sounds.has(sound);
+    }
+
+    @Override
     public void ring(String sound) {
         sounds.ring(sound);
     }
@@ -18,9 +23,7 @@ record PhoneRinger(Sounds sounds) implements Ringer {
 
     @Override
     public void dtmf(String digits) {
-        if (!digits.isEmpty()) {
-            sounds.key(digits.charAt(0));
-        }
+        sounds.keys(digits);
     }
 
     @Override

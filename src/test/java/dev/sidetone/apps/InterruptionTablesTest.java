@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.sidetone.apps.PlainVoipApp.State;
+import dev.sidetone.system.profile.IOSProfile;
+import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.sound.SoundOwner;
 import dev.sidetone.system.sound.SoundPolicy;
 import dev.sidetone.testing.VirtualSound;
@@ -41,7 +44,10 @@ class InterruptionTablesTest {
             List<Arguments> some = new ArrayList<>();
             for (JsonNode one : all) {
                 if (one.get("table").asText().equals("noCallKit")) {
-                    String name = one.get("scenario").asText() + "/" + one.get("ios").asText();
+                    String name =
+                            "noCallKit %s/%s"
+                                    .formatted(
+                                            one.get("scenario").asText(), one.get("ios").asText());
                     some.add(Arguments.of(name, one));
                 }
             }
@@ -140,7 +146,7 @@ class InterruptionTablesTest {
         public void pause() {}
     }
 
-    @ParameterizedTest(name = "{0}: A3, A6, A9")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     @DisplayName("Tables A to H, without CallKit")
     void noCallKit(String name, JsonNode expected) {
@@ -173,7 +179,7 @@ class InterruptionTablesTest {
         assertThat(cases()).hasSize(24);
     }
 
-    @ParameterizedTest(name = "{0}/18")
+    @ParameterizedTest(name = "{0} on 18")
     @DisplayName("Later versions are like 11")
     @MethodSource("scenarios")
     void laterVersions(String scenario) {
@@ -220,21 +226,11 @@ class InterruptionTablesTest {
     }
 
     @Test
-    @DisplayName("The hint after a phone call is a switch")
+    @DisplayName("shouldResumeAfterPhoneCall: the hint after a phone call is a switch")
     void shouldResumeIsASwitch() {
-        SoundPolicy eleven = SoundPolicy.ofIOS(11);
-        Scene scene =
-                new Scene(
-                        new SoundPolicy(
-                                false,
-                                eleven.endedAfterReturn(),
-                                eleven.suspensionDeactivates(),
-                                eleven.suspensionIsTold(),
-                                eleven.busyDeactivationFails(),
-                                eleven.playbackDuringCalls(),
-                                eleven.ringingAsBanner(),
-                                eleven.inputsChangeIsTold()),
-                        false);
+        Switches eleven = new IOSProfile(11).switches();
+        Switches without = eleven.with(Quirk.SHOULD_RESUME_AFTER_PHONE_CALL, false);
+        Scene scene = new Scene(SoundPolicy.of(11, without), false);
 
         scene.play("C");
 

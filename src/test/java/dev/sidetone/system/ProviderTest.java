@@ -1,20 +1,26 @@
 package dev.sidetone.system;
 
+import static dev.sidetone.testing.Stage.TWO;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXCallUpdate;
+import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeIncomingCallError;
 import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
 import dev.sidetone.callkit.CXProvider;
+import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CXTransaction;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.VirtualDevice;
 import dev.sidetone.time.SerialQueue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +30,7 @@ class ProviderTest {
     private final VirtualDevice phone = new VirtualDevice();
     private final FakeApp app = new FakeApp();
     private final UUID one = VirtualDevice.call(1);
+    private @Nullable CXProvider late;
 
     @Test
     @DisplayName("R1: didBegin is delivered once the handshake is through, not by the constructor")
@@ -56,6 +63,60 @@ class ProviderTest {
 
         assertThat(app.heard()).containsExactly("didBegin");
         assertThat(other.heard()).containsExactly("didBegin");
+    }
+
+    @Test
+    @DisplayName("R2: a delegate set after the handshake never hears didBegin; all else works")
+    void r2DelegateTooLate() {
+        phone.device()
+                .install(
+                        "late",
+                        services -> {
+                            var provider =
+                                    new CXProvider(
+                                            new CXProviderConfiguration(), services.callKit());
+                            late = provider;
+                            services.mainQueue()
+                                    .after(
+                                            Duration.ofMillis(1),
+                                            () -> provider.setDelegate(app, null));
+                        })
+                .launch();
+        phone.run();
+        assertThat(phone.events()).contains("ProviderRegistered");
+        phone.advance(Duration.ofMillis(1));
+
+        late.reportNewIncomingCall(one, new CXCallUpdate(), _ -> {});
+        phone.run();
+        phone.device().answer(one);
+        phone.run();
+
+        assertThat(app.heard()).containsExactly("answer 1", "didActivate");
+    }
+
+    @Test
+    @DisplayName("R4: calls of a provider are not found once the app has made another: error 4")
+    void r4SecondProvider() {
+        phone.launch("softphone", app);
+        app.start(one);
+        phone.run();
+        app.heard();
+        var second = new CXProvider(new CXProviderConfiguration(), app.services().callKit());
+        FakeApp delegate = new FakeApp();
+        second.setDelegate(delegate, null);
+        phone.run();
+
+        app.request(new CXEndCallAction(one));
+        phone.run();
+        assertThat(app.heard()).containsExactly("refused 4");
+        phone.device().end(one);
+        phone.run();
+        assertThat(app.heard()).as("the phone's own screen finds it").startsWith("end 1");
+        app.start(TWO);
+        phone.run();
+
+        assertThat(app.heard()).containsExactly("accepted");
+        assertThat(delegate.heard()).containsExactly("didBegin", "start 2", "didActivate");
     }
 
     @Test

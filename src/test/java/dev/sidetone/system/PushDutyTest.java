@@ -389,7 +389,7 @@ class PushDutyTest {
     }
 
     @Test
-    @DisplayName("R87, R90: the phone's profile and switches decide")
+    @DisplayName("R87, R90, pushFailureThreshold: the phone's profile and switches decide")
     void r87profile() {
         phone.device().setProfile(new IOSProfile(12));
         push(1);

@@ -107,7 +107,7 @@ class SwitchesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, refused 7", "2, refused 2", "0, accepted"})
+    @CsvSource({"7, refused 7", "2, refused 2", "0, accepted", "99, refused 0"})
     @DisplayName("R3, earlyRequestError: a start right after launch is refused with this error")
     void earlyRequestError(int code, String reply) {
         Stage fresh = new Stage().with(Quirk.EARLY_REQUEST_ERROR, code);

@@ -17,6 +17,8 @@ import dev.sidetone.testing.VirtualDevice;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +159,74 @@ class TransactionTest {
 
         requested(start(one), new CXSetMutedCallAction(one, true));
         assertThat(app.heard()).startsWith("accepted", "start 1", "mute 1");
+    }
+
+    @Test
+    @DisplayName("R11: without the voip background mode a start is refused with error 1")
+    void r11WithoutVoipBackgroundMode() {
+        phone.launchWithoutVoip("no voip", app);
+
+        requested(start(one));
+
+        assertThat(app.heard()).containsExactly("refused 1");
+        assertThat(phone.device().snapshot().calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    @DisplayName("R14: with maximumCallGroups 0, or less, every start is refused with error 7")
+    void r14NoGroups(int groups) {
+        app.configuration().setMaximumCallGroups(groups);
+        phone.launch("softphone", app);
+
+        requested(start(one));
+
+        assertThat(app.heard()).containsExactly("refused 7");
+        app.ring(one);
+        phone.run();
+        assertThat(app.heard()).as("a call that comes in is shown").containsExactly("shown");
+    }
+
+    @Test
+    @DisplayName("R14: calls that are never ended use the groups up, assigned anew they are there")
+    void r14PhantomCalls() {
+        phone.launch("softphone", app);
+        for (UUID phantom : List.of(one, two)) {
+            requested(start(phantom));
+            app.provider().reportOutgoingCallConnected(phantom, null);
+        }
+        phone.run();
+        app.heard();
+
+        requested(start(VirtualDevice.call(3)));
+        assertThat(app.heard()).containsExactly("refused 7");
+
+        var wider = app.provider().configuration();
+        wider.setMaximumCallGroups(3);
+        app.provider().setConfiguration(wider);
+        requested(start(VirtualDevice.call(3)));
+        assertThat(app.heard()).startsWith("accepted");
+    }
+
+    @Test
+    @DisplayName("R14: a call that still rings for an app uses a group up after its restart, too")
+    void r14PhantomAfterRestart() {
+        app.configuration().setMaximumCallGroups(1);
+        InstalledApp installed = phone.launch("softphone", app);
+        app.ring(one);
+        phone.run();
+        installed.kill();
+        phone.run();
+        installed.launch();
+        phone.run();
+        app.heard();
+
+        requested(start(two));
+
+        assertThat(app.heard()).containsExactly("refused 7");
+        requested(new CXEndCallAction(one));
+        requested(start(two));
+        assertThat(app.heard()).containsSubsequence("accepted", "end 1", "accepted", "start 2");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.sidetone.callkit.CXProviderDelegate;
 import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.callkit.CXSetTranslatingCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CXTransaction;
 import dev.sidetone.pushkit.PKPushCredentials;
@@ -305,6 +306,12 @@ public final class FakeApp
     @Override
     public void performPlayDTMFCallAction(CXProvider from, CXPlayDTMFCallAction action) {
         perform("digits " + action.digits(), action);
+    }
+
+    @Override
+    public void performSetTranslatingCallAction(
+            CXProvider from, CXSetTranslatingCallAction action) {
+        perform(action.isTranslating() ? "translate" : "translate no more", action);
     }
 
     private void perform(String what, CXCallAction action) {

@@ -2,7 +2,6 @@ package dev.sidetone.audio.hub;
 
 import dev.sidetone.audio.Clip;
 import dev.sidetone.audio.FrameClock;
-import dev.sidetone.audio.Tone;
 import dev.sidetone.audio.wav.UnusableWav;
 import dev.sidetone.audio.wav.WavReader;
 
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
  */
 public final class Sounds {
     private static final Logger log = LoggerFactory.getLogger(Sounds.class);
-    private static final int KEY_BEATS = 14;
 
     private final AudioHub hub;
     private final Supplier<Role> callRole;
@@ -51,7 +49,15 @@ public final class Sounds {
 
     /** The tone of a key. */
     public void key(char key) {
-        start("key", Tone.dtmf(key), callRole, KEY_BEATS);
+        keys(String.valueOf(key));
+    }
+
+    /** The tones of several keys, one after the other (U9). */
+    public void keys(String keys) {
+        KeyTones tones = new KeyTones(keys);
+        if (tones.beats() > 0) {
+            start("key", tones, callRole, tones.beats());
+        }
     }
 
     public void stopRing() {
@@ -80,13 +86,22 @@ public final class Sounds {
         }
     }
 
+    /** Whether there is a sound of that name; {@code .wav} may stand behind it. */
+    public boolean has(String sound) {
+        return Sounds.class.getResource(path(sound)) != null;
+    }
+
+    private static String path(String sound) {
+        String bare = sound.endsWith(".wav") ? sound.substring(0, sound.length() - 4) : sound;
+        return "/dev/sidetone/sounds/" + bare + ".wav";
+    }
+
     private short[] clip(String name) {
         return clips.computeIfAbsent(name, Sounds::load);
     }
 
     private static short[] load(String name) {
-        String path = "/dev/sidetone/sounds/" + name + ".wav";
-        InputStream stream = Sounds.class.getResourceAsStream(path);
+        InputStream stream = Sounds.class.getResourceAsStream(path(name));
         if (stream == null) {
             log.warn("There is no sound {}", name);
             return new short[480];

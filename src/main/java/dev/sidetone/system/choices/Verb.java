@@ -28,6 +28,12 @@ public sealed interface Verb {
 
     record Merge() implements Verb {}
 
+    /** The volume buttons while it rings: silence, and the call rings on (U10). */
+    record PressVolumeButton() implements Verb {}
+
+    /** The side button: silence, then decline; in a call it hangs up (U10). */
+    record PressSideButton() implements Verb {}
+
     /** Private (R63). */
     record Ungroup(UUID call) implements Verb {}
 }

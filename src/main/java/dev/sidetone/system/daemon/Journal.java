@@ -160,7 +160,8 @@ final class Journal {
             case Verb.End v -> v.call();
             case Verb.SetHeld v -> v.call();
             case Verb.Ungroup v -> v.call();
-            case Verb.Swap _, Verb.Merge _ -> null;
+            case Verb.Swap _, Verb.Merge _, Verb.PressVolumeButton _, Verb.PressSideButton _ ->
+                    null;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.callkit.CXSetTranslatingCallAction;
 import dev.sidetone.trace.ActionNote;
 import dev.sidetone.trace.ActionNotes;
 import dev.sidetone.trace.ErrorNote;
@@ -34,6 +35,7 @@ final class Notes {
             case CXSetMutedCallAction muted -> String.valueOf(muted.isMuted());
             case CXSetGroupCallAction group -> String.valueOf(group.callUUIDToGroupWith());
             case CXPlayDTMFCallAction digits -> digits.digits();
+            case CXSetTranslatingCallAction on -> String.valueOf(on.isTranslating());
             case CXAction _ -> "";
         };
     }

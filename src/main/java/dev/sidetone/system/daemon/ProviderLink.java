@@ -10,6 +10,7 @@ import dev.sidetone.system.rules.DaemonEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -23,27 +24,29 @@ record ProviderLink(CallDaemon daemon, long id, boolean entitled) implements Cal
     @Override
     public void reportNewIncomingCall(
             UUID call, CXCallUpdate update, Consumer<@Nullable CXError> reply) {
-        daemon.post(new DaemonEvent.IncomingReported(id, entitled, call, update, reply));
+        daemon.post(new DaemonEvent.IncomingReported(id, entitled, known(call), update, reply));
     }
 
     @Override
     public void reportUpdated(UUID call, CXCallUpdate update) {
-        daemon.post(new DaemonEvent.UpdateReported(id, call, update));
+        daemon.post(new DaemonEvent.UpdateReported(id, known(call), update));
     }
 
     @Override
     public void reportEnded(UUID call, Instant at, CXCallEndedReason reason) {
-        daemon.post(new DaemonEvent.EndReported(id, call, at, reason));
+        daemon.post(
+                new DaemonEvent.EndReported(
+                        id, known(call), at, Objects.requireNonNull(reason, "reason")));
     }
 
     @Override
     public void reportStartedConnecting(UUID call, Instant at) {
-        daemon.post(new DaemonEvent.StartedConnectingReported(id, call, at));
+        daemon.post(new DaemonEvent.StartedConnectingReported(id, known(call), at));
     }
 
     @Override
     public void reportConnected(UUID call, Instant at) {
-        daemon.post(new DaemonEvent.ConnectedReported(id, call, at));
+        daemon.post(new DaemonEvent.ConnectedReported(id, known(call), at));
     }
 
     @Override
@@ -54,5 +57,10 @@ record ProviderLink(CallDaemon daemon, long id, boolean entitled) implements Cal
     @Override
     public void invalidate() {
         daemon.post(new DaemonEvent.ProviderInvalidated(id));
+    }
+
+    /** Fails in the app, not in the phone. */
+    private static UUID known(UUID call) {
+        return Objects.requireNonNull(call, "uuid");
     }
 }

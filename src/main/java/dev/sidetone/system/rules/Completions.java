@@ -6,6 +6,7 @@ import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.callkit.CXSetTranslatingCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.profile.Quirk.SlowHold;
@@ -71,6 +72,7 @@ final class Completions {
                     step.change(s -> s.with(call.muted(muted.isMuted())));
             case CXEndCallAction _ -> Endings.end(step, call, Endings.Cause.HERE, at);
             case CXPlayDTMFCallAction _ -> {}
+            case CXSetTranslatingCallAction _ -> {}
             case CXSetGroupCallAction group -> Groups.set(step, call, group, done.order());
         }
     }
@@ -98,6 +100,7 @@ final class Completions {
             case CXSetMutedCallAction _ -> {}
             case CXPlayDTMFCallAction _ -> {}
             case CXSetGroupCallAction _ -> {}
+            case CXSetTranslatingCallAction _ -> {}
         }
     }
 

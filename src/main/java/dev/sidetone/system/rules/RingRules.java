@@ -9,6 +9,8 @@ import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.ProviderRecord;
 
+import org.jspecify.annotations.Nullable;
+
 /** What rings follows from the state alone (U9); compared before and after each event. */
 final class RingRules {
     private static final Ring SILENCE = new Ring(Ringing.NOTHING, null);
@@ -25,11 +27,29 @@ final class RingRules {
         }
     }
 
-    private static Ring ring(DaemonState state) {
+    /** U10: it rings on, without a sound. */
+    static void silence(Step step) {
+        CallRecord call = ringing(step.state());
+        if (call == null || call.silenced()) {
+            step.ignore(null, "nothing rings");
+        } else {
+            step.change(s -> s.with(call.thatIsSilenced()));
+        }
+    }
+
+    /** The call that a person has neither answered nor declined; null for none. */
+    static @Nullable CallRecord ringing(DaemonState state) {
         CallRecord call = Sheets.shown(state);
-        if (call == null
-                || state.isPending(call, CXAnswerCallAction.class)
-                || state.isPending(call, CXEndCallAction.class)) {
+        return call == null
+                        || state.isPending(call, CXAnswerCallAction.class)
+                        || state.isPending(call, CXEndCallAction.class)
+                ? null
+                : call;
+    }
+
+    private static Ring ring(DaemonState state) {
+        CallRecord call = ringing(state);
+        if (call == null || call.silenced()) {
             return SILENCE;
         }
         if (state.taken() > 0) {

@@ -32,6 +32,8 @@ final class Verbs {
             case Verb.SetHeld v -> setHeld(step, v);
             case Verb.Swap _ -> swap(step);
             case Verb.Merge _ -> merge(step);
+            case Verb.PressVolumeButton _ -> RingRules.silence(step);
+            case Verb.PressSideButton _ -> pressSideButton(step);
             case Verb.Ungroup v ->
                     Transactions.gestured(step, List.of(new CXSetGroupCallAction(v.call(), null)));
         }
@@ -80,6 +82,19 @@ final class Verbs {
                             actions.stream().map(CXCallAction::uuid).collect(Collectors.toSet()),
                             back));
             step.change(s -> s.withSequels(waiting));
+        }
+    }
+
+    /** U10: what rings is silenced, then declined; where nothing rings the active call ends. */
+    private static void pressSideButton(Step step) {
+        CallRecord ringing = RingRules.ringing(step.state());
+        List<CallRecord> active = Conversations.active(step.state());
+        if (ringing != null && ringing.silenced()) {
+            end(step, ringing.uuid());
+        } else if (ringing != null || active.isEmpty()) {
+            RingRules.silence(step);
+        } else {
+            active.forEach(call -> end(step, call.uuid()));
         }
     }
 

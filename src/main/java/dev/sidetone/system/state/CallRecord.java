@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param muted its microphone is muted; independent of hold (R69)
  * @param group the conference it is in; 0 for none
  * @param rangOut it rang as long as the phone lets it (R34)
+ * @param silenced a button at the phone's edge has stopped its ringing (U10)
  * @param actions uuids of those under way, oldest first
  * @param since when the call came to be
  * @param connectedAt start of the timer; null as long as it does not count as connected
@@ -39,6 +40,7 @@ public record CallRecord(
         boolean muted,
         long group,
         boolean rangOut,
+        boolean silenced,
         List<UUID> actions,
         Instant since,
         @Nullable Instant connectedAt) {
@@ -46,7 +48,7 @@ public record CallRecord(
     public static CallRecord begun(
             UUID uuid, long order, long provider, boolean outgoing, CallFacts facts, Instant now) {
         return new CallRecord(
-                uuid, order, provider, outgoing, facts, false, false, false, false, 0, false,
+                uuid, order, provider, outgoing, facts, false, false, false, false, 0, false, false,
                 List.of(), now, null);
     }
 
@@ -133,6 +135,13 @@ public record CallRecord(
         return copy.made();
     }
 
+    /** It rings without a sound. */
+    public CallRecord thatIsSilenced() {
+        Copy copy = new Copy();
+        copy.silenced = true;
+        return copy.made();
+    }
+
     /** Its app came back with a new provider (R38). */
     public CallRecord adopted(long by) {
         Copy copy = new Copy();
@@ -169,6 +178,7 @@ public record CallRecord(
         private boolean muted = CallRecord.this.muted;
         private long group = CallRecord.this.group;
         private boolean rangOut = CallRecord.this.rangOut;
+        private boolean silenced = CallRecord.this.silenced;
         private List<UUID> actions = CallRecord.this.actions;
         private @Nullable Instant connectedAt = CallRecord.this.connectedAt;
 
@@ -185,6 +195,7 @@ public record CallRecord(
                     muted,
                     group,
                     rangOut,
+                    silenced,
                     List.copyOf(actions),
                     since,
                     connectedAt);

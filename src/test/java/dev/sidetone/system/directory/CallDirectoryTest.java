@@ -186,7 +186,7 @@ class CallDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({"1, 9, 10", "18, 999999999999999999, 1000000000000000000"})
-    @DisplayName("R94: how many digits a number may have is a switch")
+    @DisplayName("R94, phoneNumberDigits: how many digits a number may have is a switch")
     void r94Digits(int digits, long greatest, long tooGreat) {
         enabled(_ -> {});
         switches = switches.with(Quirk.PHONE_NUMBER_DIGITS, digits);
@@ -202,7 +202,8 @@ class CallDirectoryTest {
     }
 
     @Test
-    @DisplayName("R96: as many entries as the limit are taken, one more is refused with 5")
+    @DisplayName(
+            "R96, directoryLimit: as many entries as that are taken, one more is refused with 5")
     void r96TooMany() {
         enabled(CallDirectoryTest::good);
         Consumer<CXCallDirectoryExtensionContext> most =
