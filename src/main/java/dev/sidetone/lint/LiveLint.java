@@ -29,12 +29,15 @@ public final class LiveLint implements AutoCloseable {
     }
 
     private void look() {
-        List<Finding> fresh = lint.check(trace, time.nanos());
-        if (!fresh.isEmpty()) {
-            findings = lint.findings();
-            fresh.forEach(finding -> observers.forEach(observer -> observer.accept(finding)));
+        try {
+            List<Finding> fresh = lint.check(trace, time.nanos());
+            if (!fresh.isEmpty()) {
+                findings = lint.findings();
+                fresh.forEach(finding -> observers.forEach(observer -> observer.accept(finding)));
+            }
+        } finally {
+            queue.after(PERIOD, this::look);
         }
-        queue.after(PERIOD, this::look);
     }
 
     /** Tells every finding from now on, on the lint queue. */

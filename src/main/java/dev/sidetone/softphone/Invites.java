@@ -58,6 +58,13 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
         account.invalidated();
     }
 
+    /** Before iOS 11. */
+    @Override
+    public void didReceiveIncomingPush(
+            PKPushRegistry registry, PKPushPayload payload, PKPushType type) {
+        didReceiveIncomingPush(registry, payload, type, () -> {});
+    }
+
     @Override
     public void didReceiveIncomingPush(
             PKPushRegistry registry, PKPushPayload payload, PKPushType type, Runnable completion) {

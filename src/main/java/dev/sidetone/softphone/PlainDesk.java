@@ -202,6 +202,13 @@ final class PlainDesk
         account.invalidated();
     }
 
+    /** Before iOS 11. */
+    @Override
+    public void didReceiveIncomingPush(
+            PKPushRegistry registry, PKPushPayload payload, PKPushType type) {
+        didReceiveIncomingPush(registry, payload, type, () -> {});
+    }
+
     @Override
     public void didReceiveIncomingPush(
             PKPushRegistry registry, PKPushPayload payload, PKPushType type, Runnable completion) {

@@ -84,7 +84,7 @@ final class ProviderDelegate implements CXProviderDelegate {
             app = AppCall.outgoing(action.callUUID(), action.handle().value());
             calls.add(app);
         }
-        gate.prepare();
+        prepare(provider);
         provider.reportOutgoingCallStartedConnecting(app.uuid, null);
         provider.reportCallUpdated(app.uuid, capabilities());
         voice.place(app);
@@ -104,7 +104,7 @@ final class ProviderDelegate implements CXProviderDelegate {
         }
         // a second time: to fail here would end a call that people talk in
         if (app.call == null) {
-            gate.prepare();
+            prepare(provider);
             voice.accept(app, invite);
             floor.settle();
         }
@@ -131,9 +131,7 @@ final class ProviderDelegate implements CXProviderDelegate {
             return;
         }
         if (!action.isOnHold()) {
-            // R79: repairs a session that the phone has lost with another party's hang-up (R78)
-            provider.setConfiguration(provider.configuration());
-            gate.prepare();
+            prepare(provider);
             calls.turnTo(app);
         }
         app.onHold = action.isOnHold();
@@ -232,5 +230,11 @@ final class ProviderDelegate implements CXProviderDelegate {
     @Override
     public void didDeactivateAudioSession(CXProvider provider, AVAudioSession session) {
         gate.deactivated();
+    }
+
+    /** R79: repairs a session that the phone has lost with another party's hang-up (R78). */
+    private void prepare(CXProvider provider) {
+        provider.setConfiguration(provider.configuration());
+        gate.prepare();
     }
 }

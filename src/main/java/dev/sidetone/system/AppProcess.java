@@ -150,6 +150,9 @@ final class AppProcess implements CallKitService, PushService, AppLife {
     @Override
     public void request(
             UUID transaction, List<CXAction> actions, Consumer<@Nullable CXError> reply) {
+        if (over) {
+            return;
+        }
         daemon().request(
                         manifest.displayName(),
                         manifest.voipBackgroundMode(),

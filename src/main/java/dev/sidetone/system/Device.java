@@ -162,6 +162,10 @@ public final class Device implements AutoCloseable {
                 });
     }
 
+    boolean locked() {
+        return screen.locked();
+    }
+
     /** Emulates this version of iOS, with switches as it has them. */
     public void setProfile(IOSProfile next) {
         profile = next;

@@ -117,18 +117,25 @@ public final class InstalledApp {
         kill(null);
     }
 
-    private synchronized void kill(@Nullable KillReason reason) {
+    private void kill(@Nullable KillReason reason) {
+        if (ended(reason)) {
+            // the app's own code: outside the lock
+            program.ended();
+        }
+    }
+
+    private synchronized boolean ended(@Nullable KillReason reason) {
         AppProcess running = process;
         if (running != null) {
             killed = reason;
             launchedByPushes = launchedByPushes || running.subscribedOnce();
             running.end();
             process = null;
-            program.ended();
             pushes.processEnded();
             become(Life.NOT_RUNNING);
             device.daemon().appGone(name());
         }
+        return running != null;
     }
 
     /** Starts the app unseen, where it does not run: for an action that waits for it (R38). */
@@ -155,7 +162,7 @@ public final class InstalledApp {
         boolean inCall = inCall();
         synchronized (this) {
             if (process != null || launchedByPushes) {
-                pushes.arrived(payload, sentAt, life == Life.FOREGROUND, inCall);
+                pushes.arrived(payload, sentAt, life == Life.FOREGROUND && !device.locked(), inCall);
             }
         }
     }

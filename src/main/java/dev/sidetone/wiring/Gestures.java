@@ -37,6 +37,10 @@ final class Gestures {
             // the phone's own sheets work although the app does not run (R38)
             case Gesture.Answer g when known(g.call()) -> device.answer(g.call());
             case Gesture.End g when known(g.call()) -> device.end(g.call());
+            case Gesture.SetMuted g when !own(g.call()) -> device.setMuted(g.call(), g.muted());
+            case Gesture.SetHeld g when !own(g.call()) -> device.setHeld(g.call(), g.held());
+            case Gesture.PlayDtmf g when !own(g.call()) -> device.playDTMF(g.call(), g.digit());
+            case Gesture.SelectRoute g when app.running() == null -> device.selectRoute(g.route());
             case Gesture.HoldAndAnswer g -> device.holdAndAnswer(g.call());
             case Gesture.EndAndAnswer g -> device.endAndAnswer(g.call());
             case Gesture.EndHeldAndAnswer g -> device.endHeldAndAnswer(g.call());
@@ -69,9 +73,9 @@ final class Gestures {
             case Gesture.Answer g -> running.accept(g.call());
             case Gesture.Ignore g -> running.ignore(g.call());
             case Gesture.End g -> running.end(g.call());
-            case Gesture.SetMuted g -> setMuted(running, g);
-            case Gesture.SetHeld g -> setHeld(running, g);
-            case Gesture.PlayDtmf g -> playDtmf(running, g);
+            case Gesture.SetMuted g -> running.setMuted(g.call(), g.muted());
+            case Gesture.SetHeld g -> running.setHeld(g.call(), g.held());
+            case Gesture.PlayDtmf g -> running.playDtmf(g.call(), g.digit());
             case Gesture.SelectRoute g -> select(running, g.route());
             case Gesture.Dismiss g -> running.dismiss(g.call());
             default -> throw new IllegalStateException("not for the app: " + gesture);
@@ -87,32 +91,10 @@ final class Gestures {
     }
 
     /** Whether the softphone shows a call itself. */
-    private boolean own(Softphone running, UUID call) {
-        return running.snapshot().calls().stream().anyMatch(each -> each.uuid().equals(call));
-    }
-
-    private void setMuted(Softphone running, Gesture.SetMuted gesture) {
-        if (own(running, gesture.call())) {
-            running.setMuted(gesture.call(), gesture.muted());
-        } else {
-            device.setMuted(gesture.call(), gesture.muted());
-        }
-    }
-
-    private void setHeld(Softphone running, Gesture.SetHeld gesture) {
-        if (own(running, gesture.call())) {
-            running.setHeld(gesture.call(), gesture.held());
-        } else {
-            device.setHeld(gesture.call(), gesture.held());
-        }
-    }
-
-    private void playDtmf(Softphone running, Gesture.PlayDtmf gesture) {
-        if (own(running, gesture.call())) {
-            running.playDtmf(gesture.call(), gesture.digit());
-        } else {
-            device.playDTMF(gesture.call(), gesture.digit());
-        }
+    private boolean own(UUID call) {
+        Softphone running = app.running();
+        return running != null
+                && running.snapshot().calls().stream().anyMatch(each -> each.uuid().equals(call));
     }
 
     private void select(Softphone running, String route) {

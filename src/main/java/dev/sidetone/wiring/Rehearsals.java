@@ -30,6 +30,7 @@ final class Rehearsals {
     private IOSProfile profile = IOSProfile.DEFAULT;
     private Focus focus = Focus.OFF;
     private boolean withCallKit = true;
+    private boolean wantsCallKit = true;
 
     /**
      * @param callKit starts the softphone with CallKit or without
@@ -102,8 +103,9 @@ final class Rehearsals {
     private synchronized void setVersion(int version) {
         profile = new IOSProfile(version);
         apply();
-        if (withCallKit && !profile.hasCallKit()) {
-            restart(false);
+        boolean wanted = wantsCallKit && profile.hasCallKit();
+        if (wanted != withCallKit) {
+            restart(wanted);
         }
     }
 
@@ -113,6 +115,7 @@ final class Rehearsals {
                     "iOS %d has no CallKit: choose iOS 10 or newer first"
                             .formatted(profile.version()));
         }
+        wantsCallKit = on;
         if (on != withCallKit) {
             restart(on);
         }

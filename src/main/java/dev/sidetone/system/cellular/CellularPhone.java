@@ -9,6 +9,7 @@ import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CallKitService;
 import dev.sidetone.system.daemon.CallDaemon;
+import dev.sidetone.system.state.ProviderRecord;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  */
 public final class CellularPhone {
     /** The name of the phone's own app: on sheets and in recents. */
-    public static final String NAME = "Phone";
+    public static final String NAME = ProviderRecord.CELLULAR;
 
     private final CallDaemon daemon;
     private final Supplier<Instant> now;

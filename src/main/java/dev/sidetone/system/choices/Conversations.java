@@ -24,8 +24,13 @@ public final class Conversations {
                 .toList();
     }
 
+    /** Calls that are held, none of whose conference is active. */
     public static List<CallRecord> held(DaemonState state) {
-        return state.calls().values().stream().filter(CallRecord::onHold).toList();
+        List<CallRecord> active = active(state);
+        return state.calls().values().stream()
+                .filter(CallRecord::onHold)
+                .filter(call -> active.stream().noneMatch(call::together))
+                .toList();
     }
 
     /** The conversation that was begun last among the held ones; empty where none is held. */

@@ -1,5 +1,6 @@
 package dev.sidetone.system.choices;
 
+import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.profile.Switches;
 import dev.sidetone.system.state.CallRecord;
@@ -27,10 +28,23 @@ public final class Sheets {
 
     private Sheets() {}
 
-    /** The call whose sheet is shown: the first that nobody has answered or declined yet (R37). */
+    /**
+     * The call whose sheet is shown (R37): the first that nobody has answered yet, and one that is
+     * not being declined before one that is.
+     */
     public static @Nullable CallRecord shown(DaemonState state) {
         UUID first = state.ringing().first();
-        return first == null ? null : state.call(first);
+        CallRecord shown = first == null ? null : state.call(first);
+        if (shown == null || !state.isPending(shown, CXEndCallAction.class)) {
+            return shown;
+        }
+        for (UUID next : state.ringing().values()) {
+            CallRecord call = state.call(next);
+            if (call != null && !state.isPending(call, CXEndCallAction.class)) {
+                return call;
+            }
+        }
+        return shown;
     }
 
     /**

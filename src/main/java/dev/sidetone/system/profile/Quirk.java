@@ -80,14 +80,14 @@ public final class Quirk {
             Switch.flag("gateOnCompletion", "R19", false);
 
     /** How long a start action may take (R24). */
-    public static final Switch<Duration> START_TIMEOUT = Switch.seconds("startTimeout", "R24", 600);
+    public static final Switch<Duration> START_TIMEOUT = Switch.patience("startTimeout", "R24", 600);
 
     /** How long an answer action may take (R24). */
     public static final Switch<Duration> ANSWER_TIMEOUT =
-            Switch.seconds("answerTimeout", "R24", 60);
+            Switch.patience("answerTimeout", "R24", 60);
 
     /** How long any other action may take (R24). */
-    public static final Switch<Duration> OTHER_TIMEOUT = Switch.seconds("otherTimeout", "R24", 5);
+    public static final Switch<Duration> OTHER_TIMEOUT = Switch.patience("otherTimeout", "R24", 5);
 
     /** Whether a failed start or answer, too, is followed by an End action (R26). */
     public static final Switch<Boolean> END_ACTION_AFTER_FAIL =

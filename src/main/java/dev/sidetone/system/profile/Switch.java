@@ -53,6 +53,23 @@ public record Switch<T>(
                 });
     }
 
+    /** Seconds that are never none. */
+    static Switch<Duration> patience(String name, String rules, int standard) {
+        Switch<Duration> any = seconds(name, rules, standard);
+        return new Switch<>(
+                name,
+                rules,
+                any.standard(),
+                "seconds, more than 0",
+                text -> {
+                    Duration value = any.reader().apply(text);
+                    if (value.isZero()) {
+                        throw new IllegalArgumentException();
+                    }
+                    return value;
+                });
+    }
+
     static <E extends Enum<E>> Switch<E> choice(String name, String rules, E standard) {
         E[] all = standard.getDeclaringClass().getEnumConstants();
         List<String> names = new ArrayList<>();

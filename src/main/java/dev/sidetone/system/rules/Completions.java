@@ -99,7 +99,7 @@ final class Completions {
             case CXSetHeldCallAction held -> notHeld(step, call, held);
             case CXSetMutedCallAction _ -> {}
             case CXPlayDTMFCallAction _ -> {}
-            case CXSetGroupCallAction _ -> {}
+            case CXSetGroupCallAction group -> Groups.failed(step, call, group);
             case CXSetTranslatingCallAction _ -> {}
         }
     }

@@ -28,6 +28,15 @@ final class Groups {
         }
     }
 
+    /** R28: nothing changes; a call that was unheld to join is held again. */
+    static void failed(Step step, CallRecord call, CXSetGroupCallAction action) {
+        UUID with = action.callUUIDToGroupWith();
+        CallRecord target = with == null ? null : step.state().call(with);
+        if (target != null && target.flowing() && call.flowing() && !call.together(target)) {
+            Transactions.gestured(step, List.of(new CXSetHeldCallAction(call.uuid(), true)));
+        }
+    }
+
     private static void join(Step step, CallRecord call, CallRecord target, long fresh) {
         long group = target.group() != 0 ? target.group() : fresh;
         long left = call.group();

@@ -81,6 +81,9 @@ final class Losses {
     /** R5: all calls of apps are gone, delegates are told, then providers are registered anew. */
     static void restarted(Step step, DaemonState before) {
         for (ProviderRecord provider : before.providers().values()) {
+            if (provider.cellular()) {
+                continue;
+            }
             Endings.all(step, provider.id());
             step.effect(new DaemonEffect.TellReset(provider.id()));
             ProviderRecord now = step.state().providers().get(provider.id());

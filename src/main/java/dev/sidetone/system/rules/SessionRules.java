@@ -1,7 +1,9 @@
 package dev.sidetone.system.rules;
 
+import dev.sidetone.system.choices.Conversations;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.profile.Quirk.ProviderHandover;
+import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.DaemonState;
 import dev.sidetone.system.state.PendingAction;
 import dev.sidetone.system.state.ProviderRecord;
@@ -74,7 +76,9 @@ public final class SessionRules {
     /** R75, R78: sometimes the app is not told. */
     private static void take(Step step, ProviderRecord provider) {
         boolean lost =
-                provider.lostSession() && step.switches().on(Quirk.NO_ACTIVATE_AFTER_REMOTE_END);
+                provider.lostSession()
+                        && step.switches().on(Quirk.NO_ACTIVATE_AFTER_REMOTE_END)
+                        && unheld(step, provider);
         boolean own = step.state().selfActive().contains(provider.app());
         Session now = lost || own ? Session.UNTOLD : Session.ACTIVE;
         step.change(s -> s.with(provider.with(now).withLostSession(false)));
@@ -84,10 +88,19 @@ public final class SessionRules {
                         : new DaemonEffect.WithholdActivation(provider.id(), own ? "R75" : "R78"));
     }
 
+    /** Whether the provider's sound is back because a held call of its is: only that is lost. */
+    private static boolean unheld(Step step, ProviderRecord provider) {
+        return step.before().calls().values().stream()
+                .filter(call -> call.provider() == provider.id() && call.onHold())
+                .map(call -> step.state().call(call.uuid()))
+                .anyMatch(now -> now != null && now.flowing());
+    }
+
     /** R58, R78: an active call ended remotely; whoever is held has lost the session. */
     static void endedRemotely(Step step) {
-        for (ProviderRecord provider : step.state().providers().values()) {
-            if (provider.calls() > 0 && provider.session() == Session.INACTIVE) {
+        for (CallRecord call : Conversations.held(step.state())) {
+            ProviderRecord provider = step.state().providers().get(call.provider());
+            if (provider != null && provider.session() == Session.INACTIVE) {
                 step.change(s -> s.with(provider.withLostSession(true)));
             }
         }

@@ -5,6 +5,8 @@ import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
+import dev.sidetone.callkit.CXSetHeldCallAction;
+import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CallKitService.Handover;
 import dev.sidetone.system.profile.Quirk;
@@ -95,7 +97,21 @@ final class Transactions {
 
     private static boolean repeated(Step step, CallRecord call, CXCallAction action) {
         return !(action instanceof CXPlayDTMFCallAction)
-                && step.state().isPending(call, action.getClass());
+                && step.state().pendingOf(call).stream()
+                        .anyMatch(pending -> sameWish(pending.action(), action));
+    }
+
+    /** R23: to press the opposite while the first press is under way is another wish. */
+    private static boolean sameWish(CXCallAction pending, CXCallAction pressed) {
+        return switch (pressed) {
+            case CXSetHeldCallAction held ->
+                    pending instanceof CXSetHeldCallAction before
+                            && before.isOnHold() == held.isOnHold();
+            case CXSetMutedCallAction muted ->
+                    pending instanceof CXSetMutedCallAction before
+                            && before.isMuted() == muted.isMuted();
+            case CXCallAction other -> pending.getClass() == other.getClass();
+        };
     }
 
     /** Makes the calls that start (R40) and hands the actions to their provider (R18). */

@@ -112,9 +112,24 @@ final class Verbs {
         for (Sequel sequel : step.state().sequels()) {
             if (sequel.due()) {
                 step.change(s -> s.withSequels(without(s.sequels(), sequel)));
-                Transactions.gestured(step, Room.made(step, sequel.actions()));
+                if (overtaken(step, sequel)) {
+                    step.ignore(null, "somebody else is talked to by now");
+                } else {
+                    Transactions.gestured(step, Room.made(step, sequel.actions()));
+                }
             }
         }
+    }
+
+    /** Whether the person has taken up another call meanwhile. */
+    private static boolean overtaken(Step step, Sequel sequel) {
+        List<UUID> own = sequel.actions().stream().map(CXCallAction::callUUID).toList();
+        return step.state().calls().values().stream()
+                .anyMatch(
+                        call ->
+                                !own.contains(call.uuid())
+                                        && Room.takesSound(step.state(), call)
+                                        && !Room.leaves(step.state(), call));
     }
 
     private static List<Sequel> without(List<Sequel> all, Sequel done) {

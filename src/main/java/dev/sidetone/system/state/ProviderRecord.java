@@ -24,6 +24,9 @@ public record ProviderRecord(
         boolean lostSession,
         int calls,
         int flowing) {
+    /** The app of the phone's own calls. */
+    public static final String CELLULAR = "Phone";
+
     /** Whether a provider can be reached. */
     public enum Life {
         /** The handshake has not finished (R1). */
@@ -64,6 +67,10 @@ public record ProviderRecord(
 
     public ProviderRecord withLostSession(boolean lost) {
         return new ProviderRecord(id, app, configuration, life, session, lost, calls, flowing);
+    }
+
+    public boolean cellular() {
+        return app.equals(CELLULAR);
     }
 
     public boolean registered() {
