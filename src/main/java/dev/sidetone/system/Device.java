@@ -1,6 +1,5 @@
 package dev.sidetone.system;
 
-import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetMutedCallAction;
@@ -119,9 +118,7 @@ public final class Device implements AutoCloseable {
         daemon.use(new Verb.End(call));
     }
 
-    /**
-     * The hold button of a call and its conference; what is active makes room for an unheld one.
-     */
+    /** The hold button of a call and its conference; what is active makes room. */
     public void setHeld(UUID call, boolean onHold) {
         daemon.use(new Verb.SetHeld(call, onHold));
     }
@@ -205,18 +202,14 @@ public final class Device implements AutoCloseable {
 
     /** The mute button (R64). */
     public void setMuted(UUID call, boolean muted) {
-        gesture(new CXSetMutedCallAction(call, muted));
+        daemon.gesture(List.of(new CXSetMutedCallAction(call, muted)));
     }
 
     /** A key of the keypad: one action for each (R20). */
     public void playDTMF(UUID call, char digit) {
-        gesture(
-                new CXPlayDTMFCallAction(
-                        call, String.valueOf(digit), CXPlayDTMFCallActionType.SINGLE_TONE));
-    }
-
-    private void gesture(CXCallAction action) {
-        daemon.gesture(List.of(action));
+        String key = String.valueOf(digit);
+        var tone = new CXPlayDTMFCallAction(call, key, CXPlayDTMFCallActionType.SINGLE_TONE);
+        daemon.gesture(List.of(tone));
     }
 
     /** A choice from the audio button's list. */

@@ -12,9 +12,9 @@ import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXHandle;
 import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.CXSetHeldCallAction;
-import dev.sidetone.system.choices.Verb;
 import dev.sidetone.system.callers.AddressBook;
 import dev.sidetone.system.callers.Contact;
+import dev.sidetone.system.choices.Verb;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.Stage;
 import dev.sidetone.testing.VirtualDevice;
@@ -135,10 +135,11 @@ class CapabilitiesTest {
     @Test
     @DisplayName("R71: another handle is another contact, also while it rings")
     void r71ContactAnew() {
-        VirtualDevice phone = new VirtualDevice();
         CXHandle number = new CXHandle(CXHandleType.PHONE_NUMBER, "+49301234");
+        VirtualDevice phone = new VirtualDevice();
         Contact mum = new Contact("Mum", List.of(number), "", false);
         phone.device().reception().setContacts(new AddressBook(List.of(mum), List.of()));
+        phone.run();
         FakeApp app = new FakeApp();
         phone.launch("softphone", app);
         app.ring(ONE, "dave");
@@ -146,7 +147,7 @@ class CapabilitiesTest {
         assertThat(phone.device().snapshot().sheet().name()).isEqualTo("dave");
 
         CXCallUpdate update = new CXCallUpdate();
-        update.setRemoteHandle(new CXHandle(CXHandleType.PHONE_NUMBER, "+49301234"));
+        update.setRemoteHandle(number);
         app.provider().reportCallUpdated(ONE, update);
         phone.run();
 

@@ -22,6 +22,8 @@ import dev.sidetone.trace.Event;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -147,15 +149,19 @@ class SmallPrintTest {
         assertThat(stage.calls()).containsExactly("1 group", "2 group");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
     @DisplayName(
             "R68: a third call beside a conference is another conversation, whatever its number")
-    void r68BesideAConference() {
+    void r68BesideAConference(int actionsBetween) {
         stage.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.NEVER);
         stage.talking(ONE).held(ONE).talking(TWO);
         device.merge();
-        device.setMuted(ONE, true);
         stage.run();
+        for (int i = 0; i < actionsBetween; i++) {
+            device.setMuted(ONE, i % 2 == 0);
+            stage.run();
+        }
         stage.forget();
         stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
 
