@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -84,7 +85,7 @@ public final class PlainVoipApp {
     private static final Snapshot IDLE = new Snapshot(State.IDLE, "", false, false, null);
 
     private final Line line;
-    private final boolean resumesWhenActive;
+    private final BooleanSupplier resumesWhenActive;
     private final List<Consumer<Snapshot>> observers = new CopyOnWriteArrayList<>();
     private volatile @Nullable Process process;
     private volatile Snapshot snapshot = IDLE;
@@ -94,7 +95,7 @@ public final class PlainVoipApp {
      * @param resumesWhenActive whether it also goes on when it comes to the front, because on iOS 8
      *     and 9 nobody tells that an interruption is over (A9)
      */
-    public PlainVoipApp(Line line, boolean resumesWhenActive) {
+    public PlainVoipApp(Line line, BooleanSupplier resumesWhenActive) {
         this.line = line;
         this.resumesWhenActive = resumesWhenActive;
     }
@@ -112,7 +113,7 @@ public final class PlainVoipApp {
     public void didBecomeActive() {
         onMain(
                 session -> {
-                    if (resumesWhenActive && snapshot.interrupted()) {
+                    if (resumesWhenActive.getAsBoolean() && snapshot.interrupted()) {
                         resume(session);
                     }
                 });

@@ -13,7 +13,6 @@ import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXStartCallAction;
-import dev.sidetone.trace.Layer;
 import dev.sidetone.voice.CallInvite;
 
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ final class ProviderDelegate implements CXProviderDelegate {
     }
 
     @Override
-    public void providerDidBegin(CXProvider provider) {
-    }
+    public void providerDidBegin(CXProvider provider) {}
 
     @Override
     public void performStartCallAction(CXProvider provider, CXStartCallAction action) {

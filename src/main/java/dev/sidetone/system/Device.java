@@ -159,10 +159,6 @@ public final class Device implements AutoCloseable {
                 });
     }
 
-    boolean locked() {
-        return screen.locked();
-    }
-
     /** Emulates this version of iOS, with switches as it has them. */
     public void setProfile(IOSProfile next) {
         profile = next;
@@ -177,6 +173,11 @@ public final class Device implements AutoCloseable {
         sound.setPolicy(SoundPolicy.of(profile.version(), switches));
         reception.reconsider();
         queue.execute(() -> screen.changed(daemon.state()));
+    }
+
+    /** Which version of iOS is emulated. */
+    public IOSProfile profile() {
+        return profile;
     }
 
     public Switches switches() {
@@ -266,10 +267,6 @@ public final class Device implements AutoCloseable {
     /** The apps on the phone, in the order in which they were installed. */
     public List<InstalledApp> installed() {
         return List.copyOf(apps);
-    }
-
-    List<InstalledApp> apps() {
-        return apps;
     }
 
     Time time() {

@@ -162,7 +162,11 @@ public final class InstalledApp {
         boolean inCall = inCall();
         synchronized (this) {
             if (process != null || launchedByPushes) {
-                pushes.arrived(payload, sentAt, life == Life.FOREGROUND && !device.locked(), inCall);
+                pushes.arrived(
+                        payload,
+                        sentAt,
+                        life == Life.FOREGROUND && !device.snapshot().locked(),
+                        inCall);
             }
         }
     }

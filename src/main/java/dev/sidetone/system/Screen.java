@@ -42,7 +42,7 @@ final class Screen implements Surroundings {
                         device.switches(),
                         ports.routes().outputs(),
                         locked,
-                        device.apps().stream().map(InstalledApp::line).toList());
+                        device.installed().stream().map(InstalledApp::line).toList());
     }
 
     void observe(DaemonState state, Consumer<SystemSnapshot> observer) {

@@ -88,6 +88,7 @@ public final class HouseholdPhone implements Phone {
                         sound,
                         ringer,
                         trace,
+                        () -> !device.profile().hasCallKit(),
                         now -> screen.execute(() -> show(() -> app = now)));
         InstalledApp installed = device.install(SidetoneApp.NAME, sidetone);
         this.rehearsals =

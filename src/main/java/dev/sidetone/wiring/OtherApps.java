@@ -9,7 +9,6 @@ import dev.sidetone.system.AppServices;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.InstalledApp;
 import dev.sidetone.system.SystemSnapshot;
-import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.verbs.PhoneSnapshot;
 
@@ -38,7 +37,7 @@ final class OtherApps {
     OtherApps(Device device, Randomness random, Runnable changed) {
         this.device = device;
         this.random = random;
-        this.plain = new PlainVoipApp(new SilentLine(), !IOSProfile.DEFAULT.hasCallKit());
+        this.plain = new PlainVoipApp(new SilentLine(), () -> !device.profile().hasCallKit());
         install(
                 new AppManifest(VOIP, true),
                 services ->

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The softphone as it is installed on a household's phone: every launch is a new process of it. */
@@ -36,6 +37,7 @@ final class SidetoneApp implements App {
     private final PhoneSound sound;
     private final PhoneRinger ringer;
     private final Trace trace;
+    private final BooleanSupplier ios9;
     private final Consumer<SoftphoneSnapshot> shows;
     private volatile boolean usesCallKit = true;
     private volatile @Nullable Process process;
@@ -46,12 +48,14 @@ final class SidetoneApp implements App {
             PhoneSound sound,
             PhoneRinger ringer,
             Trace trace,
+            BooleanSupplier ios9,
             Consumer<SoftphoneSnapshot> shows) {
         this.household = household;
         this.identity = identity;
         this.sound = sound;
         this.ringer = ringer;
         this.trace = trace.of(NAME);
+        this.ios9 = ios9;
         this.shows = shows;
     }
 
@@ -99,7 +103,8 @@ final class SidetoneApp implements App {
         services.life()
                 .onLifeChange(
                         life -> {
-                            if (life == InstalledApp.Life.FOREGROUND) {
+                            // nobody else tells, on iOS 8 and 9, that an interruption is over (A9)
+                            if (life == InstalledApp.Life.FOREGROUND && ios9.getAsBoolean()) {
                                 started.becameActive();
                             }
                         });

@@ -66,7 +66,7 @@ class InterruptionTablesTest {
 
         Scene(SoundPolicy policy, boolean resumesWhenActive) {
             sound = new VirtualSound(policy);
-            app = new PlainVoipApp(line, resumesWhenActive);
+            app = new PlainVoipApp(line, () -> resumesWhenActive);
             video = sound.app("video");
             player.launched(video.session(), video.main());
             ear = sound.lasting("telephone");

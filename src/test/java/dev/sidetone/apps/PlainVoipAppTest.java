@@ -20,7 +20,7 @@ import java.util.List;
 class PlainVoipAppTest {
     private final VirtualSound sound = new VirtualSound(11);
     private final FakeLine line = new FakeLine();
-    private final PlainVoipApp app = new PlainVoipApp(line, false);
+    private final PlainVoipApp app = new PlainVoipApp(line, () -> false);
     private final Ear ear = sound.lasting("telephone");
 
     private void launched() {

@@ -37,7 +37,8 @@ class NeverSilentTest {
     }
 
     private void emulate(int version, ProviderHandover handover) {
-        Switches switches = new IOSProfile(version).switches();
+        alice.device.setProfile(new IOSProfile(version));
+        Switches switches = alice.device.switches();
         alice.device.setSwitches(switches.with(Quirk.SAME_PROVIDER_HANDOVER, handover));
         bob.app().dial("alice");
         phones.pass(MOMENT);

@@ -161,7 +161,7 @@ class AppsSoundTest {
     @Test
     @DisplayName("R81: a telephone without CallKit gets no sound while another app's call has it")
     void r81PlainTelephone() {
-        PlainVoipApp telephone = new PlainVoipApp(new NoLine(), false);
+        PlainVoipApp telephone = new PlainVoipApp(new NoLine(), () -> false);
         phone.device()
                 .install(
                         "telephone",

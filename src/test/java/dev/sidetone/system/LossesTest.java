@@ -62,6 +62,21 @@ class LossesTest {
     }
 
     @Test
+    @DisplayName("R5: cellular calls are of no app, and go on")
+    void r5Cellular() {
+        stage.talkingCellular();
+
+        device.crashDaemon();
+        device.resetMediaServices();
+        stage.run();
+
+        assertThat(stage.calls()).containsExactly("9");
+        device.end(CELLULAR);
+        stage.run();
+        assertThat(stage.calls()).isEmpty();
+    }
+
+    @Test
     @DisplayName("R6: after a reset an old UUID is unknown: error 4; new calls work")
     void r6AfterReset() {
         stage.talking(ONE);

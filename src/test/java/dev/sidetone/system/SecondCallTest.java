@@ -65,6 +65,18 @@ class SecondCallTest {
     }
 
     @Test
+    @DisplayName("R37: the second one is shown at once, although the first one's decline hangs")
+    void r37DeclineHangs() {
+        stage.mine.answering(CXEndCallAction.class, Response.NOTHING);
+        stage.ringing(ONE).ringing(TWO);
+
+        device.end(ONE);
+        stage.run();
+
+        assertThat(device.snapshot().sheet().call()).isEqualTo(TWO);
+    }
+
+    @Test
     @DisplayName("R49: Hold & Accept of a cellular call holds mine")
     void r49HoldAndAcceptCellular() {
         stage.talking(ONE).ringingCellular();

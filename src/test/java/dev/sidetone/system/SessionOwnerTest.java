@@ -189,6 +189,32 @@ class SessionOwnerTest {
     }
 
     @Test
+    @DisplayName("R78: a call that only rings while a cellular one ends remotely has lost nothing")
+    void r78Ringing() {
+        stage.talkingCellular().ringing(ONE);
+        device.cellular().remoteEnds(CELLULAR);
+        stage.run();
+
+        device.answer(ONE);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("answer 1", "didActivate");
+    }
+
+    @Test
+    @DisplayName("R78: only the held call's return is silent, a new call is not")
+    void r78NewCall() {
+        heldForCellular();
+        device.cellular().remoteEnds(CELLULAR);
+        stage.ringing(TWO);
+
+        device.holdAndAnswer(TWO);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("answer 2", "didActivate");
+    }
+
+    @Test
     @DisplayName("R79: assigning the configuration again repairs it")
     void r79Repair() {
         heldForCellular();

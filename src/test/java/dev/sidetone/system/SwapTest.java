@@ -11,6 +11,7 @@ import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
+import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.Stage;
@@ -165,6 +166,38 @@ class SwapTest {
 
         assertThat(stage.mine.heard()).containsExactly("unhold 1", "didActivate");
         assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("R57: who takes up another call meanwhile is not fetched back to the held one")
+    void r57Overtaken() {
+        stage.talkingCellular();
+        device.setHeld(CELLULAR, true);
+        stage.run();
+        stage.mine.answering(CXEndCallAction.class, Response.NOTHING);
+        stage.talking(ONE);
+        device.end(ONE);
+        stage.run();
+        stage.other.ring(OTHERS);
+        stage.run();
+        device.holdAndAnswer(OTHERS);
+        stage.advance(Duration.ofSeconds(6));
+
+        assertThat(stage.calls()).containsExactly("9 held", "5");
+    }
+
+    @Test
+    @DisplayName("R23: to press the opposite before the first press was fulfilled is not lost")
+    void r23OppositePress() {
+        stage.mine.answering(CXSetMutedCallAction.class, Response.NOTHING);
+        stage.talking(ONE);
+
+        device.setMuted(ONE, true);
+        device.setMuted(ONE, true);
+        device.setMuted(ONE, false);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("mute 1", "unmute 1");
     }
 
     @Test

@@ -80,7 +80,8 @@ public final class Quirk {
             Switch.flag("gateOnCompletion", "R19", false);
 
     /** How long a start action may take (R24). */
-    public static final Switch<Duration> START_TIMEOUT = Switch.patience("startTimeout", "R24", 600);
+    public static final Switch<Duration> START_TIMEOUT =
+            Switch.patience("startTimeout", "R24", 600);
 
     /** How long an answer action may take (R24). */
     public static final Switch<Duration> ANSWER_TIMEOUT =
