@@ -200,7 +200,7 @@ public final class CXProvider {
                             transaction,
                             actions,
                             CXProvider.this::ended,
-                            link.id(),
+                            journal.provider().provider(),
                             service.trace());
             delegation.enqueue(
                     () -> delegation.offer(CXProvider.this, begun.transaction(), begun.taken()));

@@ -84,6 +84,8 @@ public final class InstalledApp {
         synchronized (this) {
             start(Life.FOREGROUND);
         }
+        // another one may have been launched meanwhile: the last one wins
+        device.inFront(this);
     }
 
     /** Brings the app to the front for something that its program is told of (R98). */

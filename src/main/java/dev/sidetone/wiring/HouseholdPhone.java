@@ -233,10 +233,8 @@ public final class HouseholdPhone implements Phone {
         sound.close();
         push.close();
         // the app's goodbyes are on its queue already: the phone is switched off behind them
-        household
-                .time()
-                .queue(identity + " off")
-                .after(
+        SerialQueue off = household.time().queue(identity + " off");
+        off.after(
                         GOODBYE,
                         () -> {
                             device.close();
@@ -245,6 +243,7 @@ public final class HouseholdPhone implements Phone {
                             screen.close();
                             lock.close();
                             household.gone(this);
+                            off.close();
                         });
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -39,6 +40,7 @@ final class SidetoneApp implements App {
     private final Trace trace;
     private final BooleanSupplier ios9;
     private final Consumer<SoftphoneSnapshot> shows;
+    private final AtomicInteger ends = new AtomicInteger();
     private volatile boolean usesCallKit = true;
     private volatile @Nullable Process process;
 
@@ -81,6 +83,7 @@ final class SidetoneApp implements App {
 
     @Override
     public void launched(AppServices services) {
+        int launches = ends.get();
         OkHttpClient http = household.dialer().http();
         VoiceClient voice = voice(http, services);
         Softphone started =
@@ -99,7 +102,10 @@ final class SidetoneApp implements App {
                                 new BindingRecord(household.folder(), identity),
                                 new SoftphoneSetup.Options(
                                         usesCallKit, SoftphoneSetup.Options.CallWaiting.RING)));
-        process = new Process(started, voice);
+        if (!begin(new Process(started, voice), launches)) {
+            voice.close();
+            return;
+        }
         services.life()
                 .onLifeChange(
                         life -> {
@@ -144,11 +150,26 @@ final class SidetoneApp implements App {
         }
     }
 
+    /** False where the process was ended while it was being launched. */
+    private synchronized boolean begin(Process begun, int launches) {
+        if (launches != ends.get()) {
+            return false;
+        }
+        process = begun;
+        return true;
+    }
+
+    private synchronized @Nullable Process end() {
+        ends.incrementAndGet();
+        Process gone = process;
+        process = null;
+        return gone;
+    }
+
     /** A process that ends takes its sockets with it: whoever it talked with hears of the end. */
     @Override
     public void ended() {
-        Process gone = process;
-        process = null;
+        Process gone = end();
         if (gone != null) {
             gone.voice().close();
             shows.accept(idle(SoftphoneSnapshot.Registration.UNREACHABLE, "The app does not run"));

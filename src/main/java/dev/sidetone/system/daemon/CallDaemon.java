@@ -169,10 +169,19 @@ public final class CallDaemon {
                 () -> {
                     Transition next = Transitions.apply(state, event, time.now(), switches);
                     state = next.state();
+                    RuntimeException broken = null;
                     for (DaemonEffect effect : next.effects()) {
-                        trace.causedBy(journal.write(effect, state), () -> effects.run(effect));
+                        try {
+                            trace.causedBy(journal.write(effect, state), () -> effects.run(effect));
+                        } catch (RuntimeException mistake) {
+                            // the state has gone on: what else it leads to must happen all the same
+                            broken = mistake;
+                        }
                     }
                     surroundings.changed(state);
+                    if (broken != null) {
+                        throw broken;
+                    }
                 });
     }
 }
