@@ -85,6 +85,8 @@ public final class PhoneWindow {
     private PhoneMenu menu(Theme theme) {
         return new PhoneMenu()
                 .file("menu.new", "Shortcut+N", windows::newPhone)
+                .file("menu.signout", "Shortcut+Shift+O", () -> perform(new Gesture.SignOut()))
+                .file("menu.signin", "Shortcut+Shift+I", () -> perform(new Gesture.SignIn()))
                 .file("menu.close", "Shortcut+W", stage::close)
                 .file("menu.quit", "Shortcut+Q", windows::closeAll)
                 .view("menu.lock", "Shortcut+L", this::toggleLock)

@@ -30,6 +30,12 @@ public sealed interface Gesture {
     /** Takes a call out of its conference, to talk in private. */
     record Private(UUID call) implements Gesture {}
 
+    /** Hangs up, unregisters, and is called no more until the next sign-in (L44). */
+    record SignOut() implements Gesture {}
+
+    /** Starts the app anew, which registers. */
+    record SignIn() implements Gesture {}
+
     /** Locks or unlocks the screen. */
     record Lock(boolean on) implements Gesture {}
 

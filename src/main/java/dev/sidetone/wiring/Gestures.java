@@ -49,6 +49,10 @@ final class Gestures {
             case Gesture.Private g -> device.ungroup(g.call());
             case Gesture.Lock g -> device.setLocked(g.on());
             case Gesture.SilenceRinger _ -> device.pressVolumeButton();
+            case Gesture.SignIn _ -> {
+                installed.kill();
+                installed.launch();
+            }
             case Gesture.KeyTone g -> sound.sounds().key(g.digit());
             case Gesture.ComeToFront _ -> sound.comeToFront();
             case Gesture.UseMicrophone _ -> {
@@ -69,6 +73,7 @@ final class Gestures {
 
     private void perform(Gesture gesture, Softphone running) {
         switch (gesture) {
+            case Gesture.SignOut _ -> running.signOut();
             case Gesture.Dial g -> running.dial(g.to());
             case Gesture.Answer g -> running.accept(g.call());
             case Gesture.Ignore g -> running.ignore(g.call());

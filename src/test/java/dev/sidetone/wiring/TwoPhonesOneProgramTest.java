@@ -239,6 +239,22 @@ class TwoPhonesOneProgramTest {
     }
 
     @Test
+    @DisplayName("Who signed out is called no more, until the next sign-in (L44)")
+    void signOutAndIn() {
+        bob.perform(new Gesture.SignOut());
+        soon(() -> bob.snapshot().app().registrationText().equals("Signed out"));
+        alice.perform(new Gesture.Dial("bob"));
+        soon(() -> status(alice) == CallStatus.FAILED);
+        assertThat(Objects.requireNonNull(front(alice).failure()).code()).isEqualTo(31480);
+
+        bob.perform(new Gesture.SignIn());
+        soon(() -> bob.snapshot().app().registrationText().equals("Registered"));
+        alice.perform(new Gesture.Dial("bob"));
+        bob.perform(new Gesture.Answer(sheet(bob).call()));
+        soon(() -> status(alice) == CallStatus.CONNECTED);
+    }
+
+    @Test
     void hangUpBeforeAnybodyRings() {
         alice.perform(new Gesture.Dial("bob"));
         soon(() -> alice.snapshot().app().front() != null);
