@@ -1,6 +1,7 @@
 package dev.sidetone.ui;
 
 import dev.sidetone.ui.panels.PanelsView;
+import dev.sidetone.ui.people.PeopleView;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.ui.timeline.TimelineView;
 import dev.sidetone.verbs.Phone;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Drawer extends BorderPane {
     /** What can be in it. */
     enum Content {
+        PEOPLE("people.title", 380),
         PANELS("panels.title", 380),
         TIMELINE("timeline.title", 590);
 
@@ -41,6 +43,7 @@ final class Drawer extends BorderPane {
 
     private final Stage stage;
     private final Region phonePane;
+    private final PeopleView people;
     private final PanelsView panels;
     private final TimelineView timeline;
     private final Label title = new Label();
@@ -49,6 +52,7 @@ final class Drawer extends BorderPane {
     Drawer(Stage stage, Region phonePane, Phone phone) {
         this.stage = stage;
         this.phonePane = phonePane;
+        this.people = new PeopleView(phone);
         this.panels = new PanelsView(phone);
         this.timeline = new TimelineView(phone.trace());
         getStyleClass().add("drawer");
@@ -82,18 +86,29 @@ final class Drawer extends BorderPane {
         double phone = open == null ? phonePane.getWidth() : phonePane.getPrefWidth();
         open = content;
         title.setText(Texts.of(content.title));
-        setCenter(content == Content.PANELS ? panels : timeline);
+        Region inside = inside(content);
+        setCenter(inside);
         timeline.follow(content == Content.TIMELINE);
+        people.look(content == Content.PEOPLE);
         setVisible(true);
         setManaged(true);
         widen(phone, content.width);
-        (content == Content.PANELS ? panels : timeline).requestFocus();
+        inside.requestFocus();
+    }
+
+    private Region inside(Content content) {
+        return switch (content) {
+            case PEOPLE -> people;
+            case PANELS -> panels;
+            case TIMELINE -> timeline;
+        };
     }
 
     void close() {
         if (open != null) {
             open = null;
             timeline.follow(false);
+            people.look(false);
             setVisible(false);
             setManaged(false);
             widen(phonePane.getPrefWidth(), 0);
@@ -122,6 +137,7 @@ final class Drawer extends BorderPane {
 
     /** Shows a state of the phone. */
     void show(PhoneSnapshot now) {
+        people.show(now);
         panels.show(now);
         timeline.show(now);
     }

@@ -90,12 +90,13 @@ public final class PhoneWindow {
                 .file("menu.close", "Shortcut+W", stage::close)
                 .file("menu.quit", "Shortcut+Q", windows::closeAll)
                 .view("menu.lock", "Shortcut+L", this::toggleLock)
-                .view("menu.side", "F9", () -> perform(buttons.side(phone.snapshot())))
+                .view("menu.side", "F9", () -> buttons.side(phone.snapshot()).forEach(phone::perform))
                 .view("menu.volume", "F8", () -> perform(buttons.volume(phone.snapshot())))
                 .divide()
                 .view("menu.larger", "Shortcut+Plus", () -> resizeText(theme, 10))
                 .view("menu.smaller", "Shortcut+Minus", () -> resizeText(theme, -10))
                 .view("menu.normal", "Shortcut+0", () -> theme.setTextSize(100))
+                .window("menu.people", "F7", () -> toggle(Drawer.Content.PEOPLE))
                 .window("menu.panels", "F11", () -> toggle(Drawer.Content.PANELS))
                 .window("menu.timeline", "F12", () -> toggle(Drawer.Content.TIMELINE));
     }

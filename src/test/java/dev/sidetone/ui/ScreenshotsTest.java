@@ -125,6 +125,61 @@ class ScreenshotsTest {
         }
     }
 
+    @Test
+    void peopleInBothThemes() throws Exception {
+        phone.show(People.all());
+        WaitForAsyncUtils.asyncFx(() -> window.toggle(Drawer.Content.PEOPLE)).get();
+        for (boolean dark : new boolean[] {false, true}) {
+            String theme = dark ? "-dark" : "-light";
+            for (Screen screen : people()) {
+                draw(screen, dark, folder().resolve(screen.name + theme));
+            }
+        }
+    }
+
+    /** The smallest drawer, half as large again: nothing reaches out of it, nothing has dots. */
+    @Test
+    void peopleWithLargeWords() throws Exception {
+        phone.show(People.all());
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            windows.theme().setTextSize(150);
+                            window.stage().setWidth(window.stage().getMinWidth());
+                            window.toggle(Drawer.Content.PEOPLE);
+                            window.stage().setWidth(window.stage().getMinWidth());
+                        })
+                .get();
+        for (Screen screen : people()) {
+            draw(screen, true, Path.of("target/screenshots-large", screen.name));
+            assertThat(looked(ScreenshotsTest::dots)).as(screen.name).isEmpty();
+            assertThat(looked(this::beside)).as(screen.name).isEmpty();
+        }
+    }
+
+    private static List<Screen> people() {
+        PhoneSnapshot told = People.told(7, "Whom do you mean: Bob Miller or Bob Smith?");
+        return List.of(
+                new Screen("people", told, List.of()),
+                new Screen("people-below", told, List.of("people")));
+    }
+
+    /** As {@link #outside}, but what is above or below can be scrolled to. */
+    private List<String> beside(Parent root) {
+        List<String> found = new ArrayList<>();
+        for (Node node : root.getChildrenUnmodifiable()) {
+            Bounds place = node.localToScene(node.getLayoutBounds());
+            if (node.isVisible() && node instanceof Labeled words) {
+                if (place.getMaxX() > words.getScene().getWidth() + 0.5) {
+                    found.add(words.getId() + " " + words.getText() + " " + place);
+                }
+            }
+            if (node.isVisible() && node instanceof Parent parent) {
+                found.addAll(beside(parent));
+            }
+        }
+        return found;
+    }
+
     @SuppressWarnings("unchecked")
     private void openDrawer(String key) {
         phone.show(Scenes.laboratory());

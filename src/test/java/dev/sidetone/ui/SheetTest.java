@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -243,12 +245,48 @@ class SheetTest {
         PhoneSnapshot ringing = Scenes.ringing(Form.BANNER, TWO);
         assertThat(buttons.volume(ringing)).isEqualTo(new Gesture.SilenceRinger(Scenes.CAROL));
         assertThat(buttons.volume(ringing)).isNull();
-        assertThat(buttons.side(ringing)).isEqualTo(new Gesture.End(Scenes.CAROL));
+        assertThat(buttons.side(ringing)).containsExactly(new Gesture.End(Scenes.CAROL));
 
-        assertThat(buttons.side(Scenes.two())).isEqualTo(new Gesture.End(Scenes.CAROL));
+        assertThat(buttons.side(Scenes.two())).containsExactly(new Gesture.End(Scenes.CAROL));
         assertThat(buttons.volume(Scenes.two())).isNull();
-        assertThat(buttons.side(FakePhone.idle("alice"))).isEqualTo(new Gesture.Lock(true));
-        assertThat(buttons.side(Scenes.locked())).isEqualTo(new Gesture.Lock(false));
+        assertThat(buttons.side(FakePhone.idle("alice"))).containsExactly(new Gesture.Lock(true));
+        assertThat(buttons.side(Scenes.locked())).containsExactly(new Gesture.Lock(false));
+    }
+
+    @Test
+    @DisplayName("U10: in a conference the side button hangs up on everybody")
+    void u10SideButtonInAConference() {
+        hand.show(Scenes.conference());
+        side();
+        assertThat(hand.gestures())
+                .containsExactly(
+                        new Gesture.End(Scenes.BOB),
+                        new Gesture.End(Scenes.CAROL),
+                        new Gesture.End(Scenes.DAVE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    @DisplayName("R35: while the app has not fulfilled the answer, the sheet says connecting")
+    void r35TheSheetSaysConnecting(Form form) {
+        PhoneSnapshot ringing = Scenes.ringing(form, TWO);
+        hand.show(ringing);
+        String line =
+                switch (form) {
+                    case BANNER -> "app";
+                    case LOCKED -> "lockedApp";
+                    case FULL_SCREEN, WAITING -> "bigApp";
+                };
+        assertThat(hand.sees(line)).isTrue();
+        assertThat(hand.text(line)).isEqualTo("Sidetone Audio\u2026");
+        hand.show(
+                Scenes.phone(
+                        Scenes.system(
+                                List.of(),
+                                Scenes.pressed(ringing.system().sheet(), true, false),
+                                Scenes.NONE,
+                                form == Form.LOCKED)));
+        assertThat(hand.text(line)).isEqualTo("connecting\u2026");
     }
 
     private void side() {

@@ -2,6 +2,7 @@ package dev.sidetone.system.callers;
 
 import dev.sidetone.callkit.CXHandle;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,33 @@ public record Contact(String name, List<CXHandle> handles, String note, boolean 
     public static final int LONGEST_NAME = 200;
     public static final int MOST_HANDLES = 50;
     public static final int LONGEST_NOTE = 10_000;
+
+    /**
+     * Somebody as a person writes them down.
+     *
+     * @param ways numbers and names to call, with commas between them; blank where the name is one
+     */
+    public static Contact written(String name, String ways) {
+        String all = ways.isBlank() ? name : ways;
+        return new Contact(
+                name.strip(),
+                Arrays.stream(all.split("[,;]"))
+                        .filter(each -> !each.isBlank())
+                        .map(WrittenHandle::of)
+                        .toList(),
+                "",
+                false);
+    }
+
+    /** The texts of the handles, in their order. */
+    public List<String> ways() {
+        return handles.stream().map(CXHandle::value).toList();
+    }
+
+    /** The same person, blocked or not. */
+    public Contact blocked(boolean on) {
+        return new Contact(name, handles, note, on);
+    }
 
     /** Refuses what is too long with a text for people. */
     public Contact {

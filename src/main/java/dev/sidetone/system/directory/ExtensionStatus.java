@@ -22,4 +22,9 @@ public record ExtensionStatus(
         boolean loading,
         int blocked,
         int identified,
-        @Nullable CXError lastError) {}
+        @Nullable CXError lastError) {
+    /** What went wrong in the last load, for people; empty for nothing. */
+    public String trouble() {
+        return lastError == null ? "" : lastError.localizedDescription();
+    }
+}

@@ -48,6 +48,11 @@ public record RecentEntry(
         }
     }
 
+    /** The text of the handle; empty for none. */
+    public String way() {
+        return handle == null ? "" : handle.value();
+    }
+
     /** How long they talked. */
     public Duration talked() {
         return connected == null ? Duration.ZERO : Duration.between(connected, until);

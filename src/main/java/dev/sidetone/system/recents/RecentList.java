@@ -63,7 +63,6 @@ public record RecentList(List<RecentEntry> entries, Instant seen) {
     }
 
     private static String shown(RecentEntry entry) {
-        String handle = entry.handle() == null ? "" : entry.handle().value();
-        return (entry.name() + "\n" + handle + "\n" + entry.app()).toLowerCase(Locale.ROOT);
+        return (entry.name() + "\n" + entry.way() + "\n" + entry.app()).toLowerCase(Locale.ROOT);
     }
 }

@@ -112,9 +112,7 @@ public final class InCallView {
     /** The red button: ends every call of the party in front, if it was not pressed before. */
     public void hangUp() {
         if (front != null) {
-            front.members().stream()
-                    .filter(call -> call.live() && !call.endPending())
-                    .forEach(call -> gestures.accept(new Gesture.End(call.uuid())));
+            front.ends().forEach(gestures);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sidetone.ui.incall;
 
 import dev.sidetone.softphone.CallStatus;
+import dev.sidetone.verbs.Gesture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public record Party(List<ShownCall> members) {
     /** Whether somebody of them is still there. */
     public boolean live() {
         return members.stream().anyMatch(ShownCall::live);
+    }
+
+    /** Hangs up on everybody who is still there, if that was not asked for before. */
+    public List<Gesture> ends() {
+        return members.stream()
+                .filter(call -> call.live() && !call.endPending())
+                .<Gesture>map(call -> new Gesture.End(call.uuid()))
+                .toList();
     }
 
     /** Since when the first of them is connected; null for not yet. */

@@ -177,7 +177,9 @@ public final class IncomingView {
     private void showCaller(Sheet now) {
         String kind = Texts.of(now.video() ? "incoming.video" : "incoming.audio", now.appName());
         // R93: what the call directory says stands below the number
-        String line = now.label() == null ? kind : now.label() + " \u00b7 " + kind;
+        String told = now.label() == null ? kind : now.label() + " \u00b7 " + kind;
+        // R35: the app has not fulfilled the answer yet
+        String line = now.answering() ? Texts.of("call.connecting") : told;
         for (Avatar each : List.of(avatar, bigAvatar, lockedAvatar)) {
             each.setName(now.name());
         }

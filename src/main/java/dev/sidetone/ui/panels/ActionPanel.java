@@ -26,7 +26,7 @@ final class ActionPanel extends Panel {
     }
 
     @Override
-    void show(PhoneSnapshot now) {
+    public void show(PhoneSnapshot now) {
         tellOf(app, now);
     }
 }

@@ -32,7 +32,7 @@ final class AppsPanel extends Panel {
     }
 
     @Override
-    void show(PhoneSnapshot now) {
+    public void show(PhoneSnapshot now) {
         List<AppLine> lines = now.system().apps();
         if (!lines.equals(shown)) {
             shown = lines;

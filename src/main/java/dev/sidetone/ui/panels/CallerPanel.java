@@ -79,7 +79,7 @@ final class CallerPanel extends Panel {
     }
 
     @Override
-    void show(PhoneSnapshot now) {
+    public void show(PhoneSnapshot now) {
         tellOf(app, now);
         Set<String> apps =
                 now.system().apps().stream()

@@ -33,7 +33,7 @@ final class EmulationPanel extends Panel {
     }
 
     @Override
-    void show(PhoneSnapshot now) {
+    public void show(PhoneSnapshot now) {
         PhoneSnapshot.Emulation emulation = now.emulation();
         if (!emulation.versions().equals(offered)) {
             offered = emulation.versions();

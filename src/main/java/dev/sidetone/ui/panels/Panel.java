@@ -19,12 +19,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A card with a title; what the phone refuses is said in it. */
-abstract class Panel extends VBox {
+public abstract class Panel extends VBox {
     private final Phone phone;
     private final Label doing = new Label();
     private final Label refusal = new Label();
 
-    Panel(Phone phone, String title) {
+    /** A card of this phone. */
+    @SuppressWarnings("this-escape") // nothing that is called here can be overridden
+    protected Panel(Phone phone, String title) {
         super(10);
         this.phone = phone;
         getStyleClass().add("panel");
@@ -41,7 +43,7 @@ abstract class Panel extends VBox {
     }
 
     /** Shows a state of the phone. */
-    abstract void show(PhoneSnapshot now);
+    public abstract void show(PhoneSnapshot now);
 
     /** Tells what an app does that has no calls on the phone's own screen. */
     final void tellOf(String app, PhoneSnapshot now) {
@@ -56,7 +58,7 @@ abstract class Panel extends VBox {
     }
 
     /** The phone itself, for gestures. */
-    final Phone phone() {
+    protected final Phone phone() {
         return phone;
     }
 
@@ -70,18 +72,20 @@ abstract class Panel extends VBox {
         }
     }
 
-    private void say(String words) {
+    /** What there is to say to a person, until the next; empty for nothing. */
+    protected final void say(String words) {
         refusal.setText(words);
         refusal.setVisible(!words.isEmpty());
         refusal.setManaged(!words.isEmpty());
     }
 
     /** Adds a row above what is refused. */
-    final void row(Node node) {
+    protected final void row(Node node) {
         getChildren().add(getChildren().size() - 1, node);
     }
 
-    static Button button(String text, String id, Runnable action) {
+    /** A small button. */
+    protected static Button button(String text, String id, Runnable action) {
         Button button = new Button(Texts.of(text));
         button.getStyleClass().setAll("pill");
         button.setId(id);
@@ -91,7 +95,7 @@ abstract class Panel extends VBox {
     }
 
     /** A field with a name for those who cannot see it, and what was last typed. */
-    static TextField field(String prompt, String id, String text) {
+    protected static TextField field(String prompt, String id, String text) {
         TextField field = new TextField(text);
         field.getStyleClass().add("small-field");
         field.setId(id);
@@ -102,7 +106,8 @@ abstract class Panel extends VBox {
         return field;
     }
 
-    static HBox line(Node... nodes) {
+    /** Side by side. */
+    protected static HBox line(Node... nodes) {
         HBox line = new HBox(8, nodes);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -34,7 +34,7 @@ final class ScreenPanel extends Panel {
     }
 
     @Override
-    void show(PhoneSnapshot now) {
+    public void show(PhoneSnapshot now) {
         locked = now.system().locked();
         lock.setText(Texts.of(locked ? "panel.unlock" : "panel.lock"));
         focus.choose(now.emulation().focus());

@@ -1,0 +1,82 @@
+package dev.sidetone.ui.people;
+
+import dev.sidetone.system.callers.AddressBook;
+import dev.sidetone.system.callers.Contact;
+import dev.sidetone.ui.panels.Panel;
+import dev.sidetone.ui.theme.Texts;
+import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.Phone;
+import dev.sidetone.verbs.PhoneSnapshot;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+
+/** Whom the phone's person knows; who is blocked does not ring. */
+final class ContactsPanel extends Panel {
+    private final TextField name = field("people.name", "contact-name", "");
+    private final TextField ways = field("people.ways", "contact-ways", "");
+    private final Listing<Contact> rows = new Listing<>("contacts", this::row);
+    private AddressBook shown = AddressBook.EMPTY;
+
+    ContactsPanel(Phone phone) {
+        super(phone, Texts.of("people.contacts"));
+        name.setOnAction(_ -> add());
+        ways.setOnAction(_ -> add());
+        row(rows);
+        row(name);
+        row(line(ways, button("people.add", "contact-add", this::add)));
+    }
+
+    private void add() {
+        try {
+            set(shown.with(Contact.written(name.getText(), ways.getText())));
+            name.clear();
+            ways.clear();
+            say("");
+        } catch (IllegalArgumentException wrong) {
+            say(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void set(AddressBook book) {
+        phone().perform(new Gesture.SetContacts(book));
+    }
+
+    @Override
+    public void show(PhoneSnapshot now) {
+        shown = now.records().contacts();
+        rows.show(shown.contacts(), Texts.of("people.nocontacts"));
+    }
+
+    private Node row(Contact contact, int place) {
+        return new PersonRow(
+                        contact.name(),
+                        String.join(", ", contact.ways()),
+                        "contact",
+                        place,
+                        () -> phone().perform(new Gesture.Dial(way(contact))))
+                .with(blocked(contact, place))
+                .deletes(
+                        contact.name(),
+                        "contact-delete",
+                        place,
+                        () -> set(shown.without(contact)));
+    }
+
+    private static String way(Contact contact) {
+        return contact.ways().isEmpty() ? contact.name() : contact.ways().getFirst();
+    }
+
+    private Node blocked(Contact contact, int place) {
+        ToggleButton toggle = new ToggleButton(Texts.of("people.blocked"));
+        toggle.getStyleClass().setAll("chip", "toggle");
+        toggle.setId("contact-blocked-" + place);
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.setSelected(contact.blocked());
+        toggle.setAccessibleText(Texts.of("people.blocked") + ", " + contact.name());
+        toggle.setOnAction(
+                _ -> set(shown.replacing(contact, contact.blocked(toggle.isSelected()))));
+        return toggle;
+    }
+}
