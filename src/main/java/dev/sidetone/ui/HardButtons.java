@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * The buttons at the phone's edge (U10). While a call rings either of them silences the ringer
- * first; the side button then declines. In a call it hangs up on everybody in it, otherwise it locks and unlocks.
+ * first; the side button then declines. In a call it hangs up on everybody in it, otherwise it
+ * locks and unlocks.
  */
 final class HardButtons {
     private @Nullable UUID silenced;

@@ -90,7 +90,10 @@ public final class PhoneWindow {
                 .file("menu.close", "Shortcut+W", stage::close)
                 .file("menu.quit", "Shortcut+Q", windows::closeAll)
                 .view("menu.lock", "Shortcut+L", this::toggleLock)
-                .view("menu.side", "F9", () -> buttons.side(phone.snapshot()).forEach(phone::perform))
+                .view(
+                        "menu.side",
+                        "F9",
+                        () -> buttons.side(phone.snapshot()).forEach(phone::perform))
                 .view("menu.volume", "F8", () -> perform(buttons.volume(phone.snapshot())))
                 .divide()
                 .view("menu.larger", "Shortcut+Plus", () -> resizeText(theme, 10))

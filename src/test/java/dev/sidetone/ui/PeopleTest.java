@@ -78,8 +78,7 @@ class PeopleTest {
                 () -> {
                     Node name = hand.node(row).lookup(".semibold");
                     name.getScene().getRoot().applyCss();
-                    Color color =
-                            (Color) ((javafx.scene.control.Label) name).getTextFill();
+                    Color color = (Color) ((javafx.scene.control.Label) name).getTextFill();
                     return color.getRed() > 1.5 * color.getBlue();
                 });
     }
@@ -128,7 +127,9 @@ class PeopleTest {
     void recentsAreSearched() {
         open();
         type("recents-search", "555");
-        assertThat(hand.words("recents")).contains("+1 555 010 7788").doesNotContain("Erin Example");
+        assertThat(hand.words("recents"))
+                .contains("+1 555 010 7788")
+                .doesNotContain("Erin Example");
         type("recents-search", "nobody");
         assertThat(hand.words("recents")).containsExactly("Nobody found");
     }
@@ -138,9 +139,7 @@ class PeopleTest {
         List<RecentEntry> many =
                 IntStream.range(0, 70)
                         .mapToObj(
-                                i ->
-                                        People.recent(
-                                                new UUID(1, i), "caller " + i, "Phone", true, 1))
+                                i -> People.recent(new UUID(1, i), "caller " + i, "Phone", true, 1))
                         .toList();
         hand.show(
                 People.phone(
@@ -203,8 +202,7 @@ class PeopleTest {
                         "",
                         false);
         Contact dave =
-                new Contact(
-                        "dave", List.of(new CXHandle(CXHandleType.GENERIC, "dave")), "", false);
+                new Contact("dave", List.of(new CXHandle(CXHandleType.GENERIC, "dave")), "", false);
         assertThat(hand.gestures())
                 .containsExactly(
                         book(People.BOB, People.ZOE, carol), book(People.BOB, People.ZOE, dave));

@@ -58,10 +58,7 @@ final class ContactsPanel extends Panel {
                         () -> phone().perform(new Gesture.Dial(way(contact))))
                 .with(blocked(contact, place))
                 .deletes(
-                        contact.name(),
-                        "contact-delete",
-                        place,
-                        () -> set(shown.without(contact)));
+                        contact.name(), "contact-delete", place, () -> set(shown.without(contact)));
     }
 
     private static String way(Contact contact) {
