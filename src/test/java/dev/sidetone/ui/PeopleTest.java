@@ -71,6 +71,9 @@ class PeopleTest {
                 .contains("/");
         assertThat(red("recent-0")).isTrue();
         assertThat(red("recent-1")).isFalse();
+        assertThat(Hand.fx(() -> hand.node("recent-0").getLayoutBounds().getHeight()))
+                .as("no higher than its words")
+                .isBetween(40.0, 80.0);
     }
 
     private boolean red(String row) {

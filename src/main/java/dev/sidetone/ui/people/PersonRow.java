@@ -6,7 +6,6 @@ import dev.sidetone.ui.theme.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,7 +15,6 @@ import javafx.scene.layout.VBox;
 /** Somebody in a list: a click calls, the cross at the right deletes. */
 final class PersonRow extends HBox {
     private final Label title;
-    private final Button call = new Button();
 
     /**
      * A row.
@@ -28,12 +26,9 @@ final class PersonRow extends HBox {
         super(6);
         setAlignment(Pos.CENTER_LEFT);
         title = wrapped(name, "semibold");
-        call.setGraphic(new VBox(1, title, wrapped(under, "secondary")));
+        Button call = new WordsButton(new VBox(1, title, wrapped(under, "secondary")));
         call.getStyleClass().setAll("row");
-        call.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         call.setId(id + "-" + place);
-        call.setMaxWidth(Double.MAX_VALUE);
-        call.setMinWidth(0);
         call.setAccessibleText(Texts.of("people.call", name) + ", " + under);
         call.setOnAction(_ -> calls.run());
         HBox.setHgrow(call, Priority.ALWAYS);
