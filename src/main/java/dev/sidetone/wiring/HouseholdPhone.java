@@ -235,15 +235,15 @@ public final class HouseholdPhone implements Phone {
         // the app's goodbyes are on its queue already: the phone is switched off behind them
         SerialQueue off = household.time().queue(identity + " off");
         off.after(
-                        GOODBYE,
-                        () -> {
-                            device.close();
-                            lint.close();
-                            records.close();
-                            screen.close();
-                            lock.close();
-                            household.gone(this);
-                            off.close();
-                        });
+                GOODBYE,
+                () -> {
+                    device.close();
+                    lint.close();
+                    records.close();
+                    screen.close();
+                    lock.close();
+                    household.gone(this);
+                    off.close();
+                });
     }
 }

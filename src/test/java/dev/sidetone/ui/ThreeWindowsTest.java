@@ -107,9 +107,7 @@ class ThreeWindowsTest {
                 () -> {
                     Node found = node(window, id);
                     Button button =
-                            found instanceof Button plain
-                                    ? plain
-                                    : (Button) found.lookup(".round");
+                            found instanceof Button plain ? plain : (Button) found.lookup(".round");
                     button.fire();
                 });
     }
