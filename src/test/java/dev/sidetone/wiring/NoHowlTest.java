@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +34,6 @@ import java.util.concurrent.TimeUnit;
  * quieter than it was said. Without echo control this howls at −9 dB.
  */
 @Tag("real")
-@Execution(ExecutionMode.CONCURRENT)
 class NoHowlTest {
     private static final int SECONDS = 20;
 
