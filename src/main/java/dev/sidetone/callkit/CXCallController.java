@@ -18,9 +18,12 @@ public final class CXCallController {
     private final SerialQueue queue;
     private final CXCallObserver callObserver;
 
-    /** Completions run on a private serial queue. */
+    /**
+     * Completions run on a private serial queue, which all controllers made like this share in a
+     * process.
+     */
     public CXCallController(CallKitService service) {
-        this(service, service.privateQueue("call-controller"));
+        this(service, service.privateQueue());
     }
 
     /** Completions run on {@code queue}. */

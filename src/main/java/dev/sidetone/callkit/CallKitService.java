@@ -22,8 +22,11 @@ public interface CallKitService extends VoIPPushService {
     /** The app's main queue. */
     SerialQueue mainQueue();
 
-    /** A new serial queue of the app's process, such as one for completions. */
-    SerialQueue privateQueue(String name);
+    /**
+     * The private serial queue of the app's process: for completions that no queue was named for.
+     * There is one, whatever asks for it, as each queue may be a thread.
+     */
+    SerialQueue privateQueue();
 
     /** The phone's clock. */
     Instant now();

@@ -30,7 +30,6 @@ final class Delegation {
     private final Trace trace;
     private final ProviderJournal journal;
     private volatile To to = new To(new WeakReference<>(null), DelegateMethods.NONE, null);
-    private volatile @Nullable SerialQueue privateQueue;
     private volatile boolean silent;
 
     Delegation(CallKitService service, ProviderJournal journal) {
@@ -51,19 +50,10 @@ final class Delegation {
         silent = true;
     }
 
-    /** The delegate's queue; before there is a delegate a private one (R8). */
+    /** The delegate's queue; before there is a delegate the private one (R8). */
     SerialQueue queue() {
         SerialQueue chosen = to.queue();
-        return chosen != null ? chosen : privateQueue();
-    }
-
-    private synchronized SerialQueue privateQueue() {
-        SerialQueue known = privateQueue;
-        if (known == null) {
-            known = service.privateQueue("provider");
-            privateQueue = known;
-        }
-        return known;
+        return chosen != null ? chosen : service.privateQueue();
     }
 
     /** Runs on the delegate's queue, for the cause of here and now. */

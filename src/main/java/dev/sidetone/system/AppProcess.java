@@ -45,6 +45,7 @@ final class AppProcess implements CallKitService, PushService, AppLife {
     private final List<SerialQueue> queues = new ArrayList<>();
     private final List<Delivery> early = new ArrayList<>();
     private final List<Consumer<Life>> lifeObservers = new ArrayList<>();
+    private @Nullable SerialQueue completions;
     private @Nullable Subscriber subscriber;
     private boolean subscribedOnce;
     private volatile boolean over;
@@ -54,7 +55,7 @@ final class AppProcess implements CallKitService, PushService, AppLife {
         this.device = device;
         this.app = app;
         this.pushes = pushes;
-        this.main = privateQueue("main");
+        this.main = queue("main");
         this.trace = device.trace().of(manifest.displayName());
         boolean unseen = manifest.audioBackgroundMode() || manifest.voipBackgroundMode();
         this.audioSession = device.sound().launched(manifest.displayName(), unseen, main);
@@ -112,7 +113,16 @@ final class AppProcess implements CallKitService, PushService, AppLife {
     }
 
     @Override
-    public synchronized SerialQueue privateQueue(String purpose) {
+    public synchronized SerialQueue privateQueue() {
+        SerialQueue known = completions;
+        if (known == null) {
+            known = queue("completions");
+            completions = known;
+        }
+        return known;
+    }
+
+    private SerialQueue queue(String purpose) {
         SerialQueue queue = device.time().queue(manifest.displayName() + " " + purpose);
         queues.add(queue);
         if (over) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXAnswerCallAction;
+import dev.sidetone.callkit.CXCallController;
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXProvider;
 import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CXProviderDelegate;
 import dev.sidetone.callkit.CXSetMutedCallAction;
+import dev.sidetone.callkit.CXTransaction;
+import dev.sidetone.callkit.CallKitService;
 import dev.sidetone.testing.FakeRinger;
 import dev.sidetone.testing.FakeRoutes;
 import dev.sidetone.testing.VirtualDevice;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -56,6 +60,7 @@ class BadAppsOnThreadsTest {
     private boolean throwing;
     private @Nullable CXProvider provider;
     private @Nullable CXProviderDelegate kept;
+    private @Nullable CallKitService callKit;
 
     @BeforeEach
     void install() throws InterruptedException {
@@ -65,6 +70,7 @@ class BadAppsOnThreadsTest {
         device.install(
                         "app",
                         services -> {
+                            callKit = services.callKit();
                             CXProvider made =
                                     new CXProvider(
                                             new CXProviderConfiguration(), services.callKit());
@@ -207,6 +213,27 @@ class BadAppsOnThreadsTest {
         shows(now -> now.calls().isEmpty());
 
         assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "R8: a thousand controllers complete on one private queue, which is not the main one")
+    void manyControllers() throws InterruptedException {
+        BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 1000 && callKit != null; i++) {
+            new CXCallController(callKit)
+                    .request(
+                            new CXTransaction(List.of()),
+                            _ -> threads.add(Thread.currentThread()));
+        }
+        List<Thread> seen = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            seen.add(threads.poll(20, TimeUnit.SECONDS));
+        }
+
+        assertThat(new HashSet<>(seen))
+                .extracting(Thread::getName)
+                .containsExactly("app completions");
     }
 
     @Test

@@ -214,8 +214,8 @@ public final class TappedCallKit implements CallKitService {
     }
 
     @Override
-    public SerialQueue privateQueue(String name) {
-        return real.privateQueue(name);
+    public SerialQueue privateQueue() {
+        return real.privateQueue();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class CXCallDirectoryManager {
 
     public CXCallDirectoryManager(CallDirectoryService service) {
         this.service = service;
-        this.completions = service.privateQueue("call directory");
+        this.completions = service.privateQueue();
     }
 
     /**

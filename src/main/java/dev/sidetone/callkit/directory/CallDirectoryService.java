@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  * come on the phone's queue.
  */
 public interface CallDirectoryService {
-    /** A new serial queue of the app's process, such as one for completions. */
-    SerialQueue privateQueue(String name);
+    /** The private serial queue of the app's process: for completions. */
+    SerialQueue privateQueue();
 
     /** Asks an extension for its entries; null in the reply when they were loaded. */
     void reload(String identifier, Consumer<@Nullable CXError> reply);

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 public record DirectoryAccess(CallDirectory directory, CallKitService app, BooleanSupplier settings)
         implements CallDirectoryService {
     @Override
-    public SerialQueue privateQueue(String name) {
-        return app.privateQueue(name);
+    public SerialQueue privateQueue() {
+        return app.privateQueue();
     }
 
     @Override
