@@ -223,8 +223,7 @@ class BadAppsOnThreadsTest {
         for (int i = 0; i < 1000 && callKit != null; i++) {
             new CXCallController(callKit)
                     .request(
-                            new CXTransaction(List.of()),
-                            _ -> threads.add(Thread.currentThread()));
+                            new CXTransaction(List.of()), _ -> threads.add(Thread.currentThread()));
         }
         List<Thread> seen = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {

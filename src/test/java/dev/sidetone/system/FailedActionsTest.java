@@ -6,12 +6,16 @@ import static dev.sidetone.testing.Stage.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.callkit.CXHandleType;
 import dev.sidetone.callkit.CXPlayDTMFCallAction;
 import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.callkit.CXSetTranslatingCallAction;
+import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.callkit.CXTranslationEngine;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.Stage;
@@ -28,6 +32,8 @@ import java.util.Locale;
 /** R28: what becomes of calls when their actions fail or are forgotten. */
 class FailedActionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final CXHandle BOB = new CXHandle(CXHandleType.GENERIC, "bob");
 
     private final Stage stage = new Stage();
     private final Device device = stage.phone.device();
@@ -127,6 +133,49 @@ class FailedActionsTest {
         assertThat(stage.delivered()).containsExactly("mine: SetTranslating(true)");
         assertThat(stage.events()).contains("ActionFulfilled");
         assertThat(stage.mine.provider().pendingTransactions()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R10, R35: an answer where nothing rings is refused with 6, and ends no call")
+    void answersNothing() {
+        stage.mine.answering(CXAnswerCallAction.class, Response.FAIL);
+        stage.mine.start(ONE);
+        stage.run();
+        stage.forget();
+
+        stage.mine.request(new CXAnswerCallAction(ONE));
+        stage.run();
+        stage.mine.provider().reportOutgoingCallConnected(ONE, null);
+        stage.mine.request(new CXAnswerCallAction(ONE));
+        stage.mine.request(new CXStartCallAction(TWO, BOB), new CXAnswerCallAction(TWO));
+        stage.run();
+
+        assertThat(stage.mine.heard())
+                .containsExactly("refused 6", "refused 6", "refused 6");
+        assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAIL", "NOTHING"})
+    @DisplayName("R26: a second answer that fails or is forgotten does not end what is up already")
+    void r26SecondAnswer(Response how) {
+        stage.mine.answering(CXAnswerCallAction.class, Response.NOTHING);
+        stage.ringing(ONE);
+        stage.mine.request(new CXAnswerCallAction(ONE));
+        stage.mine.request(new CXAnswerCallAction(ONE));
+        stage.run();
+        CXAction second = stage.mine.received().removeLast();
+        stage.mine.last().fulfill();
+        stage.run();
+
+        if (how == Response.FAIL) {
+            second.fail();
+        }
+        stage.advance(Duration.ofSeconds(60));
+
+        assertThat(second.isComplete()).isTrue();
+        assertThat(stage.calls()).containsExactly("1");
+        assertThat(stage.events()).contains("Ignored");
     }
 
     @ParameterizedTest

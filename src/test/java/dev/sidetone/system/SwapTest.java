@@ -7,6 +7,8 @@ import static dev.sidetone.testing.Stage.TWO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXEndCallAction;
@@ -18,6 +20,9 @@ import dev.sidetone.testing.Stage;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 
@@ -318,13 +323,68 @@ class SwapTest {
     @DisplayName("slowHoldEndsCall: ALWAYS ends it although nobody waits")
     void slowHoldAlways() {
         stage.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.ALWAYS);
-        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.mine.answering(CXSetHeldCallAction.class, Response.NOTHING);
         stage.talking(ONE);
 
         device.setHeld(ONE, true);
+        stage.advance(Duration.ofSeconds(6));
+
+        assertThat(stage.mine.heard())
+                .containsExactly(
+                        "hold 1", "timedOut CXSetHeldCallAction", "end 1", "didDeactivate");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Quirk.SlowHold.class)
+    @DisplayName("R27: a hold that fails is not slow: a swap that fails leaves both as they were")
+    void r27FailedSwap(Quirk.SlowHold slow) {
+        twoOfMine();
+        stage.with(Quirk.SLOW_HOLD_ENDS_CALL, slow);
+        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+
+        device.swap();
         stage.run();
 
-        assertThat(stage.mine.heard()).containsExactly("hold 1", "end 1", "didDeactivate");
+        assertThat(stage.mine.heard()).containsExactly("hold 2", "unhold 1");
+        assertThat(stage.calls()).containsExactly("1 held", "2");
+    }
+
+    @Test
+    @DisplayName("R27, R26: neither the hold nor the answer succeeds: the first call goes on")
+    void r27FailedHoldAndAnswer() {
+        stage.talking(ONE).ringing(TWO);
+        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.mine.answering(CXAnswerCallAction.class, Response.FAIL);
+
+        device.holdAndAnswer(TWO);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("hold 1", "answer 2");
+        assertThat(stage.calls()).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("R68: the call that is taken up by a swap stays, whichever action ends first")
+    void r68FailedSwap(boolean holdFirst) {
+        twoOfMine();
+        stage.mine.answering(CXSetHeldCallAction.class, Response.NOTHING);
+        device.swap();
+        stage.run();
+        CXAction unhold = stage.mine.received().removeLast();
+        CXAction hold = stage.mine.received().removeLast();
+
+        if (holdFirst) {
+            hold.fail();
+            unhold.fulfill();
+        } else {
+            unhold.fulfill();
+            hold.fail();
+        }
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("hold 2", "unhold 1", "end 2");
+        assertThat(stage.calls()).containsExactly("1");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** All switches. Each is named as in settings; the Javadoc says what it decides. */
 public final class Quirk {
-    /** When slow or failed holding ends the call that should have been held (R27). */
+    /** When slow holding ends the call that should have been held (R27). */
     public enum SlowHold {
         NEVER,
         WHEN_ANOTHER_TAKES_OVER,

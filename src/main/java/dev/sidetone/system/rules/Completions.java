@@ -55,6 +55,9 @@ final class Completions {
         CallRecord call = step.state().call(pending.call());
         if (call != null) {
             failed(step, call, pending, step.switches().on(Quirk.END_ACTION_AFTER_TIMEOUT));
+            if (pending.action() instanceof CXSetHeldCallAction held && held.isOnHold()) {
+                tooSlow(step, call);
+            }
         }
         Turns.proceed(step, pending);
     }
@@ -89,18 +92,28 @@ final class Completions {
         }
     }
 
-    /** R26, R27, R28: a failed start or answer ends the call, a failed end ends it all the same. */
+    /** R26, R28: a failed start or answer ends the call, a failed end ends it all the same. */
     private static void failed(
             Step step, CallRecord call, PendingAction failed, boolean endActionFollows) {
         switch (failed.action()) {
             case CXStartCallAction _ -> came(step, call, failed, endActionFollows);
-            case CXAnswerCallAction _ -> came(step, call, failed, endActionFollows);
+            case CXAnswerCallAction _ -> notAnswered(step, call, failed, endActionFollows);
             case CXEndCallAction _ -> Endings.end(step, call, Endings.Cause.HERE, step.now());
-            case CXSetHeldCallAction held -> notHeld(step, call, held);
+            case CXSetHeldCallAction _ -> {}
             case CXSetMutedCallAction _ -> {}
             case CXPlayDTMFCallAction _ -> {}
             case CXSetGroupCallAction group -> Groups.failed(step, call, group);
             case CXSetTranslatingCallAction _ -> {}
+        }
+    }
+
+    /** An answer to a call that is up, or goes out, has nothing to end. */
+    private static void notAnswered(
+            Step step, CallRecord call, PendingAction failed, boolean endActionFollows) {
+        if (call.ringing()) {
+            came(step, call, failed, endActionFollows);
+        } else {
+            step.ignore(call.uuid(), "there was nothing to answer");
         }
     }
 
@@ -117,13 +130,11 @@ final class Completions {
         }
     }
 
-    /** R27: it keeps its hold state, unless it stands in another call's way. */
-    private static void notHeld(Step step, CallRecord call, CXSetHeldCallAction held) {
+    /** R27: a call whose hold is slow, but not one whose hold fails, ends in another one's way. */
+    private static void tooSlow(Step step, CallRecord call) {
         SlowHold ends = step.switches().get(Quirk.SLOW_HOLD_ENDS_CALL);
-        if (held.isOnHold()
-                && (ends == SlowHold.ALWAYS
-                        || ends == SlowHold.WHEN_ANOTHER_TAKES_OVER
-                                && anotherTakesOver(step, call))) {
+        if (ends == SlowHold.ALWAYS
+                || ends == SlowHold.WHEN_ANOTHER_TAKES_OVER && anotherTakesOver(step, call)) {
             Rivals.end(step, call);
         }
     }

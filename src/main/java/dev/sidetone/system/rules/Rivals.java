@@ -7,11 +7,21 @@ import dev.sidetone.system.profile.Quirk.Rival;
 import dev.sidetone.system.state.CallRecord;
 import dev.sidetone.system.state.DaemonState;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
 /** There is one conversation at a time: who stands in its way is asked to end (R37, R68). */
 final class Rivals {
+    /** In which order calls took the sound. */
+    private enum Turn {
+        /** It was to be held, which failed in this very step. */
+        OVERSTAYING,
+        ACTIVE,
+        /** It became active in this very step. */
+        NEW
+    }
+
     private Rivals() {}
 
     static void settle(Step step) {
@@ -38,17 +48,21 @@ final class Rivals {
         }
     }
 
-    /** The one that became active in this very step, or else the youngest; or just the others. */
+    /** The newest of them, or the oldest. */
     private static CallRecord stays(Step step, List<CallRecord> active) {
-        boolean newer = step.switches().get(Quirk.RIVAL_CALL) == Rival.END_THE_OLDER;
-        for (CallRecord call : active) {
-            CallRecord before = step.before().call(call.uuid());
-            boolean isNew = before == null || !before.flowing();
-            if (isNew == newer) {
-                return call;
-            }
+        List<CallRecord> byAge =
+                active.stream().sorted(Comparator.comparing(call -> turn(step, call))).toList();
+        return step.switches().get(Quirk.RIVAL_CALL) == Rival.END_THE_OLDER
+                ? byAge.getLast()
+                : byAge.getFirst();
+    }
+
+    private static Turn turn(Step step, CallRecord call) {
+        CallRecord before = step.before().call(call.uuid());
+        if (before == null || !before.flowing()) {
+            return Turn.NEW;
         }
-        return newer ? active.getLast() : active.getFirst();
+        return Room.leaves(step.before(), before) ? Turn.OVERSTAYING : Turn.ACTIVE;
     }
 
     /**

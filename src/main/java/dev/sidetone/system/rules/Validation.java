@@ -1,6 +1,7 @@
 package dev.sidetone.system.rules;
 
 import dev.sidetone.callkit.CXAction;
+import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXErrorCodeRequestTransactionError;
 import dev.sidetone.callkit.CXSetGroupCallAction;
@@ -91,9 +92,21 @@ final class Validation {
         if (!allKnown(state, provider, actions)) {
             return CXErrorCodeRequestTransactionError.UNKNOWN_CALL_UUID;
         }
+        if (actions.stream().anyMatch(action -> answersNothing(state, action))) {
+            return CXErrorCodeRequestTransactionError.INVALID_ACTION;
+        }
         return fits(state, provider, actions)
                 ? null
                 : CXErrorCodeRequestTransactionError.MAXIMUM_CALL_GROUPS_REACHED;
+    }
+
+    /** R35: an answer is for a call that came in and was not answered yet. */
+    private static boolean answersNothing(DaemonState state, CXAction action) {
+        if (!(action instanceof CXAnswerCallAction answer)) {
+            return false;
+        }
+        CallRecord call = state.call(answer.callUUID());
+        return call == null || !call.ringing();
     }
 
     /** R3: nothing can be started before the handshake has finished. */
