@@ -143,7 +143,7 @@ public final class Device implements AutoCloseable {
         daemon.use(new Verb.PressVolumeButton());
     }
 
-    /** The side button: what rings falls silent, then is declined; an active call ends (U10). */
+    /** The side button: silences, then declines; ends the active call; or else locks (U10). */
     public void pressSideButton() {
         daemon.use(new Verb.PressSideButton());
     }

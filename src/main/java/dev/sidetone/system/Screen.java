@@ -59,6 +59,11 @@ final class Screen implements Surroundings {
     }
 
     @Override
+    public void toggleLock() {
+        device.setLocked(!locked);
+    }
+
+    @Override
     public void relaunch(String app) {
         device.relaunch(app);
     }

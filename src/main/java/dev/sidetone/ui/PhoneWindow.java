@@ -27,7 +27,6 @@ public final class PhoneWindow {
     private final Stage stage = new Stage();
     private final PhonePane pane;
     private final HBox frame;
-    private final HardButtons buttons = new HardButtons();
     private @Nullable Drawer drawer;
     // the one place where snapshots change threads; only the newest of a burst is shown
     private final AtomicReference<@Nullable PhoneSnapshot> next = new AtomicReference<>();
@@ -65,7 +64,7 @@ public final class PhoneWindow {
     }
 
     private void inUse() {
-        phone.perform(new Gesture.ComeToFront());
+        perform(new Gesture.ComeToFront());
     }
 
     /** Side by side, as far as the screen goes; then a little lower, over the first again. */
@@ -90,11 +89,8 @@ public final class PhoneWindow {
                 .file("menu.close", "Shortcut+W", stage::close)
                 .file("menu.quit", "Shortcut+Q", windows::closeAll)
                 .view("menu.lock", "Shortcut+L", this::toggleLock)
-                .view(
-                        "menu.side",
-                        "F9",
-                        () -> buttons.side(phone.snapshot()).forEach(phone::perform))
-                .view("menu.volume", "F8", () -> perform(buttons.volume(phone.snapshot())))
+                .view("menu.side", "F9", () -> perform(new Gesture.PressSideButton()))
+                .view("menu.volume", "F8", () -> perform(new Gesture.PressVolumeButton()))
                 .divide()
                 .view("menu.larger", "Shortcut+Plus", () -> resizeText(theme, 10))
                 .view("menu.smaller", "Shortcut+Minus", () -> resizeText(theme, -10))
@@ -108,14 +104,12 @@ public final class PhoneWindow {
         theme.setTextSize(theme.textSize().get() + percent);
     }
 
-    private void perform(@Nullable Gesture gesture) {
-        if (gesture != null) {
-            phone.perform(gesture);
-        }
+    private void perform(Gesture gesture) {
+        phone.perform(gesture);
     }
 
     private void toggleLock() {
-        phone.perform(new Gesture.Lock(!phone.snapshot().system().locked()));
+        perform(new Gesture.Lock(!phone.snapshot().system().locked()));
     }
 
     /** Opens or closes the drawer. */

@@ -39,8 +39,11 @@ public sealed interface Gesture {
     /** Locks or unlocks the screen. */
     record Lock(boolean on) implements Gesture {}
 
-    /** A button at the phone's edge while a call rings: the ringer falls silent (U10). */
-    record SilenceRinger(UUID call) implements Gesture {}
+    /** A volume button at the phone's edge: what rings falls silent (U10). */
+    record PressVolumeButton() implements Gesture {}
+
+    /** The side button: silences, declines, hangs up or locks, as the phone sees fit (U10). */
+    record PressSideButton() implements Gesture {}
 
     /** Closes the own alert of an app without CallKit; its caller is not told. */
     record Ignore(UUID call) implements Gesture {}

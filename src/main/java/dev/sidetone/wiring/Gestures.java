@@ -48,7 +48,8 @@ final class Gestures {
             case Gesture.Merge _ -> device.merge();
             case Gesture.Private g -> device.ungroup(g.call());
             case Gesture.Lock g -> device.setLocked(g.on());
-            case Gesture.SilenceRinger _ -> device.pressVolumeButton();
+            case Gesture.PressVolumeButton _ -> device.pressVolumeButton();
+            case Gesture.PressSideButton _ -> device.pressSideButton();
             case Gesture.SignIn _ -> {
                 installed.kill();
                 installed.launch();

@@ -150,8 +150,7 @@ class FailedActionsTest {
         stage.mine.request(new CXStartCallAction(TWO, BOB), new CXAnswerCallAction(TWO));
         stage.run();
 
-        assertThat(stage.mine.heard())
-                .containsExactly("refused 6", "refused 6", "refused 6");
+        assertThat(stage.mine.heard()).containsExactly("refused 6", "refused 6", "refused 6");
         assertThat(stage.calls()).containsExactly("1");
     }
 

@@ -156,16 +156,21 @@ class SideButtonsTest {
 
         assertThat(stage.delivered()).isEmpty();
         assertThat(stage.events()).contains("Ignored");
+        assertThat(device.snapshot().locked()).isFalse();
     }
 
     @Test
-    @DisplayName("U10: without calls the buttons do nothing here")
+    @DisplayName("U10: without calls the side button locks and unlocks, the volume button does not")
     void u10NoCalls() {
         stage.forget();
-        side();
         volume();
+        assertThat(stage.events()).containsExactly("GestureMade", "Ignored");
+        side();
+        assertThat(device.snapshot().locked()).isTrue();
+        side();
 
+        assertThat(device.snapshot().locked()).isFalse();
         assertThat(sounds()).isEmpty();
-        assertThat(stage.events()).containsOnly("GestureMade", "Ignored");
+        assertThat(stage.events()).containsSubsequence("Locked", "Unlocked");
     }
 }

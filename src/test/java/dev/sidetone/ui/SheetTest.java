@@ -229,40 +229,15 @@ class SheetTest {
     }
 
     @Test
-    @DisplayName("U10: the first press of the side button silences, the second declines")
-    void u10SideButton() {
+    @DisplayName("U10: the side and the volume button go to the phone, which knows what they do")
+    void u10Buttons() {
         hand.show(Scenes.ringing(Form.FULL_SCREEN, TWO));
-        side();
-        assertThat(hand.gestures()).containsExactly(new Gesture.SilenceRinger(Scenes.CAROL));
-        side();
-        assertThat(hand.gestures()).containsExactly(new Gesture.End(Scenes.CAROL));
-    }
 
-    @Test
-    @DisplayName("U10: a volume button only ever silences; in a call the side button hangs up")
-    void u10Others() {
-        HardButtons buttons = new HardButtons();
-        PhoneSnapshot ringing = Scenes.ringing(Form.BANNER, TWO);
-        assertThat(buttons.volume(ringing)).isEqualTo(new Gesture.SilenceRinger(Scenes.CAROL));
-        assertThat(buttons.volume(ringing)).isNull();
-        assertThat(buttons.side(ringing)).containsExactly(new Gesture.End(Scenes.CAROL));
+        hand.key(KeyCode.F9, false);
+        hand.key(KeyCode.F8, false);
 
-        assertThat(buttons.side(Scenes.two())).containsExactly(new Gesture.End(Scenes.CAROL));
-        assertThat(buttons.volume(Scenes.two())).isNull();
-        assertThat(buttons.side(FakePhone.idle("alice"))).containsExactly(new Gesture.Lock(true));
-        assertThat(buttons.side(Scenes.locked())).containsExactly(new Gesture.Lock(false));
-    }
-
-    @Test
-    @DisplayName("U10: in a conference the side button hangs up on everybody")
-    void u10SideButtonInAConference() {
-        hand.show(Scenes.conference());
-        side();
         assertThat(hand.gestures())
-                .containsExactly(
-                        new Gesture.End(Scenes.BOB),
-                        new Gesture.End(Scenes.CAROL),
-                        new Gesture.End(Scenes.DAVE));
+                .containsExactly(new Gesture.PressSideButton(), new Gesture.PressVolumeButton());
     }
 
     @ParameterizedTest
@@ -287,9 +262,5 @@ class SheetTest {
                                 Scenes.NONE,
                                 form == Form.LOCKED)));
         assertThat(hand.text(line)).isEqualTo("connecting\u2026");
-    }
-
-    private void side() {
-        hand.key(KeyCode.F9, false);
     }
 }

@@ -87,6 +87,7 @@ final class EffectRunner {
             case DaemonEffect.Ring e -> surroundings.ring(e);
             case DaemonEffect.PlayEndTone _ -> surroundings.endTone();
             case DaemonEffect.PlayDtmf e -> surroundings.dtmf(e.digits());
+            case DaemonEffect.ToggleLock _ -> surroundings.toggleLock();
             case DaemonEffect.Enlist e -> surroundings.enlist(e.call());
             case DaemonEffect.Ignore _ -> {}
         }

@@ -107,7 +107,8 @@ final class Journal {
                             e.call().missed() ? "missed" : null,
                             Ids.NONE);
             case DaemonEffect.Ignore e -> about("", "Ignored", e.subject(), e.why(), Ids.NONE);
-            case DaemonEffect.StartTimer _, DaemonEffect.StopTimer _ -> trace.currentCause();
+            case DaemonEffect.StartTimer _, DaemonEffect.StopTimer _, DaemonEffect.ToggleLock _ ->
+                    trace.currentCause();
         };
     }
 

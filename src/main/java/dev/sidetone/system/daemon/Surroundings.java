@@ -15,6 +15,9 @@ public interface Surroundings {
 
     void enlist(EndedCall call);
 
+    /** Locks the screen, or unlocks it (U10). */
+    void toggleLock();
+
     /** An app that does not run is wanted for an action (R38). */
     void relaunch(String app);
 

@@ -74,6 +74,9 @@ public sealed interface DaemonEffect {
 
     record PlayDtmf(UUID call, String digits) implements DaemonEffect {}
 
+    /** The screen is to be locked, or unlocked if it is (U10). */
+    record ToggleLock() implements DaemonEffect {}
+
     /** The call is to be listed in recents. */
     record Enlist(EndedCall call) implements DaemonEffect {}
 

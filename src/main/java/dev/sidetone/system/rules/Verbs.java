@@ -85,16 +85,23 @@ final class Verbs {
         }
     }
 
-    /** U10: what rings is silenced, then declined; where nothing rings the active call ends. */
+    /**
+     * U10: what rings is silenced, then declined; where nothing rings the active calls end; where
+     * there are none the screen is locked or unlocked.
+     */
     private static void pressSideButton(Step step) {
         CallRecord ringing = RingRules.ringing(step.state());
         List<CallRecord> active = Conversations.active(step.state());
         if (ringing != null && ringing.silenced()) {
             end(step, ringing.uuid());
-        } else if (ringing != null || active.isEmpty()) {
+        } else if (ringing != null) {
             RingRules.silence(step);
-        } else {
+        } else if (!active.isEmpty()) {
             active.forEach(call -> end(step, call.uuid()));
+        } else if (step.state().ringing().isEmpty()) {
+            step.effect(new DaemonEffect.ToggleLock());
+        } else {
+            step.ignore(null, "it is answered or declined already");
         }
     }
 
