@@ -1,7 +1,6 @@
 package dev.sidetone.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.sidetone.softphone.BindingMemory;
 
@@ -12,9 +11,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,70 +22,57 @@ import java.util.UUID;
  */
 public final class BindingRecord implements BindingMemory {
     private static final Logger log = LoggerFactory.getLogger(BindingRecord.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final DataFolder folder;
     private final String identity;
-    private final String file;
+    private final Path path;
+    private final JsonFile file;
 
     /** The record of {@code identity}. */
     public BindingRecord(DataFolder folder, String identity) {
-        this.folder = folder;
         this.identity = identity;
         // as for locks: no name is too long, and upper and lower case stay different everywhere
-        UUID name = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
-        this.file = "binding-" + name + ".json";
+        UUID unique = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
+        String name = "binding-" + unique + ".json";
+        this.path = folder.file(name);
+        this.file = new JsonFile(folder, name, log::warn);
     }
 
     @Override
     public @Nullable Remembered read() {
-        try {
-            JsonNode json = JSON.readTree(Files.readAllBytes(folder.file(file)));
-            String digest = json.path("deviceTokenSha256").asText();
-            String boundAt = json.path("boundAt").asText();
-            if (digest.isEmpty() || !identity.equals(json.path("identity").asText())) {
-                throw new IOException("it is not the record of " + identity);
-            }
-            return new Remembered(digest, Instant.parse(boundAt));
-        } catch (NoSuchFileException none) {
+        JsonNode json = file.read();
+        if (json == null) {
             return null;
-        } catch (IOException | DateTimeException broken) {
-            setAside(broken);
+        }
+        String digest = json.path("deviceTokenSha256").asText();
+        if (digest.isEmpty() || !identity.equals(json.path("identity").asText())) {
+            file.setAside("it is not the record of " + identity);
+            return null;
+        }
+        try {
+            return new Remembered(digest, Instant.parse(json.path("boundAt").asText()));
+        } catch (DateTimeException broken) {
+            file.setAside(String.valueOf(broken.getMessage()));
             return null;
         }
     }
 
-    private void setAside(Exception why) {
-        Path from = folder.file(file);
-        Path to = folder.file(file + ".broken");
-        log.warn("{} cannot be read and is now {}: {}", from, to, why.getMessage());
-        try {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException stuck) {
-            log.warn("{} cannot be moved: {}", from, stuck.getMessage());
-        }
-    }
-
+    /** Where it cannot be written the phone is registered all the same, and again next time. */
     @Override
     public void write(Remembered now) {
-        var json = JSON.createObjectNode();
-        json.put("identity", identity)
-                .put("deviceTokenSha256", now.deviceDigest())
-                .put("boundAt", now.boundAt().toString());
-        try {
-            folder.replace(file, json.toPrettyString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException full) {
-            // the phone is registered all the same, and registers again next time
-            log.warn("{} cannot be written: {}", folder.file(file), full.getMessage());
-        }
+        file.write(
+                file.json()
+                        .createObjectNode()
+                        .put("identity", identity)
+                        .put("deviceTokenSha256", now.deviceDigest())
+                        .put("boundAt", now.boundAt().toString()));
     }
 
     @Override
     public void clear() {
         try {
-            Files.deleteIfExists(folder.file(file));
+            Files.deleteIfExists(path);
         } catch (IOException stuck) {
-            log.warn("{} cannot be removed: {}", folder.file(file), stuck.getMessage());
+            log.warn("{} cannot be removed: {}", path, stuck.getMessage());
         }
     }
 }

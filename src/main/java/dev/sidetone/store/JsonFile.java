@@ -51,16 +51,16 @@ final class JsonFile {
         }
         try {
             if (Files.size(file) > LARGEST) {
-                setAside("it is larger than " + (LARGEST >> 20) + " MB", false);
+                setAside("it is larger than " + (LARGEST >> 20) + " MB");
                 return null;
             }
             JsonNode read = json.readTree(Files.readAllBytes(file));
             if (read.isObject()) {
                 return read;
             }
-            setAside("it is empty, or no JSON object", false);
+            setAside("it is empty, or no JSON object");
         } catch (JsonProcessingException broken) {
-            setAside(reason(broken), false);
+            setAside(reason(broken));
         } catch (IOException unreadable) {
             untouchable = true;
             report.accept(
@@ -68,6 +68,11 @@ final class JsonFile {
                             .formatted(file, reason(unreadable)));
         }
         return null;
+    }
+
+    /** The file says what cannot be: it is moved away. */
+    void setAside(String why) {
+        setAside(why, false);
     }
 
     /** A part of the file could not be read: the whole is kept beside it before it is rewritten. */

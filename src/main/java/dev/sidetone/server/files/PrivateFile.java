@@ -18,15 +18,23 @@ public final class PrivateFile {
     public static void replace(Path file, byte[] content) throws IOException {
         // temporary files are created for the user alone where the system knows permissions
         Path fresh = Files.createTempFile(folderOf(file), nameOf(file), ".new");
-        Files.write(fresh, content);
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     /** Moves a file that cannot be read out of the way, and says so. */
     static void setAside(Path file, String why) throws IOException {
         Path aside = Files.createTempFile(folderOf(file), nameOf(file), ".broken");
-        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException stuck) {
+            Files.deleteIfExists(aside);
+            throw stuck;
+        }
         String first = why.lines().findFirst().orElse("");
         log.warn(
                 "{} cannot be read ({}); it was set aside as {}", file, first, aside.getFileName());
