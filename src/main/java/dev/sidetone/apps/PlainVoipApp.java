@@ -11,11 +11,8 @@ import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * A telephone without CallKit, as the quickstart's other target is: it activates its session itself
@@ -23,7 +20,7 @@ import java.util.function.Consumer;
  * both directions off and its end switches them on again (A9). All methods may be called from any
  * thread; nothing happens while the app does not run.
  */
-public final class PlainVoipApp {
+public final class PlainVoipApp extends SessionApp<PlainVoipApp.Snapshot> {
     /** The app's call and its ringtone. Called on the app's main queue, returns at once. */
     public interface Line {
         void connect(String to);
@@ -76,19 +73,10 @@ public final class PlainVoipApp {
         }
     }
 
-    private record Process(AVAudioSession session, SerialQueue main) {}
-
-    private interface Use {
-        void of(AVAudioSession session) throws AVAudioSessionException;
-    }
-
     private static final Snapshot IDLE = new Snapshot(State.IDLE, "", false, false, null);
 
     private final Line line;
     private final BooleanSupplier resumesWhenActive;
-    private final List<Consumer<Snapshot>> observers = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Process process;
-    private volatile Snapshot snapshot = IDLE;
     private String invite = "";
 
     /**
@@ -96,13 +84,14 @@ public final class PlainVoipApp {
      *     and 9 nobody tells that an interruption is over (A9)
      */
     public PlainVoipApp(Line line, BooleanSupplier resumesWhenActive) {
+        super(IDLE);
         this.line = line;
         this.resumesWhenActive = resumesWhenActive;
     }
 
     /** The app has been started, perhaps again; runs on its main queue. */
     public void launched(AVAudioSession session, SerialQueue main) {
-        process = new Process(session, main);
+        running(session, main);
         show(IDLE);
         session.onInterruption(what -> interrupted(session, what));
         session.onMediaServicesWereLost(this::fallSilent);
@@ -113,26 +102,17 @@ public final class PlainVoipApp {
     public void didBecomeActive() {
         onMain(
                 session -> {
-                    if (resumesWhenActive.getAsBoolean() && snapshot.interrupted()) {
+                    if (resumesWhenActive.getAsBoolean() && snapshot().interrupted()) {
                         resume(session);
                     }
                 });
-    }
-
-    public Snapshot snapshot() {
-        return snapshot;
-    }
-
-    /** Tells every change from now on, on the app's main queue. */
-    public void observe(Consumer<Snapshot> observer) {
-        observers.add(observer);
     }
 
     /** The call button. */
     public void call(String to) {
         onMain(
                 session -> {
-                    if (snapshot.state() == State.IDLE) {
+                    if (snapshot().state() == State.IDLE) {
                         show(new Snapshot(State.CONNECTING, to, false, false, null));
                         line.connect(to);
                         speak(session);
@@ -144,7 +124,7 @@ public final class PlainVoipApp {
     public void invited(String callSid, String from) {
         onMain(
                 _ -> {
-                    if (snapshot.state() == State.IDLE) {
+                    if (snapshot().state() == State.IDLE) {
                         invite = callSid;
                         show(new Snapshot(State.INVITED, from, false, false, null));
                         line.ringtone(true);
@@ -156,7 +136,7 @@ public final class PlainVoipApp {
     public void cancelled(String callSid) {
         onMain(
                 _ -> {
-                    if (snapshot.state() == State.INVITED && invite.equals(callSid)) {
+                    if (snapshot().state() == State.INVITED && invite.equals(callSid)) {
                         line.ringtone(false);
                         show(IDLE);
                     }
@@ -167,9 +147,9 @@ public final class PlainVoipApp {
     public void accept() {
         onMain(
                 session -> {
-                    if (snapshot.state() == State.INVITED) {
+                    if (snapshot().state() == State.INVITED) {
                         line.ringtone(false);
-                        show(snapshot.to(State.CONNECTING));
+                        show(snapshot().to(State.CONNECTING));
                         line.accept(invite);
                         speak(session);
                     }
@@ -180,7 +160,7 @@ public final class PlainVoipApp {
     public void reject() {
         onMain(
                 _ -> {
-                    if (snapshot.state() == State.INVITED) {
+                    if (snapshot().state() == State.INVITED) {
                         line.ringtone(false);
                         line.reject(invite);
                         show(IDLE);
@@ -192,8 +172,8 @@ public final class PlainVoipApp {
     public void connected() {
         onMain(
                 session -> {
-                    if (snapshot.state() == State.CONNECTING) {
-                        show(snapshot.to(State.CONNECTED));
+                    if (snapshot().state() == State.CONNECTING) {
+                        show(snapshot().to(State.CONNECTED));
                         session.overrideOutputAudioPort(AVAudioSessionPortOverride.SPEAKER);
                     }
                 });
@@ -203,7 +183,7 @@ public final class PlainVoipApp {
     public void hangUp() {
         onMain(
                 session -> {
-                    if (snapshot.inCall()) {
+                    if (snapshot().inCall()) {
                         line.disconnect();
                         over(session);
                     }
@@ -214,7 +194,7 @@ public final class PlainVoipApp {
     public void disconnected() {
         onMain(
                 session -> {
-                    if (snapshot.inCall()) {
+                    if (snapshot().inCall()) {
                         over(session);
                     }
                 });
@@ -233,11 +213,11 @@ public final class PlainVoipApp {
         session.setActive(true);
         session.startIO();
         line.sound(true, true);
-        show(snapshot.sounding(true, false, null));
+        show(snapshot().sounding(true, false, null));
     }
 
     private void resume(AVAudioSession session) throws AVAudioSessionException {
-        if (snapshot.inCall()) {
+        if (snapshot().inCall()) {
             speak(session);
         }
     }
@@ -251,31 +231,16 @@ public final class PlainVoipApp {
     }
 
     private void fallSilent() {
-        if (snapshot.inCall()) {
+        if (snapshot().inCall()) {
             line.sound(false, false);
-            show(snapshot.sounding(false, true, null));
-        }
-    }
-
-    private void onMain(Use use) {
-        Process running = process;
-        if (running != null) {
-            running.main().execute(() -> attempt(running.session(), use));
+            show(snapshot().sounding(false, true, null));
         }
     }
 
     /** Without the phone's sound the call stands, silent. */
-    private void attempt(AVAudioSession session, Use use) {
-        try {
-            use.of(session);
-        } catch (AVAudioSessionException refused) {
-            Snapshot now = snapshot;
-            show(now.sounding(now.speaking(), now.interrupted(), refused.getMessage()));
-        }
-    }
-
-    private void show(Snapshot now) {
-        snapshot = now;
-        observers.forEach(observer -> observer.accept(now));
+    @Override
+    void refused(AVAudioSessionException why) {
+        Snapshot now = snapshot();
+        show(now.sounding(now.speaking(), now.interrupted(), why.getMessage()));
     }
 }
