@@ -19,12 +19,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the server answers to plain HTTP: tokens, bindings, and who it is. */
@@ -119,60 +120,70 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
     }
 
     private void bind(Request request, Response response, Callback callback) {
-        if (!allows(request, response, callback, "POST")) {
-            return;
-        }
-        String bearer = bearer(request);
-        Content.Source.asByteArrayAsync(
-                request,
-                MAX_BODY,
-                Promise.Invocable.from(
-                        InvocationType.NON_BLOCKING,
-                        body -> bind(bearer, body, response, callback),
-                        _ -> refuse(response, callback, NO_DEVICE_TOKEN)));
-    }
-
-    private void bind(String bearer, byte[] body, Response response, Callback callback) {
-        String device = deviceToken(body);
-        if (device == null) {
-            refuse(response, callback, NO_DEVICE_TOKEN);
-        } else {
-            answer(exchange.bind(bearer, device), response, callback);
+        if (allows(request, response, callback, "POST")) {
+            String bearer = bearer(request);
+            var binding =
+                    new Order<>(
+                            HttpDesk::deviceToken,
+                            device -> exchange.bind(bearer, device),
+                            NO_DEVICE_TOKEN);
+            take(binding, request, response, callback);
         }
     }
 
     private void numbers(Request request, Response response, Callback callback) {
-        if (!allows(request, response, callback, "PUT")) {
-            return;
+        if (allows(request, response, callback, "PUT")) {
+            String bearer = bearer(request);
+            var setting =
+                    new Order<>(
+                            HttpDesk::numbers,
+                            wanted -> exchange.setNumbers(bearer, wanted),
+                            NO_NUMBERS);
+            take(setting, request, response, callback);
         }
-        String bearer = bearer(request);
+    }
+
+    /**
+     * What a request's body asks for.
+     *
+     * @param reading nothing where the body says something else
+     * @param missing the answer to such a body
+     */
+    private record Order<T>(
+            Function<JsonNode, Optional<T>> reading,
+            Function<T, CompletionStage<Outcome>> carryingOut,
+            Outcome missing) {}
+
+    private <T> void take(Order<T> order, Request request, Response response, Callback callback) {
+        Runnable refusal = () -> refuse(response, callback, order.missing());
         Content.Source.asByteArrayAsync(
                 request,
                 MAX_BODY,
                 Promise.Invocable.from(
                         InvocationType.NON_BLOCKING,
-                        body -> numbers(bearer, body, response, callback),
-                        _ -> refuse(response, callback, NO_NUMBERS)));
+                        body ->
+                                tree(body)
+                                        .flatMap(order.reading())
+                                        .map(order.carryingOut())
+                                        .ifPresentOrElse(
+                                                outcome -> answer(outcome, response, callback),
+                                                refusal),
+                        _ -> refusal.run()));
     }
 
-    private void numbers(String bearer, byte[] body, Response response, Callback callback) {
-        List<String> wanted = numbers(body);
-        if (wanted == null) {
-            refuse(response, callback, NO_NUMBERS);
-        } else {
-            answer(exchange.setNumbers(bearer, wanted), response, callback);
-        }
-    }
-
-    private @Nullable List<String> numbers(byte[] body) {
+    private Optional<JsonNode> tree(byte[] body) {
         try {
-            JsonNode list = json.readTree(body).path("numbers");
-            List<String> numbers = new ArrayList<>();
-            list.forEach(number -> numbers.add(number.asText()));
-            return list.isArray() ? numbers : null;
+            return Optional.ofNullable(json.readTree(body));
         } catch (IOException notJson) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    private static Optional<List<String>> numbers(JsonNode body) {
+        JsonNode list = body.path("numbers");
+        List<String> numbers = new ArrayList<>();
+        list.forEach(number -> numbers.add(number.asText()));
+        return list.isArray() ? Optional.of(numbers) : Optional.empty();
     }
 
     private void binding(Request request, String path, Response response, Callback callback) {
@@ -192,13 +203,9 @@ final class HttpDesk extends Handler.Abstract.NonBlocking {
         return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
     }
 
-    private @Nullable String deviceToken(byte[] body) {
-        try {
-            JsonNode device = json.readTree(body).path("deviceToken");
-            return device.isTextual() ? device.asText() : null;
-        } catch (IOException notJson) {
-            return null;
-        }
+    private static Optional<String> deviceToken(JsonNode body) {
+        JsonNode device = body.path("deviceToken");
+        return device.isTextual() ? Optional.of(device.asText()) : Optional.empty();
     }
 
     private void answer(CompletionStage<Outcome> outcome, Response response, Callback callback) {
