@@ -41,42 +41,6 @@ public record CallSnapshot(
         @Nullable Failure failure,
         boolean active,
         @Nullable UUID conference) {
-
-    /** A call alone, which is active when it is not held. */
-    public CallSnapshot(
-            UUID uuid,
-            String name,
-            boolean outgoing,
-            CallStatus status,
-            boolean onHold,
-            boolean holdPending,
-            boolean muted,
-            boolean mutePending,
-            boolean endPending,
-            boolean canHold,
-            boolean canSendDigits,
-            @Nullable Instant connectedAt,
-            String digits,
-            @Nullable Failure failure) {
-        this(
-                uuid,
-                name,
-                outgoing,
-                status,
-                onHold,
-                holdPending,
-                muted,
-                mutePending,
-                endPending,
-                canHold,
-                canSendDigits,
-                connectedAt,
-                digits,
-                failure,
-                !onHold && status.taken(),
-                null);
-    }
-
     /** Whether the call still exists; an ended one is shown for a moment longer. */
     public boolean live() {
         return status.live();

@@ -153,7 +153,9 @@ final class RealPhones implements AutoCloseable {
                                     new HttpAccessTokens(dialer.http(), address()),
                                     new VirtualPhones.RecordingSounds(),
                                     Randomness.secure(),
-                                    trace));
+                                    trace,
+                                    BindingMemory.transitory(),
+                                    SoftphoneSetup.Options.DEFAULT));
         }
 
         private boolean registered() {

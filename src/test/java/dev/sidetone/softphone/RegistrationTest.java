@@ -113,7 +113,8 @@ class RegistrationTest {
                                 new VirtualPhones.RecordingSounds(),
                                 Randomness.seeded(3),
                                 phone.trace(),
-                                memory));
+                                memory,
+                                SoftphoneSetup.Options.DEFAULT));
     }
 
     private Softphone app() {

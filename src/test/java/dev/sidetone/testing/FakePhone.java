@@ -12,7 +12,6 @@ import dev.sidetone.verbs.Rehearsal;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -91,22 +90,7 @@ public final class FakePhone implements Phone {
 
     /** A call with somebody. */
     public static CallSnapshot call(String name, CallStatus status) {
-        boolean talking = status == CallStatus.CONNECTED;
-        return new CallSnapshot(
-                CALL,
-                name,
-                true,
-                status,
-                false,
-                false,
-                false,
-                false,
-                false,
-                talking,
-                talking,
-                talking ? Instant.now().minusSeconds(167) : null,
-                "",
-                null);
+        return new CallSketch(name, status).snapshot();
     }
 
     /** Shows this from now on. */

@@ -10,6 +10,7 @@ import dev.sidetone.system.SystemSnapshot.Form;
 import dev.sidetone.system.SystemSnapshot.Line;
 import dev.sidetone.system.SystemSnapshot.Options;
 import dev.sidetone.system.SystemSnapshot.Sheet;
+import dev.sidetone.testing.CallSketch;
 import dev.sidetone.testing.FakePhone;
 import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.PhoneSnapshot.Setting;
@@ -208,23 +209,7 @@ final class Scenes {
 
     /** The softphone's own call, known to the phone too. */
     static PhoneSnapshot own(CallStatus status, Options options, boolean canHold) {
-        CallSnapshot call = FakePhone.call("bob", status);
-        CallSnapshot limited =
-                new CallSnapshot(
-                        call.uuid(),
-                        call.name(),
-                        true,
-                        status,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        canHold,
-                        call.canSendDigits(),
-                        call.connectedAt(),
-                        "",
-                        null);
+        CallSnapshot limited = new CallSketch("bob", status).canHold(canHold).snapshot();
         PhoneSnapshot with = FakePhone.with("alice", List.of(limited), null);
         return new PhoneSnapshot(
                 with.app(),

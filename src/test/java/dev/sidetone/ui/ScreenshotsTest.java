@@ -8,6 +8,7 @@ import dev.sidetone.softphone.SoftphoneSnapshot;
 import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.system.SystemSnapshot.Choice;
 import dev.sidetone.system.SystemSnapshot.Form;
+import dev.sidetone.testing.CallSketch;
 import dev.sidetone.testing.FakePhone;
 import dev.sidetone.testing.Png;
 import dev.sidetone.trace.ActionNote;
@@ -429,41 +430,13 @@ class ScreenshotsTest {
     }
 
     private static CallSnapshot held(boolean held, boolean muted) {
-        CallSnapshot call = FakePhone.call("bob", CallStatus.CONNECTED);
-        return new CallSnapshot(
-                call.uuid(),
-                call.name(),
-                true,
-                call.status(),
-                held,
-                false,
-                muted,
-                false,
-                false,
-                true,
-                true,
-                call.connectedAt(),
-                "",
-                null);
+        return new CallSketch("bob", CallStatus.CONNECTED).held(held).muted(muted).snapshot();
     }
 
     private static CallSnapshot failed() {
-        CallSnapshot call = FakePhone.call("zoe", CallStatus.FAILED);
-        return new CallSnapshot(
-                call.uuid(),
-                call.name(),
-                true,
-                call.status(),
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                "",
-                new CallSnapshot.Failure(31480, "nobody named zoe is registered"));
+        return new CallSketch("zoe", CallStatus.FAILED)
+                .failed(31480, "nobody named zoe is registered")
+                .snapshot();
     }
 
     private static PhoneSnapshot missed() {
