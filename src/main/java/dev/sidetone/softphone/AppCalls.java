@@ -35,6 +35,11 @@ final class AppCalls {
         return first(call -> call.uuid.equals(uuid));
     }
 
+    /** The call that an invite brought. */
+    @Nullable AppCall invited(String callSid) {
+        return first(call -> call.invite != null && call.invite.callSid().equals(callSid));
+    }
+
     @Nullable AppCall first(Predicate<AppCall> wanted) {
         return calls.stream().filter(wanted).findFirst().orElse(null);
     }

@@ -34,8 +34,8 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
     private final CXProvider provider;
     private final CXCallController controller;
     private final VoiceCalls voice;
-    private final Invites invites;
     // held here: the phone keeps delegates weakly
+    private final Pushes pushes;
     private final ProviderDelegate delegate;
 
     CallKitDesk(SoftphoneSetup setup, AppCalls calls, Account account, Runnable publish) {
@@ -52,7 +52,8 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
                 };
         this.voice = new VoiceCalls(setup, calls, account, this, changed);
         this.delegate = new ProviderDelegate(setup, calls, voice, floor, gate, changed);
-        this.invites = new Invites(setup, calls, account, provider, changed);
+        Invites invites = new Invites(setup, calls, account, provider, changed);
+        this.pushes = new Pushes(account, invites::received);
         provider.setDelegate(delegate, setup.main());
     }
 
@@ -162,7 +163,7 @@ final class CallKitDesk implements Softphone.Desk, VoiceCalls.Reports {
 
     @Override
     public PKPushRegistryDelegate pushes() {
-        return invites;
+        return pushes;
     }
 
     @Override

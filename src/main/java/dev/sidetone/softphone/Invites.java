@@ -5,11 +5,7 @@ import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXError;
 import dev.sidetone.callkit.CXErrorCodeIncomingCallError;
 import dev.sidetone.callkit.CXProvider;
-import dev.sidetone.pushkit.PKPushCredentials;
 import dev.sidetone.pushkit.PKPushPayload;
-import dev.sidetone.pushkit.PKPushRegistry;
-import dev.sidetone.pushkit.PKPushRegistryDelegate;
-import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.softphone.SoftphoneSetup.Options.CallWaiting;
 import dev.sidetone.softphone.parties.Handles;
 import dev.sidetone.voice.CallInvite;
@@ -26,7 +22,7 @@ import java.util.function.Consumer;
  * From the push to the incoming sheet, one call or several. Every push is reported before its
  * method returns (R87), also one that brings no call. On the app's main queue.
  */
-final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
+final class Invites implements NotificationDelegate {
     private final SoftphoneSetup setup;
     private final AppCalls calls;
     private final Account account;
@@ -47,33 +43,13 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
         this.changed = changed;
     }
 
-    @Override
-    public void didUpdatePushCredentials(
-            PKPushRegistry registry, PKPushCredentials credentials, PKPushType type) {
-        account.register(credentials.hexToken());
-    }
-
-    @Override
-    public void didInvalidatePushToken(PKPushRegistry registry, PKPushType type) {
-        account.invalidated();
-    }
-
-    /** Before iOS 11. */
-    @Override
-    public void didReceiveIncomingPush(
-            PKPushRegistry registry, PKPushPayload payload, PKPushType type) {
-        didReceiveIncomingPush(registry, payload, type, () -> {});
-    }
-
-    @Override
-    public void didReceiveIncomingPush(
-            PKPushRegistry registry, PKPushPayload payload, PKPushType type, Runnable completion) {
+    /** A push has come; it has been reported when this returns. */
+    void received(PKPushPayload payload) {
         reported = false;
         setup.voice().handleNotification(PushTexts.of(payload), this, setup.main());
         if (!reported) {
             satisfy();
         }
-        completion.run();
     }
 
     /**
@@ -150,9 +126,7 @@ final class Invites implements PKPushRegistryDelegate, NotificationDelegate {
 
     @Override
     public void cancelledCallInviteReceived(CancelledCallInvite cancelled, VoiceError error) {
-        AppCall call =
-                calls.first(
-                        c -> c.invite != null && c.invite.callSid().equals(cancelled.callSid()));
+        AppCall call = calls.invited(cancelled.callSid());
         if (call != null && call.call == null && call.live()) {
             provider.reportCallEnded(call.uuid, null, CXCallEndedReason.UNANSWERED);
             call.status = CallStatus.ENDED;

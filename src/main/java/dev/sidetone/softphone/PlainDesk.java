@@ -4,11 +4,8 @@ import dev.sidetone.avaudio.AVAudioSessionCategory;
 import dev.sidetone.avaudio.AVAudioSessionException;
 import dev.sidetone.avaudio.AVAudioSessionMode;
 import dev.sidetone.callkit.CXCallEndedReason;
-import dev.sidetone.pushkit.PKPushCredentials;
 import dev.sidetone.pushkit.PKPushPayload;
-import dev.sidetone.pushkit.PKPushRegistry;
 import dev.sidetone.pushkit.PKPushRegistryDelegate;
-import dev.sidetone.pushkit.PKPushType;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CancelledCallInvite;
@@ -26,16 +23,14 @@ import java.util.UUID;
  * its own for incoming ones, and an audio session that it activates itself and that others
  * interrupt (A6, A9, R80). On the main queue.
  */
-final class PlainDesk
-        implements Softphone.Desk,
-                VoiceCalls.Reports,
-                PKPushRegistryDelegate,
-                NotificationDelegate {
+final class PlainDesk implements Softphone.Desk, VoiceCalls.Reports, NotificationDelegate {
     private final SoftphoneSetup setup;
     private final AppCalls calls;
     private final Account account;
     private final Runnable changed;
     private final VoiceCalls voice;
+    // held here: the registry keeps its delegate weakly
+    private final Pushes pushes;
     private boolean active;
     private boolean interrupted;
     private boolean alerting;
@@ -52,6 +47,7 @@ final class PlainDesk
                     publish.run();
                 };
         this.voice = new VoiceCalls(setup, calls, account, this, changed);
+        this.pushes = new Pushes(account, this::received);
         setup.audioSession().onInterruption(told -> interruption(told.isBegan()));
     }
 
@@ -191,29 +187,8 @@ final class PlainDesk
 
     // ---- invites ----
 
-    @Override
-    public void didUpdatePushCredentials(
-            PKPushRegistry registry, PKPushCredentials credentials, PKPushType type) {
-        account.register(credentials.hexToken());
-    }
-
-    @Override
-    public void didInvalidatePushToken(PKPushRegistry registry, PKPushType type) {
-        account.invalidated();
-    }
-
-    /** Before iOS 11. */
-    @Override
-    public void didReceiveIncomingPush(
-            PKPushRegistry registry, PKPushPayload payload, PKPushType type) {
-        didReceiveIncomingPush(registry, payload, type, () -> {});
-    }
-
-    @Override
-    public void didReceiveIncomingPush(
-            PKPushRegistry registry, PKPushPayload payload, PKPushType type, Runnable completion) {
+    private void received(PKPushPayload payload) {
         setup.voice().handleNotification(PushTexts.of(payload), this, setup.main());
-        completion.run();
     }
 
     /** During another call or invite it is ignored: the caller is not told. */
@@ -230,9 +205,7 @@ final class PlainDesk
 
     @Override
     public void cancelledCallInviteReceived(CancelledCallInvite cancelled, VoiceError error) {
-        AppCall call =
-                calls.first(
-                        c -> c.invite != null && c.invite.callSid().equals(cancelled.callSid()));
+        AppCall call = calls.invited(cancelled.callSid());
         if (call != null && call.status == CallStatus.INCOMING) {
             calls.missed(call.name, setup.callKit().now());
             voice.ended(call, null);
@@ -253,7 +226,7 @@ final class PlainDesk
 
     @Override
     public PKPushRegistryDelegate pushes() {
-        return this;
+        return pushes;
     }
 
     @Override
