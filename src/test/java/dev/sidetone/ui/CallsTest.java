@@ -10,35 +10,17 @@ import dev.sidetone.verbs.PhoneSnapshot;
 
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The calls that fill the window, whichever app they are of. */
-@ExtendWith(ApplicationExtension.class)
-class CallsTest {
+class CallsTest extends AtThePhone {
     private static final List<String> GRID =
             List.of("mute", "keypad", "audio", "add", "hold", "info");
-
-    private Hand hand;
-
-    @Start
-    void start(Stage ignored) {
-        hand = new Hand();
-    }
-
-    @AfterEach
-    void close() {
-        hand.close();
-    }
 
     private List<String> disabled() {
         return GRID.stream().filter(id -> !hand.enabled(id)).toList();

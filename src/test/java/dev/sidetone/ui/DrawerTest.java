@@ -8,43 +8,20 @@ import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Rehearsal;
 
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 import java.util.UUID;
 
 /** Panels and timeline at the phone's right. */
-@ExtendWith(ApplicationExtension.class)
-class DrawerTest {
-    private Hand hand;
-
-    @Start
-    void start(Stage ignored) {
-        hand = new Hand();
-    }
-
-    @AfterEach
-    void close() {
-        hand.close();
-    }
-
+class DrawerTest extends AtThePhone {
     private List<Rehearsal> rehearsed() {
         List<Rehearsal> done = List.copyOf(hand.phone.rehearsals());
         hand.phone.rehearsals().clear();
         return done;
-    }
-
-    private void type(String id, String text) {
-        Hand.run(() -> ((TextField) hand.node(id)).setText(text));
     }
 
     @Test

@@ -10,32 +10,14 @@ import dev.sidetone.verbs.Gesture;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 
 /** The locked screen. */
-@ExtendWith(ApplicationExtension.class)
-class LockedTest {
-    private Hand hand;
-
-    @Start
-    void start(Stage ignored) {
-        hand = new Hand();
-    }
-
-    @AfterEach
-    void close() {
-        hand.close();
-    }
-
+class LockedTest extends AtThePhone {
     @Test
     void ctrlLLocksAndUnlocks() {
         hand.key(KeyCode.L, true);

@@ -12,17 +12,11 @@ import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.Records;
 
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,28 +24,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Recents, contacts, call directory and the voice line at the phone's right. */
-@ExtendWith(ApplicationExtension.class)
-class PeopleTest {
-    private Hand hand;
-
-    @Start
-    void start(Stage ignored) {
-        hand = new Hand();
-    }
-
-    @AfterEach
-    void close() {
-        hand.close();
-    }
-
+class PeopleTest extends AtThePhone {
     private void open() {
         hand.show(People.all());
         hand.key(KeyCode.F7, false);
         assertThat(hand.gestures()).containsExactly(new Gesture.SeeRecents());
-    }
-
-    private void type(String id, String text) {
-        Hand.run(() -> ((TextField) hand.node(id)).setText(text));
     }
 
     private String spoken(String id) {

@@ -14,10 +14,8 @@ import dev.sidetone.testing.Png;
 import dev.sidetone.trace.ActionNote;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.ui.controls.RoundButton;
-import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
 
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,15 +25,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
@@ -47,26 +41,16 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Draws every screen in both themes into docs/screenshots (with -Dscreenshots) or target. */
-@ExtendWith(ApplicationExtension.class)
-class ScreenshotsTest {
-    private final FakePhone phone = new FakePhone();
+class ScreenshotsTest extends AtThePhone {
+    private FakePhone phone;
     private Windows windows;
     private PhoneWindow window;
 
-    @Start
-    void start(Stage ignored) {
-        windows =
-                Windows.of(
-                        new Desk() {
-                            @Override
-                            public Phone newPhone() {
-                                return phone;
-                            }
-
-                            @Override
-                            public void allClosed() {}
-                        });
-        window = windows.open(phone);
+    @BeforeEach
+    void look() {
+        phone = hand.phone;
+        windows = hand.windows();
+        window = hand.window();
     }
 
     @Test
@@ -306,30 +290,8 @@ class ScreenshotsTest {
             pane.layout();
             pane.setVvalue(1);
         } else {
-            Event.fireEvent(node, click());
+            Hand.mouse(node, MouseEvent.MOUSE_CLICKED, 0, 0);
         }
-    }
-
-    private static MouseEvent click() {
-        return new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                0,
-                0,
-                0,
-                0,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
     }
 
     /** Buttons and words that reach over the window's edge. */

@@ -11,35 +11,17 @@ import dev.sidetone.verbs.PhoneSnapshot;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 
 /** What rings: banner, whole screen, locked screen, and the sheet over another call. */
-@ExtendWith(ApplicationExtension.class)
-class SheetTest {
+class SheetTest extends AtThePhone {
     private static final List<Choice> TWO = List.of(Choice.DECLINE, Choice.ACCEPT);
-
-    private Hand hand;
-
-    @Start
-    void start(Stage ignored) {
-        hand = new Hand();
-    }
-
-    @AfterEach
-    void close() {
-        hand.close();
-    }
 
     @Test
     @DisplayName("U5: a banner has Decline and Accept, and the app's name and Audio under the name")
