@@ -108,63 +108,64 @@ class LossesTest {
         assertThat(stage.mine.heard()).doesNotContain("unhold 1");
     }
 
+    /** An app of its own phone, which rang and was killed. */
+    private static final class Killed {
+        final VirtualDevice phone = new VirtualDevice();
+        final FakeApp app = new FakeApp();
+        final InstalledApp installed = phone.launch("softphone", app);
+
+        Killed() {
+            app.ring(ONE);
+            phone.run();
+            installed.kill();
+            phone.run();
+            app.heard();
+        }
+
+        SystemSnapshot shown() {
+            return phone.device().snapshot();
+        }
+    }
+
     @Test
     @DisplayName("R38: an app that was killed while it rang is launched again for the answer")
     void r38RelaunchedForAnswer() {
-        VirtualDevice phone = new VirtualDevice();
-        FakeApp app = new FakeApp();
-        InstalledApp installed = phone.launch("softphone", app);
-        app.ring(ONE);
-        phone.run();
-        installed.kill();
-        phone.run();
-        assertThat(phone.device().snapshot().calls()).hasSize(1);
-        assertThat(phone.device().snapshot().sheet()).isNotNull();
-        app.heard();
+        Killed killed = new Killed();
+        assertThat(killed.shown().calls()).hasSize(1);
+        assertThat(killed.shown().sheet()).isNotNull();
 
-        phone.device().answer(ONE);
-        phone.run();
+        killed.phone.device().answer(ONE);
+        killed.phone.run();
 
-        assertThat(installed.life()).isEqualTo(InstalledApp.Life.BACKGROUND);
-        assertThat(app.heard()).containsExactly("didBegin", "answer 1", "didActivate");
-        assertThat(phone.device().snapshot().calls().getFirst().connected()).isTrue();
+        assertThat(killed.installed.life()).isEqualTo(InstalledApp.Life.BACKGROUND);
+        assertThat(killed.app.heard()).containsExactly("didBegin", "answer 1", "didActivate");
+        assertThat(killed.shown().calls().getFirst().connected()).isTrue();
     }
 
     @Test
     @DisplayName("R38: it is launched again for a decline, too, and may not know the call")
     void r38RelaunchedForEnd() {
-        VirtualDevice phone = new VirtualDevice();
-        FakeApp app = new FakeApp();
-        InstalledApp installed = phone.launch("softphone", app);
-        app.ring(ONE);
-        phone.run();
-        installed.kill();
-        app.heard();
+        Killed killed = new Killed();
 
-        phone.device().end(ONE);
-        phone.run();
+        killed.phone.device().end(ONE);
+        killed.phone.run();
 
-        assertThat(app.heard()).contains("end 1");
-        assertThat(phone.device().snapshot().calls()).isEmpty();
+        assertThat(killed.app.heard()).contains("end 1");
+        assertThat(killed.shown().calls()).isEmpty();
     }
 
     @Test
     @DisplayName("R38: an app that does not come back loses the call when the time is over")
     void r38NeverBack() {
-        VirtualDevice phone = new VirtualDevice();
-        FakeApp app = new FakeApp();
-        InstalledApp installed = phone.launch("softphone", app);
-        app.ring(ONE);
-        phone.run();
-        installed.kill();
-        app.launchingSilently();
+        Killed killed = new Killed();
+        killed.app.launchingSilently();
 
-        phone.device().answer(ONE);
-        phone.advance(Duration.ofSeconds(61));
-        phone.advance(Duration.ofSeconds(61));
+        killed.phone.device().answer(ONE);
+        killed.phone.advance(Duration.ofSeconds(61));
+        killed.phone.advance(Duration.ofSeconds(61));
 
-        assertThat(phone.device().snapshot().calls()).isEmpty();
-        assertThat(phone.time().untilNext()).isNull();
+        assertThat(killed.shown().calls()).isEmpty();
+        assertThat(killed.phone.time().untilNext()).isNull();
     }
 
     @Test

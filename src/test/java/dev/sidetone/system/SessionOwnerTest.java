@@ -137,10 +137,7 @@ class SessionOwnerTest {
         assertThat(stage.other.heard()).containsExactly("didActivate");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {10, 11, 12, 13, 14})
-    @DisplayName("R78: before iOS 15 an unhold after a remote end is activated")
-    void r78Before15(int version) {
+    private void unheldAfterRemoteEnd(int version) {
         device.setProfile(new IOSProfile(version));
         heldForCellular();
         device.cellular().remoteEnds(CELLULAR);
@@ -148,6 +145,13 @@ class SessionOwnerTest {
 
         stage.mine.request(new CXSetHeldCallAction(ONE, false));
         stage.run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 11, 12, 13, 14})
+    @DisplayName("R78: before iOS 15 an unhold after a remote end is activated")
+    void r78Before15(int version) {
+        unheldAfterRemoteEnd(version);
 
         assertThat(stage.mine.heard()).containsExactly("accepted", "unhold 1", "didActivate");
     }
@@ -156,13 +160,7 @@ class SessionOwnerTest {
     @ValueSource(ints = {15, 16, 17, 18, 26})
     @DisplayName("R78, noActivateAfterRemoteEnd: since iOS 15 the unhold is not activated")
     void r78Since15(int version) {
-        device.setProfile(new IOSProfile(version));
-        heldForCellular();
-        device.cellular().remoteEnds(CELLULAR);
-        stage.run();
-
-        stage.mine.request(new CXSetHeldCallAction(ONE, false));
-        stage.run();
+        unheldAfterRemoteEnd(version);
 
         assertThat(stage.mine.heard()).containsExactly("accepted", "unhold 1");
         assertThat(stage.calls()).containsExactly("1");

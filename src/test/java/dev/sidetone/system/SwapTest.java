@@ -21,6 +21,7 @@ import dev.sidetone.testing.Stage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,13 @@ class SwapTest {
     private Stage twoOfMine() {
         stage.talking(ONE).held(ONE).talking(TWO);
         return stage;
+    }
+
+    private void heldForCellular() {
+        stage.talking(ONE).ringingCellular();
+        device.holdAndAnswer(CELLULAR);
+        stage.run();
+        stage.forget();
     }
 
     @Test
@@ -99,10 +107,7 @@ class SwapTest {
     @Test
     @DisplayName("R57: a cellular call is hung up, then mine comes back")
     void r57HangUpCellular() {
-        stage.talking(ONE).ringingCellular();
-        device.holdAndAnswer(CELLULAR);
-        stage.run();
-        stage.forget();
+        heldForCellular();
 
         device.end(CELLULAR);
         stage.run();
@@ -118,10 +123,7 @@ class SwapTest {
     @DisplayName("endedBeforeUnhold: the unhold may be sent together with the end")
     void endedBeforeUnhold() {
         stage.with(Quirk.ENDED_BEFORE_UNHOLD, false);
-        stage.talking(ONE).ringingCellular();
-        device.holdAndAnswer(CELLULAR);
-        stage.run();
-        stage.forget();
+        heldForCellular();
 
         device.end(CELLULAR);
         stage.run();
@@ -208,10 +210,7 @@ class SwapTest {
     @Test
     @DisplayName("R58: the active call ends remotely: the held one stays held and hears nothing")
     void r58RemoteEnd() {
-        stage.talking(ONE).ringingCellular();
-        device.holdAndAnswer(CELLULAR);
-        stage.run();
-        stage.forget();
+        heldForCellular();
 
         device.cellular().remoteEnds(CELLULAR);
         stage.run();
@@ -391,28 +390,29 @@ class SwapTest {
     @DisplayName("slowHoldEndsCall: with NEVER it is the rule of two active calls that ends it")
     void slowHoldNever() {
         stage.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.NEVER);
-        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.mine.answering(CXSetHeldCallAction.class, Response.NOTHING);
         stage.talking(ONE).ringing(TWO);
 
         device.holdAndAnswer(TWO);
-        stage.run();
+        stage.advance(Duration.ofSeconds(6));
 
-        assertThat(stage.mine.heard()).containsExactly("hold 1", "answer 2", "end 1");
+        assertThat(stage.mine.heard())
+                .containsExactly("hold 1", "answer 2", "timedOut CXSetHeldCallAction", "end 1");
         assertThat(stage.calls()).containsExactly("2");
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"END_THE_OLDER, end 1, 2", "END_THE_NEWER, end 2, 1"})
     @DisplayName("R68, rivalCall: of two active calls the older one is ended, or the newer one")
-    void r68Rivals() {
-        stage.with(Quirk.SLOW_HOLD_ENDS_CALL, Quirk.SlowHold.NEVER);
-        stage.with(Quirk.RIVAL_CALL, Quirk.Rival.END_THE_NEWER);
+    void r68Rivals(Quirk.Rival rival, String ended, String stays) {
+        stage.with(Quirk.RIVAL_CALL, rival);
         stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
         stage.talking(ONE).ringing(TWO);
 
         device.holdAndAnswer(TWO);
         stage.run();
 
-        assertThat(stage.mine.heard()).containsExactly("hold 1", "answer 2", "end 2");
-        assertThat(stage.calls()).containsExactly("1");
+        assertThat(stage.mine.heard()).containsExactly("hold 1", "answer 2", ended);
+        assertThat(stage.calls()).containsExactly(stays);
     }
 }
