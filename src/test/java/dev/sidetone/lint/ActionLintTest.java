@@ -222,14 +222,9 @@ class ActionLintTest {
     }
 
     private void press(char digit) {
-        stage.app.onMain(
-                () ->
-                        stage.app.request(
-                                new CXPlayDTMFCallAction(
-                                        A,
-                                        String.valueOf(digit),
-                                        CXPlayDTMFCallActionType.SINGLE_TONE)));
-        stage.phone.run();
+        stage.request(
+                new CXPlayDTMFCallAction(
+                        A, String.valueOf(digit), CXPlayDTMFCallActionType.SINGLE_TONE));
     }
 
     @Test

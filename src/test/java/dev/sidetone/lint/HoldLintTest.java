@@ -130,15 +130,16 @@ class HoldLintTest {
         stage.clean();
     }
 
-    /** Talking with B while A is held, until B hangs up. */
-    private void holdAForB() {
+    private void answerBHoldA() {
         stage.launch();
         stage.talk(A);
         stage.ring(B);
-        stage.app.onMain(
-                () ->
-                        stage.app.request(
-                                new CXSetHeldCallAction(A, true), new CXAnswerCallAction(B)));
+        stage.request(new CXSetHeldCallAction(A, true), new CXAnswerCallAction(B));
+    }
+
+    /** Talking with B while A is held, until B hangs up. */
+    private void holdAForB() {
+        answerBHoldA();
         stage.pass(1000);
         stage.app.provider().reportCallEnded(B, null, CXCallEndedReason.REMOTE_ENDED);
         stage.phone.run();
@@ -219,8 +220,7 @@ class HoldLintTest {
         stage.talk(A);
         stage.hold(A, true);
         stage.pass(300);
-        stage.app.onMain(() -> stage.app.request(new CXSetMutedCallAction(A, true)));
-        stage.phone.run();
+        stage.request(new CXSetMutedCallAction(A, true));
         stage.clean();
     }
 
@@ -287,13 +287,7 @@ class HoldLintTest {
                                 .services()
                                 .mainQueue()
                                 .after(Duration.ofMillis(milliseconds), action::fulfill));
-        stage.launch();
-        stage.talk(A);
-        stage.ring(B);
-        stage.app.onMain(
-                () ->
-                        stage.app.request(
-                                new CXSetHeldCallAction(A, true), new CXAnswerCallAction(B)));
+        answerBHoldA();
         stage.pass(100);
         stage.app.media(Names.Media.ACCEPTING, B);
         stage.pass(500);

@@ -91,8 +91,7 @@ class MediaLintTest {
         stage.launch();
         stage.talk(A);
         stage.ring(B);
-        stage.app.onMain(() -> stage.app.request(new CXSetGroupCallAction(B, A)));
-        stage.phone.run();
+        stage.request(new CXSetGroupCallAction(B, A));
         bothSound();
         stage.pass(2000);
         stage.none("L33");

@@ -96,8 +96,7 @@ class ProviderLintTest {
         stage.launch();
         stage.talk(A);
         reset();
-        stage.app.onMain(() -> stage.app.request(new CXSetMutedCallAction(A, true)));
-        stage.phone.run();
+        stage.request(new CXSetMutedCallAction(A, true));
         stage.one("L19", ERROR);
     }
 

@@ -2,6 +2,7 @@ package dev.sidetone.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXStartCallAction;
 import dev.sidetone.lint.rules.Severity;
 import dev.sidetone.system.App;
@@ -63,7 +64,12 @@ final class Rehearsal {
     }
 
     void start(UUID call) {
-        app.onMain(() -> app.request(new CXStartCallAction(call, FakeApp.handle("bob"))));
+        request(new CXStartCallAction(call, FakeApp.handle("bob")));
+    }
+
+    /** The app requests this on its main queue. */
+    void request(CXAction... actions) {
+        app.onMain(() -> app.request(actions));
         phone.run();
     }
 

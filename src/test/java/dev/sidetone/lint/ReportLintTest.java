@@ -40,8 +40,7 @@ class ReportLintTest {
         stage.phone.device().setFocus(Focus.ALWAYS);
         stage.launch();
         stage.ring(A);
-        stage.app.onMain(() -> stage.app.request(new CXAnswerCallAction(A)));
-        stage.phone.run();
+        stage.request(new CXAnswerCallAction(A));
         stage.one("L09", ERROR);
     }
 
@@ -141,8 +140,7 @@ class ReportLintTest {
         stage.launch();
         stage.talk(A);
         stage.app.onMain(() -> stage.app.request(new CXSetMutedCallAction(A, true)));
-        stage.app.onMain(() -> stage.app.request(new CXEndCallAction(A)));
-        stage.phone.run();
+        stage.request(new CXEndCallAction(A));
         stage.clean();
     }
 
@@ -171,8 +169,7 @@ class ReportLintTest {
         stage.talk(A);
         stage.app.media(Names.Media.REMOTE_BYE, A);
         stage.pass(100);
-        stage.app.onMain(() -> stage.app.request(new CXEndCallAction(A)));
-        stage.phone.run();
+        stage.request(new CXEndCallAction(A));
         stage.one("L13", WARNING);
     }
 

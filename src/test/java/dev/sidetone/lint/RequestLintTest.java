@@ -27,8 +27,7 @@ class RequestLintTest {
     private Finding refused(Runnable before) {
         stage.launch();
         before.run();
-        stage.app.onMain(() -> stage.app.request(new CXSetMutedCallAction(A, true)));
-        stage.phone.run();
+        stage.request(new CXSetMutedCallAction(A, true));
         return stage.one("L17", WARNING);
     }
 
@@ -84,14 +83,12 @@ class RequestLintTest {
     void l17Known() {
         stage.launch();
         stage.talk(A);
-        stage.app.onMain(() -> stage.app.request(new CXSetMutedCallAction(A, true)));
-        stage.phone.run();
+        stage.request(new CXSetMutedCallAction(A, true));
         stage.clean();
     }
 
-    @Test
-    @DisplayName("L32, R44: capabilities of an outgoing call are not told within 1 s")
-    void l32NotTold() {
+    /** A call goes out, and the phone is not told what it can do. */
+    private void startUntold() {
         stage.app.on(
                 CXStartCallAction.class,
                 action -> {
@@ -100,6 +97,12 @@ class RequestLintTest {
                 });
         stage.launch();
         stage.start(A);
+    }
+
+    @Test
+    @DisplayName("L32, R44: capabilities of an outgoing call are not told within 1 s")
+    void l32NotTold() {
+        startUntold();
         stage.pass(1100);
         stage.one("L32", INFO);
     }
@@ -107,14 +110,7 @@ class RequestLintTest {
     @Test
     @DisplayName("L32: capabilities are told 900 ms later")
     void l32ToldLate() {
-        stage.app.on(
-                CXStartCallAction.class,
-                action -> {
-                    stage.app.configureAudio();
-                    action.fulfill();
-                });
-        stage.launch();
-        stage.start(A);
+        startUntold();
         stage.pass(900);
         stage.app.provider().reportCallUpdated(A, SketchedApp.capabilities());
         stage.settle();
