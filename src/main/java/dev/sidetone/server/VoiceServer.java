@@ -7,7 +7,6 @@ import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.files.BindingFile;
 import dev.sidetone.server.files.NumberFile;
 import dev.sidetone.server.files.ServerKey;
-import dev.sidetone.server.line.MediaLineDesk;
 import dev.sidetone.server.web.Front;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
@@ -46,15 +45,7 @@ public final class VoiceServer implements AutoCloseable {
             ServerConfig config, Time time, Randomness randomness, Supplier<MediaEngine> media)
             throws IOException {
         ServerKey key = ServerKey.in(config.folder(), randomness);
-        Exchange exchange =
-                new Exchange(
-                        key.token(),
-                        time,
-                        randomness,
-                        new MediaLineDesk(media, time),
-                        new BindingFile(config.folder()),
-                        new NumberFile(config.folder()),
-                        config.cancels());
+        Exchange exchange = new Exchange(parts(config, key, time, randomness, media));
         try {
             var address =
                     new Front.Address(
@@ -70,6 +61,8 @@ public final class VoiceServer implements AutoCloseable {
             throw failed;
         }
     }
+
+    private static dev.sidetone.server.exchange.Parts parts(ServerConfig c, ServerKey k, Time t, Randomness r, Supplier<MediaEngine> m) { throw new IllegalStateException(); }
 
     private static String health() {
         return new ObjectMapper()

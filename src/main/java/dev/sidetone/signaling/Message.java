@@ -72,6 +72,11 @@ public sealed interface Message {
             return new Invite(temporarySid, sdp, params, Map.of(), null);
         }
 
+        /** The same with another description. */
+        public Invite withSdp(String other) {
+            return new Invite(callSid, other, params, parameters, reconnect);
+        }
+
         /** The continuation of a call on a fresh socket. */
         public static Invite reconnecting(String callSid, @Nullable String sdp, String reconnect) {
             return new Invite(callSid, sdp, null, Map.of(), reconnect);
@@ -108,6 +113,11 @@ public sealed interface Message {
     /** Accepts an invite, answers a reinvite, or (server) confirms a reconnect invite. */
     record Answer(String callSid, @Nullable String sdp, @Nullable String reconnect)
             implements Message {
+        /** The same with another description. */
+        public Answer withSdp(String other) {
+            return new Answer(callSid, other, reconnect);
+        }
+
         @Override
         public String toString() {
             return "Answer[" + callSid + "]";

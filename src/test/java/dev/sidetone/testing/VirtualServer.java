@@ -67,13 +67,13 @@ public final class VirtualServer implements BindingStore, Bindings, AccessTokenS
 
     /** Another server with the same key is there. */
     public void succeed() {
-        exchange = new Exchange(KEY, time, random, new ScriptedLines(), this);
+        exchange = new Exchange(ServerParts.of(KEY, time, random, this));
     }
 
     /** One that cancels by push, as in the time of the Voice SDK 3, takes over. */
     public void becomeOld() {
         die();
-        exchange = new Exchange(KEY, time, random, new ScriptedLines(), this, CancelStyle.PUSH);
+        exchange = new Exchange(ServerParts.of(KEY, time, random, this).with(CancelStyle.PUSH));
     }
 
     /** An access token for this name. */

@@ -6,7 +6,7 @@ import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.testing.DirectWires;
-import dev.sidetone.testing.ScriptedLines;
+import dev.sidetone.testing.ServerParts;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
 import dev.sidetone.token.AccessToken;
@@ -32,7 +32,7 @@ final class MemoryTown implements Town, BindingStore {
     private volatile @Nullable Exchange exchange = newExchange();
 
     private Exchange newExchange() {
-        return new Exchange(KEY, time, Randomness.secure(), new ScriptedLines(), this);
+        return new Exchange(ServerParts.of(KEY, time, Randomness.secure(), this));
     }
 
     private Wire.@Nullable Listener listener(URI url) {

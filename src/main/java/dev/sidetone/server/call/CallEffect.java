@@ -21,24 +21,19 @@ public sealed interface CallEffect {
     /** Forget a deadline. */
     record Disarm(Deadline deadline) implements CallEffect {}
 
-    /** Let a line take the call. */
-    record OpenLine(String sid, Line line, String offer) implements CallEffect {
+    /** Send an invite whose media goes through the server: with the server's description in it. */
+    record InviteAnchored(SocketId to, Message.Invite invite) implements CallEffect {}
+
+    /** Send an answer with the server's description in the place of that of {@code fork}. */
+    record AnswerAnchored(SocketId to, String fork, Message.Answer answer) implements CallEffect {}
+
+    /** The server answers a new offer of a leg whose media goes through it. */
+    record RestartAnchored(SocketId to, String sid, String offer) implements CallEffect {
         @Override
         public String toString() {
-            return "OpenLine[" + sid + ", " + line + "]";
+            return "RestartAnchored[" + sid + "]";
         }
     }
-
-    /** Give a line a new offer. */
-    record ReofferLine(String sid, String offer) implements CallEffect {
-        @Override
-        public String toString() {
-            return "ReofferLine[" + sid + "]";
-        }
-    }
-
-    /** Take a line out of the call. */
-    record CloseLine(String sid) implements CallEffect {}
 
     /** For the trace: something worth a line happened. */
     record Note(String name, @Nullable Object detail) implements CallEffect {}

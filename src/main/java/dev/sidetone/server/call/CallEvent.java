@@ -1,8 +1,11 @@
 package dev.sidetone.server.call;
 
 import dev.sidetone.signaling.Message.UserMessage;
+import dev.sidetone.signaling.Message.WireError;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What happens to a call. A {@code sid} names the leg or fork that the event came from; whoever
@@ -22,10 +25,33 @@ public sealed interface CallEvent {
     record Answered(String sid, Attachment by, @Nullable String sdp) implements CallEvent {}
 
     /** The callee will not take it. */
-    record Rejected(String sid, boolean busy) implements CallEvent {}
+    record Rejected(String sid, WireError why) implements CallEvent {}
 
-    /** One side hung up. */
-    record HungUp(String sid) implements CallEvent {}
+    /** One side hung up, or cannot go on. */
+    record HungUp(String sid, @Nullable WireError why) implements CallEvent {
+        /** A side that hung up. */
+        public HungUp(String sid) {
+            this(sid, null);
+        }
+    }
+
+    /** The server ends the call for both sides. */
+    record Terminated() implements CallEvent {}
+
+    /**
+     * The program that has the call lets it ring elsewhere. When nobody answers there, the program
+     * is told by {@code error} with the SID of its fork, and has the call again.
+     *
+     * @param sid the fork of the program
+     */
+    record Forwarded(String sid, Placement to, List<Fork> forks) implements CallEvent {
+        public Forwarded {
+            forks = List.copyOf(forks);
+        }
+    }
+
+    /** A description cannot be used; the leg or fork is one without media. */
+    record MediaRefused(String sid, WireError why) implements CallEvent {}
 
     /** A socket broke or was closed. */
     record SocketClosed(SocketId socket) implements CallEvent {}
@@ -53,13 +79,4 @@ public sealed interface CallEvent {
 
     /** A deadline that an effect has armed is over. */
     record DeadlinePassed(CallEffect.Deadline deadline) implements CallEvent {}
-
-    /** A line has an answer to the offer. */
-    record LineAnswered(String sid, String sdp) implements CallEvent {}
-
-    /** A line has said all it had to say. */
-    record LineFinished(String sid) implements CallEvent {}
-
-    /** A line cannot go on. */
-    record LineFailed(String sid, int code, String reason) implements CallEvent {}
 }

@@ -45,7 +45,7 @@ public final class CallRules {
             Attachment caller,
             List<Fork> forks) {
         Leg leg = Leg.on(sid, callerIdentity, new Place.OnSocket(caller));
-        return new Ringing(placement, leg, forks, false, null);
+        return new Ringing(placement, leg, forks, false, null, null);
     }
 
     /**
@@ -57,8 +57,8 @@ public final class CallRules {
         Leg other = Leg.on(claims.peerSid(), claims.peerIdentity(), new Place.Lost());
         CallState call =
                 claims.callId().equals(claims.sid())
-                        ? new Talking(one, other)
-                        : new Talking(other, one);
+                        ? new Talking(one, other, false)
+                        : new Talking(other, one, false);
         return new Step(
                 call,
                 List.of(

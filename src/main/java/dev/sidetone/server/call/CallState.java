@@ -27,13 +27,15 @@ public sealed interface CallState {
      *
      * @param announced whether the caller has been told that it rings
      * @param refusal the last refusal of a fork; what the caller hears if nobody else answers
+     * @param program who had the call and let it ring elsewhere: gets it back when nobody answers
      */
     record Ringing(
             Placement placement,
             Leg caller,
             List<Fork> forks,
             boolean announced,
-            @Nullable WireError refusal)
+            @Nullable WireError refusal,
+            @Nullable Fork program)
             implements CallState {
         public Ringing {
             forks = List.copyOf(forks);
@@ -46,24 +48,41 @@ public sealed interface CallState {
 
         @Override
         public List<String> sids() {
-            return Stream.concat(Stream.of(caller.sid()), forks.stream().map(Fork::sid)).toList();
+            Stream<Fork> rung = Stream.concat(forks.stream(), Stream.ofNullable(program));
+            return Stream.concat(Stream.of(caller.sid()), rung.map(Fork::sid)).toList();
         }
 
         @Override
         public String identityOf(String sid) {
-            return sid.equals(caller.sid()) ? caller.identity() : placement.callee();
+            Fork fork = fork(sid);
+            return fork == null ? caller.identity() : fork.callee().identity();
         }
 
         Ringing with(List<Fork> others) {
-            return new Ringing(placement, caller, others, announced, refusal);
+            return new Ringing(placement, caller, others, announced, refusal, program);
         }
 
-        Ringing refused(WireError why) {
-            return new Ringing(placement, caller, forks, announced, why);
+        Ringing refused(@Nullable WireError why) {
+            return new Ringing(placement, caller, forks, announced, why, program);
         }
 
         Ringing announcedNow() {
-            return new Ringing(placement, caller, forks, true, refusal);
+            return new Ringing(placement, caller, forks, true, refusal, program);
+        }
+
+        /** It rings elsewhere; {@code by} waits for the outcome. */
+        Ringing forwarded(Placement to, List<Fork> others, Fork by) {
+            return new Ringing(to, caller, others, announced, null, by);
+        }
+
+        /** No program has it: whatever comes next ends it. */
+        Ringing alone() {
+            return new Ringing(placement, caller, forks, announced, refusal, null);
+        }
+
+        /** Nobody answered elsewhere: the program has it again. */
+        Ringing returned(Fork by) {
+            return new Ringing(placement, caller, List.of(by), announced, null, null);
         }
 
         @Nullable Fork fork(String sid) {
@@ -71,8 +90,12 @@ public sealed interface CallState {
         }
     }
 
-    /** Both sides are connected, or one of them has lost its socket for a moment. */
-    record Talking(Leg caller, Leg callee) implements CallState {
+    /**
+     * Both sides are connected, or one of them has lost its socket for a moment.
+     *
+     * @param anchored whether their media goes through the server
+     */
+    record Talking(Leg caller, Leg callee, boolean anchored) implements CallState {
         @Override
         public String id() {
             return caller.sid();
@@ -98,13 +121,17 @@ public sealed interface CallState {
 
         Talking with(Leg changed) {
             return changed.sid().equals(caller.sid())
-                    ? new Talking(changed, callee)
-                    : new Talking(caller, changed);
+                    ? new Talking(changed, callee, anchored)
+                    : new Talking(caller, changed, anchored);
         }
     }
 
-    /** Over. */
-    record Ended(String id) implements CallState {
+    /**
+     * Over.
+     *
+     * @param why null for a normal end
+     */
+    record Ended(String id, @Nullable WireError why) implements CallState {
         @Override
         public List<String> sids() {
             return List.of();

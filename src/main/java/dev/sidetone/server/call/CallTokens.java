@@ -12,6 +12,7 @@ public interface CallTokens {
      * A leg and its peer.
      *
      * @param callId SID of the caller's leg: {@code sid} or {@code peerSid}
+     * @param mediaHere whether the media of the call goes through the server, and ends with it
      * @param server the server that issued the token; filled in by it
      */
     record LegClaims(
@@ -20,16 +21,16 @@ public interface CallTokens {
             String identity,
             String peerSid,
             String peerIdentity,
-            boolean peerOnLine,
+            boolean mediaHere,
             String server) {
-        static LegClaims of(Leg leg, Leg peer, String callId) {
+        static LegClaims of(Leg leg, Leg peer, String callId, boolean anchored) {
             return new LegClaims(
                     callId,
                     leg.sid(),
                     leg.identity(),
                     peer.sid(),
                     peer.identity(),
-                    peer.place() instanceof Leg.Place.OnLine,
+                    anchored || peer.inServer(),
                     "");
         }
     }

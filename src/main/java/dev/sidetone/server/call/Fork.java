@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param linkUp whether the push link of the device stands; for pushes only
  * @param at where its offer went; null while a push has not brought anybody
  */
-public record Fork(String sid, Route route, boolean linkUp, @Nullable Attachment at) {
+public record Fork(
+        String sid, Callee callee, Route route, boolean linkUp, @Nullable Attachment at) {
     /** How it is rung. */
     public sealed interface Route {
         /** An invite on the socket that it registered with. */
@@ -21,29 +22,27 @@ public record Fork(String sid, Route route, boolean linkUp, @Nullable Attachment
          * @param messageId the same for every repetition of the push
          */
         record ByPush(String deviceToken, String messageId) implements Route {}
-
-        /** Inside the server. */
-        record ToLine(Line line) implements Route {}
     }
 
     /** An endpoint that is registered with a socket. */
-    public static Fork onSocket(String sid, Attachment at) {
-        return new Fork(sid, new Route.OnSocket(), false, at);
+    public static Fork onSocket(String sid, Callee callee, Attachment at) {
+        return new Fork(sid, callee, new Route.OnSocket(), false, at);
     }
 
     /** A device that is bound to the callee's identity. */
-    public static Fork byPush(String sid, String deviceToken, String messageId, boolean linkUp) {
-        return new Fork(sid, new Route.ByPush(deviceToken, messageId), linkUp, null);
-    }
-
-    /** A line. */
-    public static Fork toLine(String sid, Line line) {
-        return new Fork(sid, new Route.ToLine(line), false, null);
+    public static Fork byPush(
+            String sid, Callee callee, String deviceToken, String messageId, boolean linkUp) {
+        return new Fork(sid, callee, new Route.ByPush(deviceToken, messageId), linkUp, null);
     }
 
     /** Whether somebody can hear it ring now. */
     boolean reachable() {
-        return at != null || linkUp || route instanceof Route.ToLine;
+        return at != null || linkUp;
+    }
+
+    /** Whether it is a program of the server. */
+    public boolean inServer() {
+        return at != null && at.inServer();
     }
 
     boolean isAt(SocketId socket) {
@@ -51,10 +50,10 @@ public record Fork(String sid, Route route, boolean linkUp, @Nullable Attachment
     }
 
     Fork withLink(boolean up) {
-        return new Fork(sid, route, up, at);
+        return new Fork(sid, callee, route, up, at);
     }
 
     Fork withAttachment(@Nullable Attachment attachment) {
-        return new Fork(sid, route, linkUp, attachment);
+        return new Fork(sid, callee, route, linkUp, attachment);
     }
 }

@@ -15,18 +15,31 @@ import java.util.Map;
 record Invitation(String accountSid, CallTokens tokens) {
     private static final String API_VERSION = "2010-04-01";
 
+    /**
+     * Whether the media between the caller and a fork goes through the server: wherever one of them
+     * does not say where it can be reached. The JavaScript SDK never does.
+     */
+    static boolean anchored(Ringing call, Fork fork) {
+        Attachment at = fork.at();
+        return at != null
+                && !at.inServer()
+                && !call.caller().inServer()
+                && !(at.sidetone() && SessionDescription.hasCandidates(call.placement().offer()));
+    }
+
     Message.Invite invite(Ringing call, Fork fork) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("CallSid", fork.sid());
         parameters.put("AccountSid", accountSid);
         parameters.put("ApiVersion", API_VERSION);
         parameters.put("From", call.placement().from());
-        parameters.put("To", call.placement().to());
-        if (!call.placement().params().isEmpty()) {
-            parameters.put("Params", call.placement().params());
+        parameters.put("To", fork.callee().to());
+        if (!fork.callee().params().isEmpty()) {
+            parameters.put("Params", fork.callee().params());
         }
-        Leg callee = Leg.on(fork.sid(), call.placement().callee(), new Place.Lost());
-        String reconnect = tokens.reconnect(LegClaims.of(callee, call.caller(), call.id()));
+        Leg callee = Leg.on(fork.sid(), fork.callee().identity(), new Place.Lost());
+        LegClaims claims = LegClaims.of(callee, call.caller(), call.id(), anchored(call, fork));
+        String reconnect = tokens.reconnect(claims);
         return new Message.Invite(
                 fork.sid(), call.placement().offer(), null, parameters, reconnect);
     }
@@ -44,7 +57,7 @@ record Invitation(String accountSid, CallTokens tokens) {
         payload.put(PushPayload.ACCOUNT_SID, accountSid);
         payload.put(PushPayload.CALL_SID, fork.sid());
         payload.put(PushPayload.FROM, call.placement().from());
-        payload.put(PushPayload.TO, call.placement().to());
+        payload.put(PushPayload.TO, fork.callee().to());
         return payload;
     }
 
@@ -52,9 +65,10 @@ record Invitation(String accountSid, CallTokens tokens) {
         Map<String, String> payload = names(PushPayload.CALL, route.messageId(), call, fork);
         payload.put(
                 PushPayload.BRIDGE_TOKEN,
-                tokens.bridge(new BridgeClaims(call.id(), fork.sid(), call.placement().callee())));
-        payload.put(PushPayload.PARAMS, call.placement().params());
-        payload.put(PushPayload.ANSWER_TIMEOUT, String.valueOf(CallRules.RING_TIME.toSeconds()));
+                tokens.bridge(
+                        new BridgeClaims(call.id(), fork.sid(), fork.callee().identity())));
+        payload.put(PushPayload.PARAMS, fork.callee().params());
+        payload.put(PushPayload.ANSWER_TIMEOUT, String.valueOf(call.placement().ring().toSeconds()));
         return new CallEffect.Push(route.deviceToken(), payload);
     }
 }

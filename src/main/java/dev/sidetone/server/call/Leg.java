@@ -17,9 +17,6 @@ public record Leg(
 
         /** Its socket broke; it may come back. */
         record Lost() implements Place {}
-
-        /** In the server. */
-        record OnLine(Line line) implements Place {}
     }
 
     static Leg on(String sid, String identity, Place place) {
@@ -28,6 +25,11 @@ public record Leg(
 
     boolean isAt(SocketId socket) {
         return place instanceof Place.OnSocket(Attachment at) && at.socket().equals(socket);
+    }
+
+    /** Whether the server itself is this side. */
+    boolean inServer() {
+        return place instanceof Place.OnSocket(Attachment at) && at.inServer();
     }
 
     boolean lost() {

@@ -1,18 +1,19 @@
 package dev.sidetone.server.call;
 
+import java.time.Duration;
+
 /**
  * What a caller asked for.
  *
  * @param temporarySid the caller's own name for the call until it learns the server's
  * @param from who calls, for the callee: a number, or {@code client:} and an identity
- * @param to who is called, in the same way
- * @param callee identity or line, without {@code client:}
- * @param params custom parameters for the callee, {@code k=v&k=v}; empty for none
+ * @param called who is called, for a message to a person
+ * @param ring how long it may ring
  */
 public record Placement(
-        String temporarySid, String from, String to, String callee, String params, String offer) {
+        String temporarySid, String from, String called, String offer, Duration ring) {
     @Override
     public String toString() {
-        return "Placement[" + callee + "]";
+        return "Placement[" + called + "]";
     }
 }

@@ -1,6 +1,5 @@
 package dev.sidetone.server.call;
 
-import dev.sidetone.server.call.CallEffect.CloseLine;
 import dev.sidetone.server.call.CallEffect.Deadline;
 import dev.sidetone.server.call.CallEffect.Disarm;
 import dev.sidetone.server.call.CallEffect.Note;
@@ -11,8 +10,11 @@ import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.Fork.Route;
 import dev.sidetone.server.call.Leg.Place;
 import dev.sidetone.signaling.Message.Cancel;
+import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.WireError;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +22,19 @@ import java.util.List;
 /** How a call ends that nobody answered: everybody who rang is told, and the caller learns why. */
 record RingingEnd(Invitation invitation, CancelStyle cancels) {
     private static final int UNAVAILABLE = 31480;
+    private static final int TERMINATED = 31487;
 
     Step callerLeft(Ringing call) {
         List<CallEffect> then = new ArrayList<>();
         then.add(new Note("Cancelled", call.caller().identity()));
         disarm(then);
-        call.forks().forEach(fork -> cancel(call, fork, then));
-        return new Step(new Ended(call.id()), then);
+        cancelAll(call, then);
+        var why = new WireError(TERMINATED, "the caller hung up");
+        return new Step(new Ended(call.id(), why), then);
     }
 
     Step passed(Ringing call, Deadline deadline) {
-        String callee = call.placement().callee();
+        String callee = call.placement().called();
         WireError refusal = call.refusal();
         boolean reachable = call.forks().stream().anyMatch(Fork::reachable);
         String text =
@@ -50,15 +54,21 @@ record RingingEnd(Invitation invitation, CancelStyle cancels) {
         return failed(call, why, new ArrayList<>());
     }
 
-    Step failed(Ringing call, WireError why, List<CallEffect> then) {
+    /** Nobody takes the call: a program that let it ring has it again, or else it is over. */
+    Step failed(Ringing call, @Nullable WireError why, List<CallEffect> then) {
         then.add(new Note("Failed", why));
         disarm(then);
+        call.forks().forEach(fork -> cancel(call, fork, then));
+        Fork program = call.program();
+        if (program != null && program.at() instanceof Attachment at && why != null) {
+            then.add(new Send(at.socket(), new Failed(why, program.sid(), null)));
+            return new Step(call.returned(program), then);
+        }
         if (call.caller().place() instanceof Place.OnSocket(Attachment at)) {
             String known = call.announced() ? call.id() : call.placement().temporarySid();
-            then.add(new Send(at.socket(), Hangup.of(known, why)));
+            then.add(new Send(at.socket(), new Hangup(known, why, null)));
         }
-        call.forks().forEach(fork -> cancel(call, fork, then));
-        return new Step(new Ended(call.id()), then);
+        return new Step(new Ended(call.id(), why), then);
     }
 
     /** Somebody has answered: the others hear of it, and by push whoever answered, too. */
@@ -67,6 +77,16 @@ record RingingEnd(Invitation invitation, CancelStyle cancels) {
             if (!fork.sid().equals(sid) || cancelsByPush(fork)) {
                 cancel(call, fork, then);
             }
+        }
+        if (call.program() != null) {
+            cancel(call, call.program(), then);
+        }
+    }
+
+    private void cancelAll(Ringing call, List<CallEffect> then) {
+        call.forks().forEach(fork -> cancel(call, fork, then));
+        if (call.program() != null) {
+            cancel(call, call.program(), then);
         }
     }
 
@@ -80,8 +100,6 @@ record RingingEnd(Invitation invitation, CancelStyle cancels) {
             then.add(invitation.cancel(call, fork, push));
         } else if (at != null) {
             then.add(new Send(at.socket(), new Cancel(fork.sid())));
-        } else if (fork.route() instanceof Route.ToLine(Line line) && line.answers()) {
-            then.add(new CloseLine(fork.sid()));
         }
     }
 

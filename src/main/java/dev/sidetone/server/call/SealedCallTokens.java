@@ -41,7 +41,7 @@ public final class SealedCallTokens implements CallTokens {
                         "identity", leg.identity(),
                         "peer", leg.peerSid(),
                         "with", leg.peerIdentity(),
-                        "line", String.valueOf(leg.peerOnLine()),
+                        "here", String.valueOf(leg.mediaHere()),
                         "server", server),
                 time.now().plus(LONGEST_CALL));
     }
@@ -65,7 +65,7 @@ public final class SealedCallTokens implements CallTokens {
                 claims.getOrDefault("identity", ""),
                 claims.getOrDefault("peer", ""),
                 claims.getOrDefault("with", ""),
-                Boolean.parseBoolean(claims.get("line")),
+                Boolean.parseBoolean(claims.get("here")),
                 claims.getOrDefault("server", ""));
     }
 

@@ -15,4 +15,9 @@ public final class SessionDescription {
                 && text.startsWith("v=0")
                 && text.contains("\nm=audio ");
     }
+
+    /** Whether it says where its sender can be reached. */
+    static boolean hasCandidates(String text) {
+        return text.contains("\na=candidate:");
+    }
 }

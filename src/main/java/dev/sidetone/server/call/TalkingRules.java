@@ -1,11 +1,10 @@
 package dev.sidetone.server.call;
 
 import dev.sidetone.server.call.CallEffect.Arm;
-import dev.sidetone.server.call.CallEffect.CloseLine;
 import dev.sidetone.server.call.CallEffect.Deadline;
 import dev.sidetone.server.call.CallEffect.Disarm;
 import dev.sidetone.server.call.CallEffect.Note;
-import dev.sidetone.server.call.CallEffect.ReofferLine;
+import dev.sidetone.server.call.CallEffect.RestartAnchored;
 import dev.sidetone.server.call.CallEffect.Send;
 import dev.sidetone.server.call.CallRules.Step;
 import dev.sidetone.server.call.CallState.Ended;
@@ -44,12 +43,10 @@ final class TalkingRules {
         return switch (event) {
             case CallEvent.Answered(String sid, _, String sdp) ->
                     sdp == null ? Step.nothing(call) : reanswered(call, sid, sdp);
-            case CallEvent.LineAnswered(String sid, String sdp) -> reanswered(call, sid, sdp);
-            case CallEvent.HungUp(String sid) -> hungUp(call, call.leg(sid), null);
+            case CallEvent.HungUp(String sid, WireError why) -> hungUp(call, call.leg(sid), why);
             case CallEvent.Rejected(String sid, _) -> hungUp(call, call.leg(sid), null);
-            case CallEvent.LineFinished(String sid) -> hungUp(call, call.leg(sid), null);
-            case CallEvent.LineFailed(String sid, int code, String reason) ->
-                    hungUp(call, call.leg(sid), new WireError(code, reason));
+            case CallEvent.MediaRefused(String sid, WireError why) -> broken(call, sid, why);
+            case CallEvent.Terminated _ -> broken(call, call.id(), null);
             case CallEvent.SocketClosed(SocketId socket) -> socketClosed(call, socket);
             case CallEvent.Resumed(String sid, Attachment by, _) ->
                     resumed(call, call.leg(sid), by);
@@ -59,7 +56,10 @@ final class TalkingRules {
             case CallEvent.DigitsPressed(String sid, String digits) ->
                     digits(call, call.leg(sid), digits);
             case CallEvent.Said said -> said(call, call.leg(said.sid()), said);
-            case CallEvent.Placed _, CallEvent.LinkChanged _, CallEvent.Fetched _ ->
+            case CallEvent.Placed _,
+                    CallEvent.Forwarded _,
+                    CallEvent.LinkChanged _,
+                    CallEvent.Fetched _ ->
                     Step.nothing(call);
         };
     }
@@ -69,19 +69,24 @@ final class TalkingRules {
         then.add(new Note("HungUp", leg.identity()));
         then.add(new Disarm(new Deadline.Grace(call.caller().sid())));
         then.add(new Disarm(new Deadline.Grace(call.callee().sid())));
-        Leg peer = call.peerOf(leg);
-        switch (peer.place()) {
-            case Place.OnSocket(Attachment at) ->
-                    then.add(new Send(at.socket(), new Hangup(peer.sid(), why, null)));
-            case Place.OnLine _ -> then.add(new CloseLine(peer.sid()));
-            case Place.Lost _ -> {
-                // learns it when it comes back
-            }
+        tell(call.peerOf(leg), why, then);
+        return new Step(new Ended(call.id(), why), then);
+    }
+
+    /** One who has lost the socket learns it on coming back. */
+    private static void tell(Leg leg, @Nullable WireError why, List<CallEffect> then) {
+        if (leg.place() instanceof Place.OnSocket(Attachment at)) {
+            then.add(new Send(at.socket(), new Hangup(leg.sid(), why, null)));
         }
-        if (leg.place() instanceof Place.OnLine) {
-            then.add(new CloseLine(leg.sid()));
-        }
-        return new Step(new Ended(call.id()), then);
+    }
+
+    /** Neither side hung up, and both hear of the end. */
+    private static Step broken(Talking call, String sid, @Nullable WireError why) {
+        Leg leg = call.leg(sid);
+        Step step = hungUp(call, leg, why);
+        List<CallEffect> then = new ArrayList<>(step.effects());
+        tell(leg, why, then);
+        return new Step(step.state(), then);
     }
 
     private static Step socketClosed(Talking call, SocketId socket) {
@@ -130,7 +135,7 @@ final class TalkingRules {
             then.add(new Disarm(new Deadline.Grace(leg.sid())));
         }
         Leg back = leg.at(new Place.OnSocket(by));
-        LegClaims claims = LegClaims.of(back, call.peerOf(leg), call.id());
+        LegClaims claims = LegClaims.of(back, call.peerOf(leg), call.id(), call.anchored());
         then.add(new Send(by.socket(), new Answer(leg.sid(), null, tokens.reconnect(claims))));
         String owed = leg.owedOffer();
         if (owed != null && by.sidetone()) {
@@ -142,6 +147,9 @@ final class TalkingRules {
     private static Step reoffered(Talking call, Leg leg, Attachment by, String sdp) {
         if (!SessionDescription.plausible(sdp)) {
             return refused(call, leg, by, BAD_REQUEST, "the offer is no session description");
+        }
+        if (call.anchored()) {
+            return new Step(call, List.of(new RestartAnchored(by.socket(), leg.sid(), sdp)));
         }
         Leg peer = call.peerOf(leg);
         Talking offered = call.with(leg.offering(true));
@@ -156,7 +164,6 @@ final class TalkingRules {
                                     BAD_REQUEST,
                                     peer.identity() + " cannot take new media in a running call");
             case Place.Lost _ -> Step.nothing(offered.with(peer.owed(sdp)));
-            case Place.OnLine _ -> new Step(offered, List.of(new ReofferLine(peer.sid(), sdp)));
         };
     }
 

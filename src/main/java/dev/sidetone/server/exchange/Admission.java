@@ -1,8 +1,8 @@
 package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.CallTokens.BridgeClaims;
-import dev.sidetone.server.call.Line;
 import dev.sidetone.server.call.SealedCallTokens;
+import dev.sidetone.server.program.Line;
 import dev.sidetone.signaling.Message.Connected;
 import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Identified;

@@ -10,7 +10,8 @@ import dev.sidetone.server.call.CallState.Ended;
 import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.Leg;
 import dev.sidetone.server.call.SocketId;
-import dev.sidetone.server.line.LineDesk;
+import dev.sidetone.signaling.Message;
+import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
@@ -22,17 +23,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * All calls of the server: brings events to the call that they are about, and does what the rules
  * ask for. Lives on the server's queue.
  */
 final class CallRoom {
+    private static final int BAD_DESCRIPTION = 53402;
+
     private final SerialQueue queue;
     private final CallRules rules;
     private final Sessions sessions;
     private final PushLinks links;
-    private final LineDesk lines;
+    private final MediaPaths paths;
     private final Trace trace;
     private final Farewells farewells = new Farewells();
     private final Map<String, Entry> calls = new LinkedHashMap<>();
@@ -58,13 +62,13 @@ final class CallRoom {
             CallRules rules,
             Sessions sessions,
             PushLinks links,
-            LineDesk lines,
+            MediaPaths paths,
             Trace trace) {
         this.queue = queue;
         this.rules = rules;
         this.sessions = sessions;
         this.links = links;
-        this.lines = lines;
+        this.paths = paths;
         this.trace = trace;
     }
 
@@ -165,6 +169,7 @@ final class CallRoom {
 
     private void forget(Entry entry, CallState before) {
         calls.remove(entry.id);
+        paths.close(entry.id);
         if (entry.temporarySid != null) {
             bySid.remove(entry.temporarySid);
         }
@@ -175,12 +180,25 @@ final class CallRoom {
 
     private void carryOut(Entry entry, CallEffect effect) {
         switch (effect) {
-            case CallEffect.Send(SocketId to, var message) -> {
-                Session session = sessions.get(to);
-                if (session != null) {
-                    session.send(message);
-                }
-            }
+            case CallEffect.Send(SocketId to, var message) -> sessions.send(to, message);
+            case CallEffect.InviteAnchored(SocketId to, var invite) ->
+                    through(
+                            entry,
+                            invite.callSid(),
+                            () -> paths.offer(entry.id, invite.callSid(), invite.sdp()),
+                            sdp -> sessions.send(to, invite.withSdp(sdp)));
+            case CallEffect.AnswerAnchored(SocketId to, String fork, var answer) ->
+                    through(
+                            entry,
+                            entry.id,
+                            () -> paths.answer(entry.id, fork, answer.sdp()),
+                            sdp -> sessions.send(to, answer.withSdp(sdp)));
+            case CallEffect.RestartAnchored(SocketId to, String sid, String offer) ->
+                    through(
+                            entry,
+                            sid,
+                            () -> paths.restart(entry.id, sid, offer),
+                            sdp -> sessions.send(to, new Message.Answer(sid, sdp, null)));
             case CallEffect.Push(String deviceToken, var payload) ->
                     links.push(deviceToken, payload);
             case CallEffect.Arm(Deadline deadline, var after) -> {
@@ -188,12 +206,19 @@ final class CallRoom {
                 entry.timers.put(deadline, queue.after(after, () -> passed(entry, deadline)));
             }
             case CallEffect.Disarm(Deadline deadline) -> disarm(entry, deadline);
-            case CallEffect.OpenLine(String sid, var line, String offer) ->
-                    lines.open(sid, line, offer, new FromLine(entry, sid));
-            case CallEffect.ReofferLine(String sid, String offer) -> lines.reoffer(sid, offer);
-            case CallEffect.CloseLine(String sid) -> lines.close(sid);
             case CallEffect.Note(String name, var detail) ->
                     trace.add(Layer.SERVER, name, entry.id, detail);
+        }
+    }
+
+    /** What the server's part of the media says goes on; what it cannot use ends the leg. */
+    private void through(
+            Entry entry, String sid, Supplier<String> description, Consumer<String> then) {
+        try {
+            then.accept(description.get());
+        } catch (UnusableDescription unusable) {
+            var why = new WireError(BAD_DESCRIPTION, String.valueOf(unusable.getMessage()));
+            queue.execute(() -> apply(entry, new CallEvent.MediaRefused(sid, why)));
         }
     }
 
@@ -207,35 +232,5 @@ final class CallRoom {
     private void passed(Entry entry, Deadline deadline) {
         entry.timers.remove(deadline);
         apply(entry, new CallEvent.DeadlinePassed(deadline));
-    }
-
-    /** Brings what a line tells to the server's queue. */
-    private final class FromLine implements LineDesk.Listener {
-        private final Entry entry;
-        private final String sid;
-
-        FromLine(Entry entry, String sid) {
-            this.entry = entry;
-            this.sid = sid;
-        }
-
-        @Override
-        public void answered(String sdp) {
-            tell(new CallEvent.LineAnswered(sid, sdp));
-        }
-
-        @Override
-        public void finished() {
-            tell(new CallEvent.LineFinished(sid));
-        }
-
-        @Override
-        public void failed(int code, String reason) {
-            tell(new CallEvent.LineFailed(sid, code, reason));
-        }
-
-        private void tell(CallEvent event) {
-            queue.execute(() -> apply(entry, event));
-        }
     }
 }

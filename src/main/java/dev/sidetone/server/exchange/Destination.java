@@ -1,6 +1,6 @@
 package dev.sidetone.server.exchange;
 
-import dev.sidetone.server.call.Line;
+import dev.sidetone.server.program.Line;
 import dev.sidetone.signaling.FormParams;
 
 import org.jspecify.annotations.Nullable;
@@ -36,10 +36,6 @@ record Destination(String name, String params) {
         }
         return new Destination(
                 name.isEmpty() ? Line.GREETING.dialled() : name, FormParams.encode(all));
-    }
-
-    @Nullable Line line() {
-        return Line.named(name);
     }
 
     /** The name for a message: never longer than a line of text. */

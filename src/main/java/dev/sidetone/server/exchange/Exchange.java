@@ -2,11 +2,11 @@ package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.CallEvent;
 import dev.sidetone.server.call.CallRules;
-import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.call.SealedCallTokens;
-import dev.sidetone.server.line.LineDesk;
+import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberBook;
-import dev.sidetone.server.numbers.NumberStore;
+import dev.sidetone.server.program.Conductor;
+import dev.sidetone.server.program.Stage;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
@@ -39,51 +39,54 @@ public final class Exchange implements AutoCloseable {
     private final CallRoom room;
     private final SignalDesk desk;
     private final BindingDesk bindings;
-    private final LineDesk lines;
+    private final MediaDesk media;
+    private final MediaPaths paths;
 
-    /** A server for the tokens of {@code key} that cancels by signaling. */
-    public Exchange(
-            TokenKey key, Time time, Randomness randomness, LineDesk lines, BindingStore store) {
-        this(key, time, randomness, lines, store, CancelStyle.SIGNALING);
-    }
-
-    /** A server for the tokens of {@code key}. */
-    public Exchange(
-            TokenKey key,
-            Time time,
-            Randomness randomness,
-            LineDesk lines,
-            BindingStore store,
-            CancelStyle cancels) {
-        this(key, time, randomness, lines, store, NumberStore.transitory(), cancels);
-    }
-
-    /** A server whose numbers outlive it. */
-    public Exchange(
-            TokenKey key,
-            Time time,
-            Randomness randomness,
-            LineDesk lines,
-            BindingStore store,
-            NumberStore numberStore,
-            CancelStyle cancels) {
-        this.time = time;
+    /** A server of these parts. */
+    public Exchange(Parts parts) {
+        this.time = parts.time();
         this.queue = time.queue("server");
         this.trace = new Trace(time::nanos);
-        this.lines = lines;
+        this.media = parts.media();
+        this.paths = parts.paths();
+        TokenKey key = parts.key();
+        Randomness randomness = parts.randomness();
         TokenInspector inspector = TokenInspector.of(key);
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
-        CallRules rules = new CallRules(key.accountSid(), tokens, cancels);
-        BindingBook book = new BindingBook(store.load());
-        NumberBook numbers = new NumberBook(numberStore.load());
+        CallRules rules = new CallRules(key.accountSid(), tokens, parts.cancels());
+        BindingBook book = new BindingBook(parts.bindings().load());
+        NumberBook numbers = new NumberBook(parts.numbers().load());
         Admission admission = new Admission(time, queue, inspector, tokens);
-        room = new CallRoom(queue, rules, sessions, links, lines, trace);
-        Placing placing = new Placing(room, sessions, book, numbers, links, admission, randomness);
+        room = new CallRoom(queue, rules, sessions, links, paths, trace);
+        Callees callees = new Callees(sessions, book, numbers, links, randomness);
+        Programs programs = programs(parts, callees);
+        Placing placing = new Placing(room, callees, programs, admission, randomness);
         Resuming resuming = new Resuming(room, tokens);
         desk = new SignalDesk(admission, placing, resuming, room, sessions, randomness, trace);
-        bindings = new BindingDesk(time, queue, inspector, book, store, numbers, numberStore);
+        bindings =
+                new BindingDesk(
+                        time, queue, inspector, book, parts.bindings(), numbers, parts.numbers());
         room.whenSettled(this::settled);
         new Heart(time, queue, sessions, links, this::lost, this::lost).start();
+    }
+
+    private Programs programs(Parts parts, Callees callees) {
+        RoomSwitchboard switchboard = new RoomSwitchboard(room, sessions, callees);
+        Conductor conductor =
+                new Conductor(
+                        new Stage(
+                                time,
+                                queue,
+                                switchboard,
+                                media,
+                                parts.documents(),
+                                parts.recordings(),
+                                parts.randomness(),
+                                (call, name, detail) ->
+                                        trace.add(Layer.SERVER, name, call, detail)));
+        Programs programs = new Programs(conductor, parts.randomness(), parts.application());
+        switchboard.runs(programs);
+        return programs;
     }
 
     /** The server's end of a new signaling socket. */
@@ -170,7 +173,8 @@ public final class Exchange implements AutoCloseable {
                 () -> {
                     sessions.all().forEach(s -> s.wire.close(RESTARTING, "the server is closing"));
                     links.all().forEach(l -> l.wire.close(RESTARTING, "the server is closing"));
-                    lines.close();
+                    media.close();
+                    paths.close();
                     queue.close();
                 });
     }

@@ -1,11 +1,11 @@
 package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.CallRules;
+import dev.sidetone.server.call.Callee;
 import dev.sidetone.server.call.Fork;
-import dev.sidetone.server.call.Line;
 import dev.sidetone.server.call.Placement;
 import dev.sidetone.server.call.SessionDescription;
-import dev.sidetone.server.numbers.NumberBook;
+import dev.sidetone.server.exchange.Programs.Program;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Invite;
 import dev.sidetone.signaling.Message.WireError;
@@ -14,40 +14,31 @@ import dev.sidetone.token.AccessToken;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** New calls: are they allowed, and where do they ring? Lives on the server's queue. */
 final class Placing {
     private static final Pattern TEMPORARY_SID = Pattern.compile("TJS[A-Za-z0-9-]{1,61}");
-    private static final String CLIENT = "client:";
     private static final int MAX_PARAMS = 8 * 1024;
     private static final int MAX_RINGING = 32;
-    private static final int MAX_FORKS = 10;
     private static final int MAX_POSTPONED = 16;
 
     private final CallRoom room;
-    private final Sessions sessions;
-    private final BindingBook bindings;
-    private final NumberBook numbers;
-    private final PushLinks links;
+    private final Callees callees;
+    private final Programs programs;
     private final Admission admission;
     private final Randomness randomness;
 
     Placing(
             CallRoom room,
-            Sessions sessions,
-            BindingBook bindings,
-            NumberBook numbers,
-            PushLinks links,
+            Callees callees,
+            Programs programs,
             Admission admission,
             Randomness randomness) {
         this.room = room;
-        this.sessions = sessions;
-        this.bindings = bindings;
-        this.numbers = numbers;
-        this.links = links;
+        this.callees = callees;
+        this.programs = programs;
         this.admission = admission;
         this.randomness = randomness;
     }
@@ -71,10 +62,13 @@ final class Placing {
             refuse(session, invite, problem);
             return;
         }
+        String sid = randomness.sid("CA");
+        String from = callees.callerName(token.identity());
+        Program program = programs.of(sid, from, token, invite.params());
         Destination to = Destination.of(invite.params(), token.voice().outgoingParams());
-        String owner = numbers.ownerOf(to.name());
-        String callee = owner == null ? to.name() : owner;
-        List<Fork> forks = forks(session, to.line(), callee);
+        Callee callee = callees.named(to.name(), to.params());
+        List<Fork> forks =
+                program == null ? callees.forks(callee, session.id) : List.of(program.fork());
         if (forks.isEmpty()) {
             refuse(session, invite, 31480, "nobody named " + to.shown() + " is registered");
             return;
@@ -82,22 +76,14 @@ final class Placing {
         var placement =
                 new Placement(
                         invite.callSid(),
-                        from(token.identity()),
-                        owner == null ? CLIENT + callee : to.name(),
-                        callee,
-                        to.params(),
-                        String.valueOf(invite.sdp()));
-        String sid = randomness.sid("CA");
+                        from,
+                        program == null ? callee.identity() : program.called(),
+                        String.valueOf(invite.sdp()),
+                        program == null ? CallRules.RING_TIME : program.ring());
         if (!session.sidetone()) {
             session.settingUp = sid;
         }
         room.place(CallRules.placed(placement, sid, token.identity(), session.attachment(), forks));
-    }
-
-    /** Whoever has a number of their own calls with it. */
-    private String from(String identity) {
-        String number = numbers.numberOf(identity);
-        return number == null ? CLIENT + identity : number;
     }
 
     private @Nullable WireError problem(Session session, Invite invite) {
@@ -128,27 +114,6 @@ final class Placing {
         return room.callsPlacedOn(session.id) >= MAX_RINGING
                 ? new WireError(31206, "too many calls at once")
                 : null;
-    }
-
-    private List<Fork> forks(Session caller, @Nullable Line line, String callee) {
-        if (line != null) {
-            return List.of(Fork.toLine(randomness.sid("CA"), line));
-        }
-        List<Fork> forks = new ArrayList<>();
-        for (Session session : sessions.registeredAs(callee)) {
-            if (session != caller) {
-                forks.add(Fork.onSocket(randomness.sid("CA"), session.attachment()));
-            }
-        }
-        for (String device : bindings.devicesOf(callee)) {
-            forks.add(
-                    Fork.byPush(
-                            randomness.sid("CA"),
-                            device,
-                            randomness.sid("RU"),
-                            links.isUp(device)));
-        }
-        return forks.size() <= MAX_FORKS ? forks : forks.subList(0, MAX_FORKS);
     }
 
     private static void refuse(Session session, Invite invite, int code, String text) {

@@ -61,13 +61,13 @@ final class Resuming {
             room.on(claims.sid(), resumed);
         } else if (ended(claims)) {
             end(session, invite, null);
-        } else if (claims.peerOnLine()) {
+        } else if (claims.mediaHere()) {
             end(
                     session,
                     invite,
                     new WireError(
                             CONNECTION_LOST,
-                            "the server that ran the line " + claims.peerIdentity() + " has gone"));
+                            "the server that carried the sound of the call has gone"));
         } else {
             room.rebuild(CallRules.rebuilt(claims), resumed);
         }

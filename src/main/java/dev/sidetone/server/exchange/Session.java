@@ -64,7 +64,7 @@ final class Session {
     }
 
     Attachment attachment() {
-        return new Attachment(id, sidetone(), grace);
+        return Attachment.client(id, sidetone(), grace);
     }
 
     /** The mobile SDKs' number for ours, the JavaScript SDK's for all others. */

@@ -1,6 +1,7 @@
 package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.SocketId;
+import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.MessageCodec;
 import dev.sidetone.signaling.Wire;
 
@@ -12,18 +13,38 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** All signaling sockets, and which of them are registered under which identity. */
 final class Sessions {
     private final MessageCodec codec = new MessageCodec();
     private final Map<SocketId, Session> all = new LinkedHashMap<>();
     private final Map<String, Set<Session>> registered = new LinkedHashMap<>();
+    private final Map<SocketId, Consumer<Message>> inner = new LinkedHashMap<>();
     private long opened;
 
     Session open(Wire wire, long now) {
         Session session = new Session(new SocketId(++opened), wire, codec, now);
         all.put(session.id, session);
         return session;
+    }
+
+    /** A socket inside the server. */
+    SocketId attach(Consumer<Message> listener) {
+        SocketId id = new SocketId(++opened);
+        inner.put(id, listener);
+        return id;
+    }
+
+    /** Sends to whoever is behind a socket, if it is there. */
+    void send(SocketId to, Message message) {
+        Session session = all.get(to);
+        Consumer<Message> listener = inner.get(to);
+        if (session != null) {
+            session.send(message);
+        } else if (listener != null) {
+            listener.accept(message);
+        }
     }
 
     /** Forgets a session; false when it was forgotten before. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SignalDesk {
     private static final int BAD_REQUEST = 31400;
     private static final int TOO_LATE = 31008;
+    private static final int BUSY = 31486;
     private static final int NO_SUCH_CALL = 31481;
     private static final int MESSAGE_TOO_LARGE = 31212;
     private static final int NOT_IN_A_CALL = 31211;
@@ -97,12 +98,17 @@ final class SignalDesk {
                     about(
                             session,
                             sid,
-                            leg -> new CallEvent.Rejected(leg, Protocol.BUSY.equals(reason)));
+                            leg -> new CallEvent.Rejected(leg, rejection(session, reason)));
             case Message.Reinvite(String sid, String sdp) -> reinvite(session, sid, sdp);
             case Message.Dtmf(String sid, String digits) -> dtmf(session, sid, digits);
             case UserMessage user -> say(session, user);
             default -> throw new IllegalStateException("not a client's message: " + message);
         }
+    }
+
+    private static WireError rejection(Session session, @Nullable String reason) {
+        String doing = Protocol.BUSY.equals(reason) ? " is in another call" : " declined the call";
+        return new WireError(BUSY, session.identity + doing);
     }
 
     private void register(Session session, boolean audio) {

@@ -5,6 +5,8 @@ import static dev.sidetone.server.exchange.Town.OFFER;
 import static dev.sidetone.server.exchange.Town.call;
 import static dev.sidetone.server.exchange.Town.registered;
 
+import static dev.sidetone.testing.MarkedPaths.marked;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.signaling.Message.Answer;
@@ -205,7 +207,7 @@ class CallSetupTest {
         couch.say(new Answer(onCouch, ANSWER, null));
         desk.say(new Answer(atDesk, ANSWER, null));
 
-        assertThat(alice.hear(Answer.class).sdp()).isEqualTo(ANSWER);
+        assertThat(alice.hear(Answer.class).sdp()).isEqualTo(marked(ANSWER));
         assertThat(desk.hear(Cancel.class).callSid()).isEqualTo(atDesk);
         assertThat(desk.hear(Hangup.class).error()).extracting(WireError::code).isEqualTo(31008);
         couch.hearsNothing();

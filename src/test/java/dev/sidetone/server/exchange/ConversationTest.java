@@ -5,6 +5,8 @@ import static dev.sidetone.server.exchange.Town.OFFER;
 import static dev.sidetone.server.exchange.Town.call;
 import static dev.sidetone.server.exchange.Town.registered;
 
+import static dev.sidetone.testing.MarkedPaths.marked;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.signaling.Message;
@@ -100,7 +102,7 @@ class ConversationTest {
     }
 
     @Test
-    void newOffersDoNotReachABrowser() {
+    void newOffersDoNotReachABrowserTheServerAnswersThem() {
         bob.close();
         bob = registered(town.browser("bob"));
         connect();
@@ -108,7 +110,8 @@ class ConversationTest {
         alice.say(new Reinvite(atAlice, NEW_OFFER));
 
         bob.hearsNothing();
-        assertThat(alice.hear(Failed.class).callSid()).isEqualTo(atAlice);
+        assertThat(alice.hear(Answer.class))
+                .isEqualTo(new Answer(atAlice, marked(NEW_OFFER) + "a=setup:passive\r\n", null));
     }
 
     @Test
@@ -371,7 +374,7 @@ class ConversationTest {
     void aCallToALineEndsWithItsServer() {
         alice.say(call("TJS1", "echo"));
         atAlice = alice.hear(Ringing.class).callSid();
-        town.lines.only().listener().answered(ANSWER);
+        town.ports.only().listener.described(ANSWER);
         aliceToken = String.valueOf(alice.hear(Answer.class).reconnect());
         town.succeed();
 
@@ -379,6 +382,6 @@ class ConversationTest {
         alice.say(Invite.reconnecting(atAlice, OFFER, aliceToken));
 
         assertThat(alice.hear(Hangup.class).error())
-                .isEqualTo(new WireError(53001, "the server that ran the line echo has gone"));
+                .isEqualTo(new WireError(53001, "the server that carried the sound of the call has gone"));
     }
 }

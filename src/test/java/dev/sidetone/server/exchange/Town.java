@@ -9,9 +9,15 @@ import dev.sidetone.signaling.Message.Listen;
 import dev.sidetone.signaling.Message.Ready;
 import dev.sidetone.signaling.Message.Register;
 import dev.sidetone.signaling.Protocol;
+import dev.sidetone.testing.MarkedPaths;
 import dev.sidetone.testing.MemoryWires;
 import dev.sidetone.testing.PushListener;
-import dev.sidetone.testing.ScriptedLines;
+import dev.sidetone.server.program.Script;
+import dev.sidetone.server.twiml.HttpMethod;
+import dev.sidetone.server.twiml.Link;
+import dev.sidetone.testing.ScriptedDocuments;
+import dev.sidetone.testing.ScriptedPorts;
+import dev.sidetone.testing.ServerParts;
 import dev.sidetone.testing.ScriptedWire;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
@@ -31,17 +37,26 @@ import java.util.List;
 final class Town {
     static final TokenKey KEY =
             new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the town");
+    /** As a phone sends it, with where it can be reached. */
     static final String OFFER =
-            "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+            "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"
+                    + "a=candidate:1 1 udp 2113937151 127.0.0.1 4000 typ host\r\n";
     static final String ANSWER =
-            "v=0\r\no=- 2 2 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+            "v=0\r\no=- 2 2 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"
+                    + "a=candidate:1 1 udp 2113937151 127.0.0.1 4002 typ host\r\n";
+
+    /** As the JavaScript SDK sends it. */
+    static final String BARE_OFFER =
+            "v=0\r\no=- 3 3 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
 
     final VirtualTime time = new VirtualTime();
-    final ScriptedLines lines = new ScriptedLines();
+    final ScriptedPorts ports = new ScriptedPorts();
+    final MarkedPaths paths = new MarkedPaths();
+    final ScriptedDocuments documents = new ScriptedDocuments();
     final SavedBindings store = new SavedBindings();
     private final Randomness randomness = Randomness.seeded(7);
     private final SleepyTime exchangeTime = new SleepyTime();
-    private Exchange exchange = new Exchange(KEY, exchangeTime, randomness, lines, store);
+    private Exchange exchange = new Exchange(parts());
     private final MemoryWires wires =
             new MemoryWires(
                     time,
@@ -101,14 +116,25 @@ final class Town {
 
     /** The server's process is killed; another one with the same key takes over. */
     void succeed() {
-        exchange = new Exchange(KEY, exchangeTime, randomness, lines, store);
+        exchange = new Exchange(parts());
         wires.cut();
         settle();
     }
 
+    private Parts parts() {
+        return ServerParts.of(KEY, exchangeTime, randomness, ports, paths, documents, store);
+    }
+
+    /** From now on a developer's server decides about calls: what it says first. */
+    ScriptedDocuments application(String verbs) {
+        Script script = new Script.Webhook(new Link("/voice", HttpMethod.POST));
+        exchange = new Exchange(parts().with(script));
+        return documents.put("/voice", verbs);
+    }
+
     /** From now on phones hear by push that a call is over. */
     void cancelByPush() {
-        exchange = new Exchange(KEY, exchangeTime, randomness, lines, store, CancelStyle.PUSH);
+        exchange = new Exchange(parts().with(CancelStyle.PUSH));
     }
 
     void settle() {

@@ -1,0 +1,57 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.Callee;
+import dev.sidetone.server.call.Fork;
+import dev.sidetone.server.call.SocketId;
+import dev.sidetone.server.numbers.NumberBook;
+import dev.sidetone.time.Randomness;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where somebody can be rung. Lives on the server's queue. */
+record Callees(
+        Sessions sessions,
+        BindingBook bindings,
+        NumberBook numbers,
+        PushLinks links,
+        Randomness randomness) {
+    private static final int MAX_FORKS = 10;
+    private static final String CLIENT = "client:";
+
+    /** An identity, or a number of somebody's own. */
+    Callee named(String dialled, String params) {
+        String owner = numbers.ownerOf(dialled);
+        return owner == null
+                ? Callee.client(dialled, params)
+                : new Callee(owner, dialled, params);
+    }
+
+    /** Whoever has a number of their own calls with it. */
+    String callerName(String identity) {
+        String number = numbers.numberOf(identity);
+        return number == null ? CLIENT + identity : number;
+    }
+
+    /** All endpoints of the callee but the caller's own socket; none for nobody. */
+    List<Fork> forks(Callee callee, @Nullable SocketId caller) {
+        List<Fork> forks = new ArrayList<>();
+        for (Session session : sessions.registeredAs(callee.identity())) {
+            if (!session.id.equals(caller)) {
+                forks.add(Fork.onSocket(randomness.sid("CA"), callee, session.attachment()));
+            }
+        }
+        for (String device : bindings.devicesOf(callee.identity())) {
+            forks.add(
+                    Fork.byPush(
+                            randomness.sid("CA"),
+                            callee,
+                            device,
+                            randomness.sid("RU"),
+                            links.isUp(device)));
+        }
+        return forks.size() <= MAX_FORKS ? forks : forks.subList(0, MAX_FORKS);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sidetone.server.exchange;
+
+import dev.sidetone.server.call.CancelStyle;
+import dev.sidetone.server.media.MediaDesk;
+import dev.sidetone.server.numbers.NumberStore;
+import dev.sidetone.server.program.Documents;
+import dev.sidetone.server.program.Recordings;
+import dev.sidetone.server.program.Script;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.Time;
+import dev.sidetone.token.TokenKey;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an exchange is made of.
+ *
+ * @param media of the calls that the server takes and makes itself
+ * @param paths for the media of calls that goes through the server
+ * @param application what takes the calls of clients; null lets them call each other by name
+ */
+public record Parts(
+        TokenKey key,
+        Time time,
+        Randomness randomness,
+        MediaDesk media,
+        MediaPaths paths,
+        Documents documents,
+        Recordings recordings,
+        BindingStore bindings,
+        NumberStore numbers,
+        CancelStyle cancels,
+        @Nullable Script application) {
+    /** The same, whose numbers outlive it. */
+    public Parts with(NumberStore other) {
+        return new Parts(
+                key, time, randomness, media, paths, documents, recordings, bindings, other,
+                cancels, application);
+    }
+
+    /** The same with another way to cancel. */
+    public Parts with(CancelStyle other) {
+        return new Parts(
+                key, time, randomness, media, paths, documents, recordings, bindings, numbers,
+                other, application);
+    }
+
+    /** The same with another application. */
+    public Parts with(@Nullable Script other) {
+        return new Parts(
+                key, time, randomness, media, paths, documents, recordings, bindings, numbers,
+                cancels, other);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sidetone.server.program;
+
+import dev.sidetone.server.twiml.Document;
+import dev.sidetone.signaling.Message.WireError;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** What happens to a program. */
+sealed interface RunEvent {
+    /** The call is there. */
+    record Started() implements RunEvent {}
+
+    /**
+     * A document has come.
+     *
+     * @param base what its links are relative to; null for a document of our own
+     */
+    record Loaded(Document document, @Nullable URI base) implements RunEvent {}
+
+    /** No document has come. */
+    record LoadFailed(int code, String reason) implements RunEvent {}
+
+    /** Sound flows between the leg and the server. */
+    record LegUp() implements RunEvent {}
+
+    /** The call is over, or somebody else has it. */
+    record LegGone() implements RunEvent {}
+
+    /** Media cannot be had. */
+    record MediaFailed(WireError why) implements RunEvent {}
+
+    /** The last prompt has been heard. */
+    record PromptsHeard() implements RunEvent {}
+
+    /** A timer is over. */
+    record TimeUp(RunEffect.Clock clock) implements RunEvent {}
+
+    /** The leg pressed keys. */
+    record Digits(String digits) implements RunEvent {}
+
+    /** Nobody answered. */
+    record DialFailed(WireError why) implements RunEvent {}
+
+    /** Somebody answered, and can be heard. */
+    record DialAnswered(String child) implements RunEvent {}
+
+    /** The other side has hung up. */
+    record DialEnded(Duration talked) implements RunEvent {}
+
+    /** The other side pressed keys. */
+    record ChildDigits(String digits) implements RunEvent {}
+
+    /** A recording has ended. */
+    record Recorded(String sid, String url, Duration length) implements RunEvent {}
+
+    /** The conference has ended. */
+    record RoomClosed() implements RunEvent {}
+
+    /** Another script takes over. */
+    record Replaced(Script script) implements RunEvent {}
+}

@@ -1,0 +1,71 @@
+package dev.sidetone.server.program;
+
+import dev.sidetone.server.call.SocketId;
+import dev.sidetone.signaling.Message;
+import dev.sidetone.signaling.Message.WireError;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What programs ask of the exchange: they take and make calls as clients do, on a socket inside the
+ * server. Lives on the server's queue.
+ */
+public interface Switchboard {
+    /** Opens the socket; messages come to {@code listener} on the server's queue, one at a time. */
+    SocketId attach(Consumer<Message> listener);
+
+    /** Takes the call of a leg. */
+    void answer(String leg, String sdp);
+
+    /** Will not take the call of a leg. */
+    void refuse(String leg, WireError why);
+
+    /** Ends the call of a leg. */
+    void hangUp(String leg, @Nullable WireError why);
+
+    /**
+     * Lets the call of a leg that was not taken yet ring elsewhere; {@code Failed} with the leg's
+     * SID brings it back when nobody answers.
+     */
+    void forward(String leg, Order order);
+
+    /**
+     * Makes a call: {@code Ringing}, {@code Answer} and {@code Hangup} follow with {@code dial} as
+     * their SID.
+     *
+     * @param offer to whoever answers
+     */
+    void dial(String dial, Order order, String offer);
+
+    /** The leg that answered a call of ours; null when it has gone. */
+    @Nullable String calleeOf(String dial);
+
+    /** Sends keys or a message to the other side of a leg. */
+    void send(String leg, Message message);
+
+    /**
+     * Who is to be rung.
+     *
+     * @param parent the leg on whose behalf; null for none
+     * @param from whom they see
+     */
+    record Order(@Nullable String parent, String from, List<Target> targets, Duration ring) {
+        public Order {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** One of those who are rung. */
+    sealed interface Target {
+        /** An endpoint, or a line. */
+        record Client(String identity, Map<String, String> params) implements Target {}
+
+        /** Whoever owns a number. */
+        record Number(String number) implements Target {}
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sidetone.server.exchange;
+
+import static dev.sidetone.server.exchange.Town.ANSWER;
+import static dev.sidetone.server.exchange.Town.BARE_OFFER;
+import static dev.sidetone.server.exchange.Town.OFFER;
+import static dev.sidetone.server.exchange.Town.registered;
+import static dev.sidetone.testing.MarkedPaths.marked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.signaling.Message.Answer;
+import dev.sidetone.signaling.Message.Hangup;
+import dev.sidetone.signaling.Message.Invite;
+import dev.sidetone.signaling.Message.Ringing;
+import dev.sidetone.testing.ScriptedWire;
+
+import org.junit.jupiter.api.Test;
+
+/** Media goes directly where both sides say where they are, and through the server otherwise. */
+class MediaPathTest {
+    private final Town town = new Town();
+
+    private static String offered(ScriptedWire caller, ScriptedWire callee, String offer) {
+        caller.say(Invite.outgoing("TJS1", offer, "To=bob"));
+        caller.hear(Ringing.class);
+        Invite invite = callee.hear(Invite.class);
+        callee.say(new Answer(invite.callSid(), ANSWER, null));
+        return String.valueOf(invite.sdp());
+    }
+
+    @Test
+    void twoPhonesTalkDirectly() {
+        ScriptedWire alice = town.sidetone("alice");
+        ScriptedWire bob = registered(town.sidetone("bob"));
+
+        assertThat(offered(alice, bob, OFFER)).isEqualTo(OFFER);
+        assertThat(alice.hear(Answer.class).sdp()).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void twoBrowsersTalkThroughTheServer() {
+        ScriptedWire alice = town.browser("alice");
+        ScriptedWire bob = registered(town.browser("bob"));
+
+        assertThat(offered(alice, bob, BARE_OFFER)).isEqualTo(marked(BARE_OFFER));
+        assertThat(alice.hear(Answer.class).sdp()).isEqualTo(marked(ANSWER));
+        assertThat(town.paths.closed).isEmpty();
+        bob.say(new Hangup(null, null, null));
+    }
+
+    @Test
+    void aBrowserAndAPhoneTalkThroughTheServer() {
+        ScriptedWire alice = town.browser("alice");
+        ScriptedWire bob = registered(town.sidetone("bob"));
+
+        assertThat(offered(alice, bob, BARE_OFFER)).isEqualTo(marked(BARE_OFFER));
+        assertThat(alice.hear(Answer.class).sdp()).isEqualTo(marked(ANSWER));
+    }
+
+    @Test
+    void thePathIsClosedWithTheCall() {
+        ScriptedWire alice = town.browser("alice");
+        ScriptedWire bob = registered(town.browser("bob"));
+        offered(alice, bob, BARE_OFFER);
+        String sid = alice.hear(Answer.class).callSid();
+
+        alice.say(Hangup.of(sid));
+
+        bob.hear(Hangup.class);
+        assertThat(town.paths.closed).containsExactly(sid);
+    }
+}

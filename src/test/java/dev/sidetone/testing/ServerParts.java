@@ -1,0 +1,70 @@
+package dev.sidetone.testing;
+
+import dev.sidetone.server.call.CancelStyle;
+import dev.sidetone.server.exchange.BindingStore;
+import dev.sidetone.server.exchange.MediaPaths;
+import dev.sidetone.server.exchange.Parts;
+import dev.sidetone.server.media.MediaDesk;
+import dev.sidetone.server.numbers.NumberStore;
+import dev.sidetone.server.program.Documents;
+import dev.sidetone.server.program.Recordings;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.Time;
+import dev.sidetone.token.TokenKey;
+
+import java.nio.file.Path;
+
+/** The parts of an exchange without sockets, media and files. */
+public final class ServerParts {
+    private ServerParts() {}
+
+    /** Parts with media of a test's own. */
+    public static Parts of(
+            TokenKey key,
+            Time time,
+            Randomness randomness,
+            MediaDesk media,
+            MediaPaths paths,
+            Documents documents,
+            BindingStore bindings) {
+        return new Parts(
+                key,
+                time,
+                randomness,
+                media,
+                paths,
+                documents,
+                recordings(),
+                bindings,
+                NumberStore.transitory(),
+                CancelStyle.SIGNALING,
+                null);
+    }
+
+    /** Parts where nobody needs the server's media. */
+    public static Parts of(
+            TokenKey key, Time time, Randomness randomness, BindingStore bindings) {
+        return of(
+                key,
+                time,
+                randomness,
+                new ScriptedPorts(),
+                new MarkedPaths(),
+                new ScriptedDocuments(),
+                bindings);
+    }
+
+    private static Recordings recordings() {
+        return new Recordings() {
+            @Override
+            public Path file(String recordingSid) {
+                return Path.of("recordings", recordingSid + ".wav");
+            }
+
+            @Override
+            public String url(String recordingSid) {
+                return "http://town/" + recordingSid;
+            }
+        };
+    }
+}
