@@ -5,6 +5,7 @@ import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.CallState.Talking;
 import dev.sidetone.server.call.CallTokens.LegClaims;
 import dev.sidetone.server.call.Leg.Place;
+import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Protocol;
 
 import java.time.Duration;
@@ -20,6 +21,13 @@ public final class CallRules {
 
     /** How long a callee who is registered but not running may take to come up. */
     public static final Duration REACH_TIME = Duration.ofSeconds(5);
+
+    /** connectToken: somebody else than who holds the call wants to go on with it. */
+    static final WireError NO_HANDOVER =
+            new WireError(
+                    31209,
+                    "a call cannot be taken over with a connect token: its media belongs to who was"
+                            + " invited");
 
     /** A state and what led there is to do. */
     public record Step(CallState state, List<CallEffect> effects) {
@@ -44,7 +52,8 @@ public final class CallRules {
             String callerIdentity,
             Attachment caller,
             List<Fork> forks) {
-        Leg leg = Leg.on(sid, callerIdentity, new Place.OnSocket(caller));
+        Leg leg =
+                Leg.on(sid, callerIdentity, new Place.OnSocket(caller)).sealed(placement.offer());
         return new Ringing(placement, leg, forks, false, null, null);
     }
 

@@ -85,7 +85,8 @@ public sealed interface CallState {
             return new Ringing(placement, caller, List.of(by), announced, null, null);
         }
 
-        @Nullable Fork fork(String sid) {
+        /** The fork of that SID; null when there is none. */
+        public @Nullable Fork fork(String sid) {
             return forks.stream().filter(f -> f.sid().equals(sid)).findFirst().orElse(null);
         }
     }

@@ -36,7 +36,7 @@ public record Fork(
     }
 
     /** Whether somebody can hear it ring now. */
-    boolean reachable() {
+    public boolean reachable() {
         return at != null || linkUp;
     }
 

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offering whether it has sent a new offer that the other side has not answered yet
  * @param owedOffer an offer of the other side that waits for this one to come back
+ * @param fingerprint of the certificate with which its media is sealed; null where it is not known
  */
 public record Leg(
-        String sid, String identity, Place place, boolean offering, @Nullable String owedOffer) {
+        String sid,
+        String identity,
+        Place place,
+        boolean offering,
+        @Nullable String owedOffer,
+        @Nullable String fingerprint) {
     /** Where a leg is. */
     public sealed interface Place {
         /** Behind a socket. */
@@ -20,7 +26,7 @@ public record Leg(
     }
 
     static Leg on(String sid, String identity, Place place) {
-        return new Leg(sid, identity, place, false, null);
+        return new Leg(sid, identity, place, false, null, null);
     }
 
     boolean isAt(SocketId socket) {
@@ -28,7 +34,7 @@ public record Leg(
     }
 
     /** Whether the server itself is this side. */
-    boolean inServer() {
+    public boolean inServer() {
         return place instanceof Place.OnSocket(Attachment at) && at.inServer();
     }
 
@@ -37,15 +43,33 @@ public record Leg(
     }
 
     Leg at(Place other) {
-        return new Leg(sid, identity, other, offering, owedOffer);
+        return new Leg(sid, identity, other, offering, owedOffer, fingerprint);
     }
 
     Leg offering(boolean now) {
-        return new Leg(sid, identity, place, now, owedOffer);
+        return new Leg(sid, identity, place, now, owedOffer, fingerprint);
     }
 
     Leg owed(@Nullable String offer) {
-        return new Leg(sid, identity, place, offering, offer);
+        return new Leg(sid, identity, place, offering, offer, fingerprint);
+    }
+
+    /** With the certificate of its latest description. */
+    Leg sealed(@Nullable String description) {
+        String known = SessionDescription.fingerprint(description);
+        return known == null
+                ? this
+                : new Leg(sid, identity, place, offering, owedOffer, known);
+    }
+
+    /**
+     * Whether a description can be this leg's: the certificate stays the same for as long as the
+     * connection lives. Another one is somebody else's who wants the call for himself (signaling.md
+     * §5, connectToken).
+     */
+    boolean owns(@Nullable String description) {
+        String other = SessionDescription.fingerprint(description);
+        return fingerprint == null || other == null || fingerprint.equalsIgnoreCase(other);
     }
 
     @Override

@@ -128,12 +128,17 @@ final class RingingRules {
             then.add(new Send(by.socket(), Hangup.of(sid, told)));
             return new Step(step.state(), then);
         }
-        Leg callee = Leg.on(sid, fork.callee().identity(), new Place.OnSocket(by));
+        Leg callee =
+                Leg.on(sid, fork.callee().identity(), new Place.OnSocket(by)).sealed(sdp);
         return connected(call, fork, callee, sdp);
     }
 
     /** The answer got lost with the callee's socket; it comes again with the reconnect invite. */
     private Step resumed(Ringing call, String sid, Attachment by, @Nullable String sdp) {
+        if (call.fork(sid) != null && SessionDescription.offers(sdp)) {
+            Hangup refusal = Hangup.of(sid, CallRules.NO_HANDOVER);
+            return new Step(call, List.of(new Send(by.socket(), refusal)));
+        }
         Step step = answered(call, sid, by, sdp);
         if (!(step.state() instanceof Talking talking)) {
             return step;

@@ -48,8 +48,8 @@ final class TalkingRules {
             case CallEvent.MediaRefused(String sid, WireError why) -> broken(call, sid, why);
             case CallEvent.Terminated _ -> broken(call, call.id(), null);
             case CallEvent.SocketClosed(SocketId socket) -> socketClosed(call, socket);
-            case CallEvent.Resumed(String sid, Attachment by, _) ->
-                    resumed(call, call.leg(sid), by);
+            case CallEvent.Resumed(String sid, Attachment by, String sdp) ->
+                    resumed(call, call.leg(sid), by, sdp);
             case CallEvent.DeadlinePassed(Deadline deadline) -> passed(call, deadline);
             case CallEvent.Reoffered(String sid, Attachment by, String sdp) ->
                     reoffered(call, call.leg(sid), by, sdp);
@@ -128,13 +128,17 @@ final class TalkingRules {
         return hungUp(call, gone, new WireError(CONNECTION_LOST, text));
     }
 
-    private Step resumed(Talking call, Leg leg, Attachment by) {
+    private Step resumed(Talking call, Leg leg, Attachment by, @Nullable String sdp) {
+        if (!by.sidetone() && !leg.owns(sdp)) {
+            Hangup refusal = Hangup.of(leg.sid(), CallRules.NO_HANDOVER);
+            return new Step(call, List.of(new Send(by.socket(), refusal)));
+        }
         List<CallEffect> then = new ArrayList<>();
         if (leg.lost()) {
             then.add(new Note("LegResumed", leg.identity()));
             then.add(new Disarm(new Deadline.Grace(leg.sid())));
         }
-        Leg back = leg.at(new Place.OnSocket(by));
+        Leg back = leg.at(new Place.OnSocket(by)).sealed(sdp);
         LegClaims claims = LegClaims.of(back, call.peerOf(leg), call.id(), call.anchored());
         then.add(new Send(by.socket(), new Answer(leg.sid(), null, tokens.reconnect(claims))));
         String owed = leg.owedOffer();
@@ -152,7 +156,7 @@ final class TalkingRules {
             return new Step(call, List.of(new RestartAnchored(by.socket(), leg.sid(), sdp)));
         }
         Leg peer = call.peerOf(leg);
-        Talking offered = call.with(leg.offering(true));
+        Talking offered = call.with(leg.offering(true).sealed(sdp));
         return switch (peer.place()) {
             case Place.OnSocket(Attachment at) ->
                     at.sidetone()
@@ -183,7 +187,7 @@ final class TalkingRules {
                 || !(offerer.place() instanceof Place.OnSocket(Attachment at))) {
             return Step.nothing(call);
         }
-        Talking agreed = call.with(offerer.offering(false));
+        Talking agreed = call.with(call.leg(sid).sealed(sdp)).with(offerer.offering(false));
         return sent(agreed, at, new Answer(offerer.sid(), sdp, null));
     }
 

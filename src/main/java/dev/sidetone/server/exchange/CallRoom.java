@@ -10,6 +10,7 @@ import dev.sidetone.server.call.CallState.Ended;
 import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.Leg;
 import dev.sidetone.server.call.SocketId;
+import dev.sidetone.server.history.CallHistory;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
@@ -37,6 +38,7 @@ final class CallRoom {
     private final Sessions sessions;
     private final PushLinks links;
     private final MediaPaths paths;
+    private final CallHistory history;
     private final Trace trace;
     private final Farewells farewells = new Farewells();
     private final Map<String, Entry> calls = new LinkedHashMap<>();
@@ -63,12 +65,14 @@ final class CallRoom {
             Sessions sessions,
             PushLinks links,
             MediaPaths paths,
+            CallHistory history,
             Trace trace) {
         this.queue = queue;
         this.rules = rules;
         this.sessions = sessions;
         this.links = links;
         this.paths = paths;
+        this.history = history;
         this.trace = trace;
     }
 
@@ -82,6 +86,7 @@ final class CallRoom {
         Entry entry = new Entry(placed);
         calls.put(entry.id, entry);
         index(entry);
+        history.changed(null, placed);
         apply(entry, new CallEvent.Placed());
     }
 
@@ -147,6 +152,9 @@ final class CallRoom {
         CallState before = entry.state;
         Step step = rules.on(before, event);
         entry.state = step.state();
+        if (!before.equals(step.state())) {
+            history.changed(before, step.state());
+        }
         if (!before.sids().equals(step.state().sids())) {
             before.sids().forEach(bySid::remove);
             index(entry);

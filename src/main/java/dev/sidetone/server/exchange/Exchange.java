@@ -3,6 +3,7 @@ package dev.sidetone.server.exchange;
 import dev.sidetone.server.call.CallEvent;
 import dev.sidetone.server.call.CallRules;
 import dev.sidetone.server.call.SealedCallTokens;
+import dev.sidetone.server.history.CallHistory;
 import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.program.Conductor;
@@ -41,6 +42,7 @@ public final class Exchange implements AutoCloseable {
     private final BindingDesk bindings;
     private final MediaDesk media;
     private final MediaPaths paths;
+    private final CallHistory history;
 
     /** A server of these parts. */
     public Exchange(Parts parts) {
@@ -49,6 +51,7 @@ public final class Exchange implements AutoCloseable {
         this.trace = new Trace(time::nanos);
         this.media = parts.media();
         this.paths = parts.paths();
+        this.history = new CallHistory(time);
         TokenKey key = parts.key();
         Randomness randomness = parts.randomness();
         TokenInspector inspector = TokenInspector.of(key);
@@ -57,7 +60,7 @@ public final class Exchange implements AutoCloseable {
         BindingBook book = new BindingBook(parts.bindings().load());
         NumberBook numbers = new NumberBook(parts.numbers().load());
         Admission admission = new Admission(time, queue, inspector, tokens);
-        room = new CallRoom(queue, rules, sessions, links, paths, trace);
+        room = new CallRoom(queue, rules, sessions, links, paths, history, trace);
         Callees callees = new Callees(sessions, book, numbers, links, randomness);
         Programs programs = programs(parts, callees);
         Placing placing = new Placing(room, callees, programs, admission, randomness);
@@ -131,6 +134,11 @@ public final class Exchange implements AutoCloseable {
         return Admission.problem(identity);
     }
 
+    /** What became of the calls. */
+    public CallHistory history() {
+        return history;
+    }
+
     /** What happened here. */
     public Trace trace() {
         return trace;
@@ -158,7 +166,7 @@ public final class Exchange implements AutoCloseable {
     private void settled(String callId) {
         for (Session session : sessions.all()) {
             if (callId.equals(session.settingUp)) {
-                session.settingUp = null;
+                session.settled();
                 while (session.settingUp == null && !session.waiting.isEmpty()) {
                     desk.heard(session, session.waiting.remove());
                 }

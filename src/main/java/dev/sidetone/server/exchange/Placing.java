@@ -75,6 +75,7 @@ final class Placing {
         }
         var placement =
                 new Placement(
+                        null,
                         invite.callSid(),
                         from,
                         program == null ? callee.identity() : program.called(),

@@ -84,6 +84,7 @@ final class RoomSwitchboard implements Switchboard {
         }
         var to =
                 new Placement(
+                        null,
                         before.temporarySid(),
                         order.from(),
                         shown(order),
@@ -99,7 +100,9 @@ final class RoomSwitchboard implements Switchboard {
             sessions.send(here().socket(), Message.Hangup.of(dial, nobody(order)));
             return;
         }
-        var placement = new Placement(dial, order.from(), shown(order), offer, order.ring());
+        var placement =
+                new Placement(
+                        order.parent(), dial, order.from(), shown(order), offer, order.ring());
         room.place(CallRules.placed(placement, dial, order.from(), here(), forks));
     }
 

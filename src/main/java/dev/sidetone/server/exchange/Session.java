@@ -27,6 +27,8 @@ final class Session {
     /** Invites that wait until the call before them is past its set-up. */
     final Deque<Invite> waiting = new ArrayDeque<>();
 
+    private final Deque<Message> owed = new ArrayDeque<>();
+
     /** Null until a token was accepted; never changes afterwards. */
     @Nullable String identity;
 
@@ -52,9 +54,33 @@ final class Session {
         this.heardAt = now;
     }
 
+    /**
+     * The JavaScript SDK takes {@code ringing} and {@code answer} for whichever call waits for one:
+     * those of other calls stay here until the one that is set up is past that (signaling.md §2.2).
+     */
     void send(Message message) {
-        if (!closed) {
+        if (mistakable(message)) {
+            owed.add(message);
+        } else if (!closed) {
             wire.send(codec.encode(message));
+        }
+    }
+
+    private boolean mistakable(Message message) {
+        String about =
+                switch (message) {
+                    case Message.Answer answer -> answer.callSid();
+                    case Message.Ringing ringing -> ringing.callSid();
+                    default -> null;
+                };
+        return about != null && !sidetone() && settingUp != null && !about.equals(settingUp);
+    }
+
+    /** The call has been set up, or is over: the next may come. */
+    void settled() {
+        settingUp = null;
+        while (settingUp == null && !owed.isEmpty()) {
+            send(owed.remove());
         }
     }
 

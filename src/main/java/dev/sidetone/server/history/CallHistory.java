@@ -1,0 +1,193 @@
+package dev.sidetone.server.history;
+
+import dev.sidetone.server.call.CallState;
+import dev.sidetone.server.call.CallState.Ended;
+import dev.sidetone.server.call.CallState.Ringing;
+import dev.sidetone.server.call.CallState.Talking;
+import dev.sidetone.server.call.Fork;
+import dev.sidetone.server.call.Leg;
+import dev.sidetone.signaling.Message.WireError;
+import dev.sidetone.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The last calls, each leg by itself; what the server itself is a side of is left out. Written on
+ * the server's queue, read on any thread.
+ */
+public final class CallHistory {
+    private static final int MOST = 2_000;
+    private static final int ELSEWHERE = 31487;
+
+    private final Time time;
+    private final Map<String, CallRecord> records = new LinkedHashMap<>();
+    private final List<Consumer<CallRecord>> listeners = new CopyOnWriteArrayList<>();
+
+    /** A history that begins now. */
+    public CallHistory(Time time) {
+        this.time = time;
+    }
+
+    /** Tells of every change of a record, on the server's queue. */
+    public void listen(Consumer<CallRecord> listener) {
+        listeners.add(listener);
+    }
+
+    /** The record of a leg; null when there is none, or none any more. */
+    public synchronized @Nullable CallRecord of(String sid) {
+        return records.get(sid);
+    }
+
+    /** All records, the newest first. */
+    public synchronized List<CallRecord> all() {
+        return new ArrayList<>(records.values()).reversed();
+    }
+
+    /** A call that was accepted, and is made later. */
+    public void queued(String sid, String from, String to) {
+        put(
+                new CallRecord(
+                        sid,
+                        null,
+                        from,
+                        to,
+                        "outbound-api",
+                        CallStatus.QUEUED,
+                        null,
+                        time.now(),
+                        null,
+                        null));
+    }
+
+    /** A call that was queued could not be made. */
+    public void failed(String sid) {
+        set(sid, CallStatus.FAILED);
+    }
+
+    /** A call went from one state to the next; {@code before} is null for a new one. */
+    public void changed(@Nullable CallState before, CallState after) {
+        switch (after) {
+            case Ringing now -> ringing(before instanceof Ringing was ? was : null, now);
+            case Talking now -> talking(before instanceof Ringing was ? was : null, now);
+            case Ended now -> ended(before, now.why());
+        }
+    }
+
+    private void ringing(@Nullable Ringing was, Ringing now) {
+        if (was == null && !now.caller().inServer()) {
+            put(caller(now));
+        }
+        for (Fork fork : now.forks()) {
+            if (!fork.inServer()) {
+                if (of(fork.sid()) == null || status(fork.sid()) == CallStatus.QUEUED) {
+                    put(record(now, fork));
+                }
+                if (fork.reachable() && status(fork.sid()) == CallStatus.INITIATED) {
+                    set(fork.sid(), CallStatus.RINGING);
+                }
+            }
+        }
+        if (was != null) {
+            for (Fork fork : was.forks()) {
+                if (now.fork(fork.sid()) == null) {
+                    set(fork.sid(), CallStatus.unanswered(now.refusal()));
+                }
+            }
+        }
+    }
+
+    private void talking(@Nullable Ringing was, Talking now) {
+        for (Leg leg : List.of(now.caller(), now.callee())) {
+            if (status(leg.sid()) != CallStatus.IN_PROGRESS) {
+                set(leg.sid(), CallStatus.IN_PROGRESS);
+            }
+        }
+        if (was != null) {
+            var why = new WireError(ELSEWHERE, "somebody else answered");
+            forks(was, now.callee().sid(), why);
+        }
+    }
+
+    private void ended(@Nullable CallState before, @Nullable WireError why) {
+        switch (before) {
+            case Ringing was -> {
+                set(was.id(), CallStatus.unanswered(why));
+                forks(was, "", why);
+            }
+            case Talking was -> {
+                set(was.caller().sid(), CallStatus.COMPLETED);
+                set(was.callee().sid(), CallStatus.COMPLETED);
+            }
+            case null, default -> {
+                // what was over is over
+            }
+        }
+    }
+
+    private void forks(Ringing was, String except, @Nullable WireError why) {
+        for (Fork fork : was.forks()) {
+            if (!fork.sid().equals(except)) {
+                set(fork.sid(), CallStatus.unanswered(why));
+            }
+        }
+    }
+
+    private CallRecord caller(Ringing call) {
+        return new CallRecord(
+                call.id(),
+                null,
+                call.placement().from(),
+                "",
+                "inbound",
+                CallStatus.RINGING,
+                null,
+                time.now(),
+                null,
+                null);
+    }
+
+    private CallRecord record(Ringing call, Fork fork) {
+        boolean ours = call.caller().inServer();
+        String parent = ours ? call.placement().parent() : call.id();
+        return new CallRecord(
+                fork.sid(),
+                parent,
+                call.placement().from(),
+                fork.callee().to(),
+                parent == null ? "outbound-api" : "outbound-dial",
+                CallStatus.INITIATED,
+                fork.callee(),
+                time.now(),
+                null,
+                null);
+    }
+
+    private @Nullable CallStatus status(String sid) {
+        CallRecord record = of(sid);
+        return record == null ? null : record.status();
+    }
+
+    private void set(String sid, CallStatus status) {
+        CallRecord record = of(sid);
+        if (record != null && !record.status().over()) {
+            put(record.at(status, time.now()));
+        }
+    }
+
+    private void put(CallRecord record) {
+        synchronized (this) {
+            records.put(record.sid(), record);
+            if (records.size() > MOST) {
+                records.remove(records.keySet().iterator().next());
+            }
+        }
+        listeners.forEach(listener -> listener.accept(record));
+    }
+}
