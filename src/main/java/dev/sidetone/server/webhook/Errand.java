@@ -75,8 +75,7 @@ final class Errand {
         this.credentials =
                 user.isEmpty()
                         ? null
-                        : Credentials.basic(
-                                user, order.url().password(), StandardCharsets.UTF_8);
+                        : Credentials.basic(user, order.url().password(), StandardCharsets.UTF_8);
     }
 
     private void step() {
@@ -86,8 +85,7 @@ final class Errand {
         Map<String, String> form = posts ? order.form() : Map.of();
         String body = posts ? encoded(form) : null;
         int hop = redirects;
-        Letter letter =
-                new Letter(method, whole.toString(), headers(whole, form), body, left());
+        Letter letter = new Letter(method, whole.toString(), headers(whole, form), body, left());
         giveUp =
                 desk.courier()
                         .send(letter, reply -> desk.queue().execute(() -> arrived(hop, reply)));

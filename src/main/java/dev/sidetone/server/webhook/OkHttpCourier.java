@@ -129,7 +129,8 @@ public final class OkHttpCourier implements Courier, AutoCloseable {
                 case SSLException tls ->
                         new Reply.Lost(FetchError.TLS, FirstLines.clean(tls.getMessage() + ""));
                 case ProtocolException odd ->
-                        new Reply.Lost(FetchError.PROTOCOL, FirstLines.clean(odd.getMessage() + ""));
+                        new Reply.Lost(
+                                FetchError.PROTOCOL, FirstLines.clean(odd.getMessage() + ""));
                 case InterruptedIOException _ ->
                         new Reply.Lost(FetchError.CONNECTION, "no answer in time");
                 case SocketException down ->

@@ -100,8 +100,7 @@ public final class StatusCallbacks implements AutoCloseable {
 
     private void send(StatusLane lane, StatusReport report, String token, int attempt) {
         HttpUrl url = HttpUrl.get(report.url());
-        var order =
-                new Errand.Order(report.method(), url, report.form(), report.cookies(), token);
+        var order = new Errand.Order(report.method(), url, report.form(), report.cookies(), token);
         Errand.run(desk, order, outcome -> over(lane, report, token, attempt, outcome));
     }
 

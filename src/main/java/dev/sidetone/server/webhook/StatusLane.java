@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 
-/** The way to one URL: reports of one call go one after the other, those of several calls abreast. */
+/**
+ * The way to one URL: reports of one call go one after the other, those of several calls abreast.
+ */
 final class StatusLane {
     /** So many wait at most. */
     static final int CAPACITY = 100;

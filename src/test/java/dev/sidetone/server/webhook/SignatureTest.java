@@ -26,7 +26,8 @@ class SignatureTest {
     /** This and the next were computed by another program. */
     @Test
     void aGetIsItsUrl() {
-        assertThat(Signature.of(TOKEN, "https://a.example/x?b=1", Map.of())).isEqualTo("tFO7j+aKKUyOGOm4tKLAroTjFAA=");
+        assertThat(Signature.of(TOKEN, "https://a.example/x?b=1", Map.of()))
+                .isEqualTo("tFO7j+aKKUyOGOm4tKLAroTjFAA=");
     }
 
     @Test

@@ -59,9 +59,7 @@ class VoiceRequestTest {
 
     @Test
     void whatTheTokenGrantsWins() {
-        assertThat(
-                        from("", Map.of("role", "admin", "a", "王 &=+"), Map.of("role", "guest"))
-                                .form())
+        assertThat(from("", Map.of("role", "admin", "a", "王 &=+"), Map.of("role", "guest")).form())
                 .containsEntry("role", "guest")
                 .containsEntry("a", "王 &=+");
     }

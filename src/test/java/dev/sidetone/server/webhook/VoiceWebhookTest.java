@@ -141,8 +141,7 @@ class VoiceWebhookTest {
     @Test
     void tenRedirectsAndNoMore() {
         for (int i = 0; i < 11; i++) {
-            courier.answer(
-                    "https://dev.example/" + i, reply(302, "", "Location: /" + (i + 1)));
+            courier.answer("https://dev.example/" + i, reply(302, "", "Location: /" + (i + 1)));
         }
         courier.answer("https://dev.example/10", xml("<Response/>"));
         assertThat(ask(post("https://dev.example/0"))).isInstanceOf(Answered.class);
@@ -200,8 +199,7 @@ class VoiceWebhookTest {
         ask(post(URL));
         ask(post(URL));
         assertThat(last().headers()).containsEntry("Cookie", "a=1; c=3");
-        courier.answer(
-                URL, reply(200, "<Response/>", "Set-Cookie: a=; Path=/; Max-Age=0"));
+        courier.answer(URL, reply(200, "<Response/>", "Set-Cookie: a=; Path=/; Max-Age=0"));
         ask(post(URL));
         ask(post(URL));
         assertThat(last().headers()).containsEntry("Cookie", "c=3");
@@ -286,8 +284,7 @@ class VoiceWebhookTest {
 
     @Test
     void otherTypesAreRefusedWithTheirFirstLines() {
-        courier.answer(
-                URL, reply(200, "{\"a\":\n1}\u0007", "Content-Type: application/json"));
+        courier.answer(URL, reply(200, "{\"a\":\n1}\u0007", "Content-Type: application/json"));
         Failed failed = failure(post(URL));
         assertThat(failed.number()).isEqualTo(12300);
         assertThat(failed.why()).isEqualTo("it is application/json");
@@ -356,7 +353,8 @@ class VoiceWebhookTest {
         assertThat(((Answered) ask(good)).url()).isEqualTo("https://dev.example/fallback");
         assertThat(last().body())
                 .endsWith("&ErrorCode=11200&ErrorUrl=https%3A%2F%2Fdev.example%2Fvoice");
-        assertThat(courier.sent).noneMatch(letter -> String.valueOf(letter.body()).contains("secret"));
+        assertThat(courier.sent)
+                .noneMatch(letter -> String.valueOf(letter.body()).contains("secret"));
     }
 
     @Test
@@ -376,8 +374,12 @@ class VoiceWebhookTest {
     @Test
     void fiveThousandOddAnswersEndInAResult() {
         Random random = new Random(5);
-        String[] types = {"text/xml", "text/plain; charset=x", "audio/", "/", "text/html;charset=utf-16", "é"};
-        String[] places = {"/a", "//", "http://[", "https://dev.example/voice", "\u0000", "?", "http://a:99999/"};
+        String[] types = {
+            "text/xml", "text/plain; charset=x", "audio/", "/", "text/html;charset=utf-16", "é"
+        };
+        String[] places = {
+            "/a", "//", "http://[", "https://dev.example/voice", "\u0000", "?", "http://a:99999/"
+        };
         int failed = 0;
         for (int i = 0; i < 5_000; i++) {
             courier.sent.clear();
@@ -392,12 +394,17 @@ class VoiceWebhookTest {
     private static Reply odd(Random random, String[] types, String[] places) {
         byte[] body = new byte[random.nextInt(60)];
         random.nextBytes(body);
-        byte[] good = "<Response><Say>a</Say></Response>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] good =
+                "<Response><Say>a</Say></Response>"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("content-type", List.of(types[random.nextInt(types.length)]));
         headers.put("location", List.of(places[random.nextInt(places.length)]));
         headers.put("set-cookie", List.of("a=" + (char) random.nextInt(300), ";;=", ""));
-        int status = random.nextInt(3) == 0 ? random.nextInt(100, 600) : random.nextBoolean() ? 200 : 302;
+        int status =
+                random.nextInt(3) == 0
+                        ? random.nextInt(100, 600)
+                        : random.nextBoolean() ? 200 : 302;
         @Nullable Object pick = random.nextBoolean() ? good : body;
         return new Reply.Received(status, headers, (byte[]) pick, random.nextInt(9) == 0);
     }
