@@ -2,12 +2,15 @@ package dev.sidetone.server.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The beginning of an answer, fit to stand in a log. */
 final class FirstLines {
     private static final int MOST_LINES = 3;
     private static final int LONGEST_LINE = 200;
     private static final int LOOKED_AT = 4096;
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private FirstLines() {}
 
@@ -25,6 +28,6 @@ final class FirstLines {
     static String clean(String text) {
         String clipped =
                 text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text;
-        return clipped.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return UNPRINTABLE.matcher(clipped).replaceAll(" ").strip();
     }
 }

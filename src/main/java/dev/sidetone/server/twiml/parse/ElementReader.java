@@ -117,7 +117,7 @@ final class ElementReader {
             }
             String prefix = reader.getPrefix();
             String name = reader.getLocalName();
-            open.push(new Open(named(prefix, name), at, attributes));
+            open.push(new Open(Findings.quote(named(prefix, name)), at, attributes));
         }
 
         private static String named(@Nullable String prefix, String name) {

@@ -78,6 +78,10 @@ class FindingsTest {
                 "13312 | <Gather method='x'/> | method=\"x\" is not GET or POST | POST is used.",
                 "13313 | <Gather timeout='auto'/> | timeout=\"auto\" is not a whole number from 1"
                         + " to 3600 | 5 is used.",
+                "13314 | <Gather numDigits='x'/> | numDigits=\"x\" is not a whole number from 1 to"
+                        + " 1000 | Any number is taken.",
+                "13314 | <Gather numDigits='0'/> | numDigits=\"0\" is not a whole number from 1 to"
+                        + " 1000 | 1 is used.",
                 "13331 | <Gather language='!'/> | language=\"!\" is not a language such as fr-FR |"
                         + " en-US is used.",
                 "13332 | <Gather bargeIn='x'/> | bargeIn=\"x\" is not true or false | true is"
@@ -241,6 +245,14 @@ class FindingsTest {
         Document document = parse("<x/>".repeat(10_000));
         assertThat(document.findings()).hasSize(101);
         assertThat(document.findings().getLast().found()).isEqualTo("There are 9900 findings more");
+    }
+
+    @Test
+    void whatIsFoundIsQuotedShort() throws InvalidTwiml {
+        String name = "a".repeat(900);
+        parse("<" + name + "/><Hangup " + name + "='1'/><Dial timeout='" + "9".repeat(4000) + "'/>")
+                .findings()
+                .forEach(finding -> assertThat(finding.sentence()).hasSizeLessThan(450));
     }
 
     @Test

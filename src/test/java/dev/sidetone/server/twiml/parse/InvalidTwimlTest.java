@@ -125,6 +125,12 @@ class InvalidTwimlTest {
     }
 
     @Test
+    void absurdNamesAreRefused() {
+        assertThat(finding("<Response><" + "a".repeat(20_000) + "/></Response>").found())
+                .isEqualTo("A name, or the number of attributes, is absurdly large");
+    }
+
+    @Test
     void xincludeIsAnUnknownElement() throws InvalidTwiml {
         assertThat(
                         parser.parse(
