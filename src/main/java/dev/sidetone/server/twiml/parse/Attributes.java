@@ -69,17 +69,27 @@ final class Attributes {
         if (value == null) {
             return otherwise;
         }
-        String expected = "a whole number from " + from + " to " + to;
-        if (!WHOLE.matcher(value).matches()) {
-            wrong(error, name, value, expected, otherwise + " is used.");
-            return otherwise;
+        boolean well = WHOLE.matcher(value).matches();
+        int number = well ? Integer.parseInt(value) : otherwise;
+        int used = well ? Math.clamp(number, from, to) : otherwise;
+        if (!well || used != number) {
+            String expected = "a whole number from " + from + " to " + to;
+            wrong(error, name, value, expected, used + " is used.");
         }
-        int number = Integer.parseInt(value);
-        int nearest = Math.clamp(number, from, to);
-        if (nearest != number) {
-            wrong(error, name, value, expected, nearest + " is used.");
+        return used;
+    }
+
+    /** From 1; null for any number. */
+    @Nullable Integer count(String name, int most, TwimlError error) {
+        String value = text(name);
+        if (value == null) {
+            return null;
         }
-        return nearest;
+        if (WHOLE.matcher(value).matches()) {
+            return whole(name, 1, most, 1, error);
+        }
+        wrong(error, name, value, "a whole number from 1 to " + most, "Any number is taken.");
+        return null;
     }
 
     Duration seconds(String name, int from, int to, int otherwise, TwimlError error) {

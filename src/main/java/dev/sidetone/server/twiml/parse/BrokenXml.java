@@ -32,11 +32,17 @@ final class BrokenXml {
         if (words.contains("PrefixUnbound")) {
             return "A prefix is used that no xmlns declares";
         }
+        if (words.startsWith("JAXP")) {
+            return "A name, or the number of attributes, is absurdly large";
+        }
         String line = Findings.quote(words.lines().findFirst().orElse("not well formed"));
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     private static String then(String words) {
+        if (words.startsWith("JAXP")) {
+            return "Check what the server really sends.";
+        }
         if (words.contains("entity") || words.contains("The reference to")) {
             return "Write &amp; for an ampersand, also in URLs; only &amp; &lt; &gt; &quot; &apos;"
                     + " and character numbers are known.";

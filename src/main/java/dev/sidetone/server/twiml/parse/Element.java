@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * An element as it stands in the document.
  *
- * @param name as written, with its prefix where it has one
+ * @param name as written, with its prefix where it has one; cut where it is absurdly long
  * @param attributes without those of other namespaces, in their order
  * @param own the text directly in it
  * @param text all the text in it, its children's too

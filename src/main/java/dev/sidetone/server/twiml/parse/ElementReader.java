@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -72,13 +73,13 @@ final class ElementReader {
     private static final class Run {
         private final String text;
         private final XMLStreamReader reader;
-        private final LineCounter lines;
+        private final Lines lines;
         private final Deque<Open> open = new ArrayDeque<>();
 
         Run(String text, XMLStreamReader reader) {
             this.text = text;
             this.reader = reader;
-            this.lines = new LineCounter(text);
+            this.lines = new Lines(text);
         }
 
         Element root() throws XMLStreamException, InvalidTwiml {
@@ -116,16 +117,20 @@ final class ElementReader {
             }
             String prefix = reader.getPrefix();
             String name = reader.getLocalName();
-            open.push(new Open(named(prefix, name), at, attributes));
+            open.push(new Open(Findings.quote(named(prefix, name)), at, attributes));
         }
 
         private static String named(@Nullable String prefix, String name) {
             return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
         }
 
-        /** The beginning of the tag that has been read: no other "<" can stand in it. */
+        /**
+         * The beginning of the tag that has been read: no other "<" can stand in it. The parser's
+         * lines and columns are right; its offsets are not where its buffer ends within a tag.
+         */
         private Place here() {
-            int end = reader.getLocation().getCharacterOffset();
+            Location after = reader.getLocation();
+            int end = lines.offsetOf(after.getLineNumber(), after.getColumnNumber());
             return lines.placeOf(Math.max(0, text.lastIndexOf('<', end - 1)));
         }
 

@@ -6,11 +6,14 @@ import dev.sidetone.server.twiml.TwimlError;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The findings about one document, as many as somebody will read. */
 final class Findings {
     private static final int MOST = 100;
     private static final int LONGEST_QUOTE = 120;
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final List<Finding> kept = new ArrayList<>();
     private int more;
@@ -41,6 +44,6 @@ final class Findings {
     static String quote(String text) {
         String clipped =
                 text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
-        return clipped.replaceAll("\\p{Cntrl}+", " ");
+        return CONTROLS.matcher(clipped).replaceAll(" ");
     }
 }

@@ -32,7 +32,7 @@ final class GatherReader {
         Duration timeout =
                 attributes.seconds("timeout", 1, MOST_SECONDS, 5, TwimlError.GATHER_TIMEOUT);
         Character finish = finish(attributes);
-        int most = attributes.whole("numDigits", 1, MOST_DIGITS, 0, TwimlError.GATHER_NUM_DIGITS);
+        Integer most = attributes.count("numDigits", MOST_DIGITS, TwimlError.GATHER_NUM_DIGITS);
         boolean empty =
                 attributes.flag("actionOnEmptyResult", false, TwimlError.GATHER_EMPTY_RESULT);
         boolean bargeIn = attributes.flag("bargeIn", true, TwimlError.GATHER_BARGE_IN);
@@ -55,7 +55,7 @@ final class GatherReader {
                 action,
                 timeout,
                 finish,
-                most == 0 ? null : most,
+                most,
                 empty,
                 bargeIn,
                 language,

@@ -67,7 +67,7 @@ final class NounReader {
     }
 
     private @Nullable Noun other(Element element) {
-        String name = Findings.quote(element.name());
+        String name = element.name();
         if (ELSEWHERE.contains(name)) {
             String then = "It cannot be reached: Sidetone has Client, Number and Conference.";
             findings.add(TwimlError.VERB_UNSUPPORTED, element.at(), "Dial calls a " + name, then);

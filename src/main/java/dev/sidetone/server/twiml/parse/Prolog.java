@@ -19,7 +19,7 @@ final class Prolog {
         if (start.isEmpty()) {
             throw empty();
         }
-        Place at = new LineCounter(text).placeOf(text.length() - start.length());
+        Place at = new Lines(text).placeOf(text.length() - start.length());
         if (start.length() < text.length() && start.startsWith("<?xml ")) {
             throw new InvalidTwiml(
                     TwimlError.PARSE,

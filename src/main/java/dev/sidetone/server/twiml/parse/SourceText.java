@@ -81,7 +81,7 @@ final class SourceText {
         if (result.isError()) {
             throw new InvalidTwiml(
                     TwimlError.PARSE,
-                    new LineCounter(text).placeOf(text.length()),
+                    new Lines(text).placeOf(text.length()),
                     "There are bytes that are not " + charset.name(),
                     "Send the document in the encoding that it declares, best in UTF-8.");
         }

@@ -138,7 +138,7 @@ final class VerbReader {
     }
 
     private Verb unsupported(Element element) {
-        String name = Findings.quote(element.name());
+        String name = element.name();
         if (ELSEWHERE.contains(name)) {
             String then = "It is skipped: Sidetone does not run it.";
             findings.add(TwimlError.VERB_UNSUPPORTED, element.at(), "The verb is " + name, then);
