@@ -5,6 +5,7 @@ import dev.sidetone.time.Time;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Notices legs whose side has gone silent, and those that come back. Lives on its queue. */
@@ -54,7 +55,7 @@ final class SilenceWatch implements AutoCloseable {
         // first: an observer that throws must not end the watch
         lookLater();
         long now = time.nanos();
-        for (MediaLeg leg : Set.copyOf(legs)) {
+        for (MediaLeg leg : List.copyOf(legs)) {
             boolean silent = leg.quiet(now).compareTo(limit) >= 0;
             if (silent != leg.silent()) {
                 leg.silent(silent);
