@@ -203,7 +203,9 @@ class MediaAnchorTest {
         String answer = pair.call.reoffer(sid, offer);
         assertThat(Descriptions.value(answer, "setup")).isEqualTo(setup);
         assertThat(Descriptions.value(answer, "ice-ufrag")).isNotEqualTo(before);
-        assertThat(side.connects(Descriptions.value(offer, "ice-ufrag"))).as("too early").isNotZero();
+        assertThat(side.connects(Descriptions.value(offer, "ice-ufrag")))
+                .as("too early")
+                .isNotZero();
         side.told(answer);
         side.moves();
         assertThat(side.connects(name + "New1")).isEqualTo(SUCCESS);
@@ -225,11 +227,11 @@ class MediaAnchorTest {
         assertThatExceptionOfType(RenewedKeys.class)
                 .isThrownBy(() -> pair.call.reoffer("CA1", reoffer(1).replace("AA:BB", "AB:BB")));
         assertThatExceptionOfType(MalformedDescription.class)
-                .isThrownBy(
-                        () -> pair.call.reoffer("CA1", reoffer(1).replace("actpass", "active")))
+                .isThrownBy(() -> pair.call.reoffer("CA1", reoffer(1).replace("actpass", "active")))
                 .withMessage("the new offer changes who begins with DTLS");
         assertThatExceptionOfType(MalformedDescription.class)
-                .isThrownBy(() -> pair.call.reoffer("CA1", reoffer(1).replace("m=audio", "m=video")));
+                .isThrownBy(
+                        () -> pair.call.reoffer("CA1", reoffer(1).replace("m=audio", "m=video")));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> pair.call.reoffer("CA7", reoffer(1)));
         assertThat(pair.caller.connects()).isEqualTo(SUCCESS);
@@ -313,8 +315,13 @@ class MediaAnchorTest {
     void aBurstOfNoiseHarmsNoCall() throws Exception {
         Pair attacked = new Pair("CA1");
         Pair other = new Pair("CA5");
-        UdpSide stranger = side("evil", Descriptions.OFFER + "a=candidate:1 1 udp 1 127.0.0.1 "
-                + attacked.caller.anchor().getPort() + " typ host\r\n");
+        UdpSide stranger =
+                side(
+                        "evil",
+                        Descriptions.OFFER
+                                + "a=candidate:1 1 udp 1 127.0.0.1 "
+                                + attacked.caller.anchor().getPort()
+                                + " typ host\r\n");
         Random random = new Random(3);
         for (int i = 0; i < 10_000; i++) {
             byte[] noise = new byte[random.nextInt(1_400)];
@@ -365,7 +372,9 @@ class MediaAnchorTest {
     @Test
     void aDescriptionTellsWhetherItNeedsAnAnchor() {
         assertThat(MediaAnchor.bringsCandidates(OFFER)).isFalse();
-        assertThat(MediaAnchor.bringsCandidates(OFFER + "a=candidate:1 1 udp 1 10.0.0.1 5 typ host"))
+        assertThat(
+                        MediaAnchor.bringsCandidates(
+                                OFFER + "a=candidate:1 1 udp 1 10.0.0.1 5 typ host"))
                 .isTrue();
     }
 }

@@ -82,8 +82,7 @@ class MediaLegTest {
     void theSameAddressOnAnotherWayIsAStranger() {
         talking();
         LegSide otherWay = new LegSide("Other", time);
-        alice.leg.received(
-                otherWay, LegSide.from(1_000), java.nio.ByteBuffer.wrap(LegSide.rtp(1)));
+        alice.leg.received(otherWay, LegSide.from(1_000), java.nio.ByteBuffer.wrap(LegSide.rtp(1)));
         assertThat(bob.got).isEmpty();
     }
 

@@ -99,13 +99,12 @@ class AnchoredDescriptionTest {
     void theOrderIsThatOfTheStandard() throws Exception {
         List<String> lines = lines(relayed(OFFER));
         int medium = lines.indexOf("m=audio 40000 UDP/TLS/RTP/SAVPF 0 111 63 9 8 13 110 126");
-        assertThat(lines.subList(0, 5))
-                .startsWith("v=0")
-                .endsWith("a=ice-lite");
+        assertThat(lines.subList(0, 5)).startsWith("v=0").endsWith("a=ice-lite");
         assertThat(lines.get(medium + 1)).isEqualTo("c=IN IP4 127.0.0.1");
         assertThat(lines.indexOf("a=ice-lite")).isLessThan(medium);
         String titled = OFFER.replace("c=IN IP4 0.0.0.0", "i=talk\r\nc=IN IP4 0.0.0.0\r\nb=AS:40");
-        assertThat(relayed(titled)).contains("126\r\ni=talk\r\nc=IN IP4 127.0.0.1\r\nb=AS:40\r\na=");
+        assertThat(relayed(titled))
+                .contains("126\r\ni=talk\r\nc=IN IP4 127.0.0.1\r\nb=AS:40\r\na=");
     }
 
     @Test
@@ -137,9 +136,13 @@ class AnchoredDescriptionTest {
                 OFFER.replaceAll(atMedium, "")
                         .replace(
                                 "t=0 0\r\n",
-                                "t=0 0\r\na=ice-ufrag:oFf1\r\na=ice-pwd:callersPasswordOf24chars\r\n"
-                                        + "a=ice-options:trickle\r\na=setup:actpass\r\n"
-                                        + "a=fingerprint:sha-256 AB:CD\r\nc=IN IP4 192.0.2.1\r\n");
+                                "t=0 0\r\n"
+                                    + "a=ice-ufrag:oFf1\r\n"
+                                    + "a=ice-pwd:callersPasswordOf24chars\r\n"
+                                    + "a=ice-options:trickle\r\n"
+                                    + "a=setup:actpass\r\n"
+                                    + "a=fingerprint:sha-256 AB:CD\r\n"
+                                    + "c=IN IP4 192.0.2.1\r\n");
         Description read = Description.of("it", session);
         assertThat(read.credentials().ufrag()).isEqualTo("oFf1");
         assertThat(read.fingerprints()).containsExactly("sha-256 ab:cd");
@@ -154,8 +157,10 @@ class AnchoredDescriptionTest {
 
     @Test
     void otherMediaAreRefusedAndLeaveTheBundle() throws Exception {
-        String two = OFFER.replace("BUNDLE 0", "BUNDLE 0 1") + VIDEO + OFFER.substring(
-                OFFER.indexOf("m=audio")).replace("a=mid:0", "a=mid:2");
+        String two =
+                OFFER.replace("BUNDLE 0", "BUNDLE 0 1")
+                        + VIDEO
+                        + OFFER.substring(OFFER.indexOf("m=audio")).replace("a=mid:0", "a=mid:2");
         assertThat(lines(relayed(two)))
                 .contains("a=group:BUNDLE 0", "m=video 0 UDP/TLS/RTP/SAVPF 96 97", "a=mid:1")
                 .contains("m=audio 0 UDP/TLS/RTP/SAVPF 0 111 63 9 8 13 110 126", "a=mid:2");
@@ -220,9 +225,11 @@ class AnchoredDescriptionTest {
 
     @Test
     void aNumberThatMeansSomethingElseNowIsNotAgreedOn() throws Exception {
-        String changed = Descriptions.reoffer(1).replace("rtpmap:111 opus/48000/2", "rtpmap:111 x/1");
+        String changed =
+                Descriptions.reoffer(1).replace("rtpmap:111 opus/48000/2", "rtpmap:111 x/1");
         assertThat(answered(changed, true)).contains("SAVPF 0 13 126\r\n").doesNotContain("opus");
-        String nothing = Descriptions.reoffer(1).replace("SAVPF 0 111 63 9 8 13 110 126", "SAVPF 9 8");
+        String nothing =
+                Descriptions.reoffer(1).replace("SAVPF 0 111 63 9 8 13 110 126", "SAVPF 9 8");
         assertThatExceptionOfType(MalformedDescription.class)
                 .isThrownBy(() -> answered(nothing, true))
                 .withMessage("the new offer has none of the payload types that were agreed on");

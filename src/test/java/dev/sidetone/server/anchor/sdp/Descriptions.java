@@ -84,7 +84,9 @@ public final class Descriptions {
         return renewed(OFFER, "oFf", generation);
     }
 
-    /** What the callee's page offers when it restarts ICE: everything that it agreed to and more. */
+    /**
+     * What the callee's page offers when it restarts ICE: everything that it agreed to and more.
+     */
     public static String calleesReoffer(int generation) {
         return renewed(ANSWER.replace("setup:active", "setup:actpass"), "aNs", generation)
                 .replace("SAVPF 0 111 13 126", "SAVPF 0 111 63 13 126")
@@ -96,8 +98,7 @@ public final class Descriptions {
 
     private static String renewed(String text, String name, int generation) {
         return text.replaceFirst("a=ice-ufrag:\\S+", "a=ice-ufrag:" + name + "New" + generation)
-                .replaceFirst(
-                        "a=ice-pwd:\\S+", "a=ice-pwd:anotherPasswordOf24chars" + generation)
+                .replaceFirst("a=ice-pwd:\\S+", "a=ice-pwd:anotherPasswordOf24chars" + generation)
                 .replaceFirst(" 2 IN IP4 127", " 3 IN IP4 127");
     }
 

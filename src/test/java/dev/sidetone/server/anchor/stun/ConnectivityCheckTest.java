@@ -124,7 +124,8 @@ class ConnectivityCheckTest {
                                                 StunBytes.value(expected, 0x0020).orElseThrow()));
         assertThat(StunBytes.type(answer())).isEqualTo(0x0101);
         assertThat(StunBytes.signed(answer(), PASSWORD)).isTrue();
-        assertThat(Arrays.copyOfRange(answer(), 4, 20)).isEqualTo(Arrays.copyOfRange(expected, 4, 20));
+        assertThat(Arrays.copyOfRange(answer(), 4, 20))
+                .isEqualTo(Arrays.copyOfRange(expected, 4, 20));
     }
 
     private byte[] resigned(byte[] request) {
@@ -132,8 +133,7 @@ class ConnectivityCheckTest {
         gate.digest(request, at, request, at + 4);
         var crc = new java.util.zip.CRC32();
         crc.update(request, 0, request.length - 8);
-        ByteBuffer.wrap(request)
-                .putInt(request.length - 4, (int) crc.getValue() ^ 0x5354554E);
+        ByteBuffer.wrap(request).putInt(request.length - 4, (int) crc.getValue() ^ 0x5354554E);
         return request;
     }
 
@@ -172,7 +172,16 @@ class ConnectivityCheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"evtj", "evtj:", "evtj:h6v", "evtj:h6vYY", "evtk:h6vY", ":", "", "h6vY:evtj"})
+            strings = {
+                "evtj",
+                "evtj:",
+                "evtj:h6v",
+                "evtj:h6vYY",
+                "evtk:h6vY",
+                ":",
+                "",
+                "h6vY:evtj"
+            })
     @DisplayName("RFC 8489 9.1.3: another user name is not authenticated")
     void anotherUserNameIsNotAuthenticated(String name) {
         assertThat(examine(StunBytes.check(name, PASSWORD, true, 1))).isEqualTo(Verdict.REFUSED);
@@ -251,8 +260,7 @@ class ConnectivityCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {0x0101, 0x0111, 0x0003, 0x0002})
     void nothingButBindingIsAnswered(int type) {
-        byte[] other =
-                StunBytes.of(type, 1).username(NAME).integrity(PASSWORD).fingerprint();
+        byte[] other = StunBytes.of(type, 1).username(NAME).integrity(PASSWORD).fingerprint();
         assertThat(examine(other)).isEqualTo(Verdict.UNREADABLE);
         assertThat(check.answer()).isNull();
     }
@@ -287,21 +295,14 @@ class ConnectivityCheckTest {
             forged[at] ^= 1;
             var crc = new java.util.zip.CRC32();
             crc.update(forged, 0, forged.length - 8);
-            ByteBuffer.wrap(forged)
-                    .putInt(forged.length - 4, (int) crc.getValue() ^ 0x5354554E);
-            assertThat(examine(forged))
-                    .as("byte %d", at)
-                    .isIn(Verdict.REFUSED, Verdict.UNREADABLE);
+            ByteBuffer.wrap(forged).putInt(forged.length - 4, (int) crc.getValue() ^ 0x5354554E);
+            assertThat(examine(forged)).as("byte %d", at).isIn(Verdict.REFUSED, Verdict.UNREADABLE);
         }
     }
 
     @Test
     void hugeAttributesAreUnreadable() {
-        assertThat(
-                        examine(
-                                StunBytes.request(1)
-                                        .attribute(0xC000, new byte[60_000])
-                                        .fingerprint()))
+        assertThat(examine(StunBytes.request(1).attribute(0xC000, new byte[60_000]).fingerprint()))
                 .isEqualTo(Verdict.UNREADABLE);
         byte[] lying = StunBytes.request(1).attribute(0xC000, new byte[8]).bytes();
         ByteBuffer.wrap(lying).putShort(22, (short) 0xffff);
