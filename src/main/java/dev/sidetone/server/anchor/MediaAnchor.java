@@ -34,6 +34,7 @@ public final class MediaAnchor implements AutoCloseable {
     // used on the loop's thread alone
     private final ConnectivityCheck check = new ConnectivityCheck();
     private final Map<String, MediaLeg> legs = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     private MediaAnchor(
             AnchorConfig config,
@@ -65,8 +66,7 @@ public final class MediaAnchor implements AutoCloseable {
             AnchorObserver observer)
             throws IOException {
         MediaLoop loop = MediaLoop.start();
-        SilenceWatch watch =
-                new SilenceWatch(time, config.silence(), new TracedObserver(trace, observer));
+        SilenceWatch watch = new SilenceWatch(time, config.silence(), trace, observer);
         return new MediaAnchor(config, time, randomness, trace, watch, loop);
     }
 
@@ -88,6 +88,7 @@ public final class MediaAnchor implements AutoCloseable {
     /** Closes all ports. */
     @Override
     public void close() {
+        closed = true;
         watch.close();
         loop.close();
         legs.clear();
@@ -104,6 +105,9 @@ public final class MediaAnchor implements AutoCloseable {
      * @throws IllegalArgumentException when there is one of that name
      */
     OpenLeg open(String sid, String call, IceGate gate) throws IOException {
+        if (closed) {
+            throw new AnchorFull("the server is closing");
+        }
         if (legs.size() >= config.mostLegs()) {
             throw new AnchorFull("the server carries media of " + legs.size() + " legs already");
         }
@@ -170,18 +174,4 @@ public final class MediaAnchor implements AutoCloseable {
 
     /** A leg, its ports, and what calls are told of them. */
     record OpenLeg(MediaLeg leg, List<Port> ports, List<InetSocketAddress> shown) {}
-
-    private record TracedObserver(Trace trace, AnchorObserver observer) implements AnchorObserver {
-        @Override
-        public void silent(String sid) {
-            trace.add(Layer.SERVER, "MediaSilent", sid, null);
-            observer.silent(sid);
-        }
-
-        @Override
-        public void flowing(String sid) {
-            trace.add(Layer.SERVER, "MediaFlows", sid, null);
-            observer.flowing(sid);
-        }
-    }
 }

@@ -79,6 +79,11 @@ final class MediaLeg {
         return sid;
     }
 
+    /** The caller's leg of the same call. */
+    String call() {
+        return call;
+    }
+
     /** A datagram has come in; nothing of {@code packet} is kept. */
     void received(Way way, InetSocketAddress from, ByteBuffer packet) {
         if (!packet.hasRemaining()) {

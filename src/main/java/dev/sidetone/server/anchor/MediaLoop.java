@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** The one thread that reads all ports. Nothing that a datagram does ends it. */
 final class MediaLoop implements AutoCloseable {
-    static final String THREAD = "media anchor";
+    static final String THREAD = "server-media";
 
     private static final Logger log = LoggerFactory.getLogger(MediaLoop.class);
     private static final int LARGEST_DATAGRAM = 65_536;

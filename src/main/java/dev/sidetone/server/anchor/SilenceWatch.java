@@ -2,6 +2,8 @@ package dev.sidetone.server.anchor;
 
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -15,14 +17,16 @@ final class SilenceWatch implements AutoCloseable {
     private final Time time;
     private final SerialQueue queue;
     private final Duration limit;
+    private final Trace trace;
     private final AnchorObserver observer;
     private final Set<MediaLeg> legs = new LinkedHashSet<>();
     private boolean looking;
 
-    SilenceWatch(Time time, Duration limit, AnchorObserver observer) {
+    SilenceWatch(Time time, Duration limit, Trace trace, AnchorObserver observer) {
         this.time = time;
-        this.queue = time.queue("media anchor watch");
+        this.queue = time.queue("server-media-watch");
         this.limit = limit;
+        this.trace = trace;
         this.observer = observer;
     }
 
@@ -59,16 +63,18 @@ final class SilenceWatch implements AutoCloseable {
             boolean silent = leg.quiet(now).compareTo(limit) >= 0;
             if (silent != leg.silent()) {
                 leg.silent(silent);
-                tell(leg.sid(), silent);
+                tell(leg, silent);
             }
         }
     }
 
-    private void tell(String sid, boolean silent) {
+    private void tell(MediaLeg leg, boolean silent) {
+        String name = silent ? "MediaSilent" : "MediaFlows";
+        trace.add(Layer.SERVER, name, leg.call(), leg.sid());
         if (silent) {
-            observer.silent(sid);
+            observer.silent(leg.sid());
         } else {
-            observer.flowing(sid);
+            observer.flowing(leg.sid());
         }
     }
 

@@ -370,6 +370,41 @@ class MediaAnchorTest {
     }
 
     @Test
+    void aFaultOnTheThreadEndsNoCall() throws Exception {
+        Pair pair = new Pair("CA1");
+        anchor.later(
+                () -> {
+                    throw new IllegalStateException("a fault that a test makes");
+                });
+        anchor.later(
+                () -> {
+                    throw new StackOverflowError("a worse one");
+                });
+        assertThat(pair.talks()).isTrue();
+        assertThat(new Pair("CA5").talks()).isTrue();
+    }
+
+    @Test
+    void aClosedAnchorAnchorsNothing() throws Exception {
+        Pair pair = new Pair("CA1");
+        anchor.close();
+        pair.caller.send(LegSide.rtp(1));
+        assertThat(pair.callee.hearsNothing()).isTrue();
+        assertThat(anchor.figures()).isEmpty();
+        assertThatExceptionOfType(AnchorFull.class)
+                .isThrownBy(() -> anchor.call("CA5").offerFor("CA6", OFFER));
+        pair.call.close();
+    }
+
+    @Test
+    void twoLegsOfOneNameCannotBe() throws Exception {
+        anchor.call("CA1").offerFor("CA2", OFFER);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> anchor.call("CA1").offerFor("CA3", OFFER));
+        assertThat(figures()).containsOnlyKeys("CA1", "CA2");
+    }
+
+    @Test
     void aDescriptionTellsWhetherItNeedsAnAnchor() {
         assertThat(MediaAnchor.bringsCandidates(OFFER)).isFalse();
         assertThat(

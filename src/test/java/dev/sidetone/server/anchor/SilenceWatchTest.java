@@ -1,8 +1,11 @@
 package dev.sidetone.server.anchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sidetone.time.VirtualTime;
+import dev.sidetone.trace.Event;
+import dev.sidetone.trace.Trace;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +19,12 @@ class SilenceWatchTest {
     private final LegSide alice = new LegSide("Alice", time);
     private final LegSide bob = new LegSide("Bob", time);
     private final List<String> told = new ArrayList<>();
+    private final Trace trace = new Trace(time::nanos);
     private final SilenceWatch watch =
             new SilenceWatch(
                     time,
                     Duration.ofSeconds(7),
+                    trace,
                     new AnchorObserver() {
                         @Override
                         public void silent(String sid) {
@@ -60,6 +65,10 @@ class SilenceWatchTest {
         alice.receives(1_000, LegSide.rtp(1));
         time.advance(Duration.ofMillis(500));
         assertThat(told).containsExactly("7.0 Alice silent", "10.5 Alice flows");
+        assertThat(trace.events())
+                .extracting(Event::name, Event::subject, Event::detail)
+                .containsExactly(
+                        tuple("MediaSilent", "CA1", "Alice"), tuple("MediaFlows", "CA1", "Alice"));
         time.advance(Duration.ofSeconds(30));
         assertThat(told).hasSize(4);
     }
