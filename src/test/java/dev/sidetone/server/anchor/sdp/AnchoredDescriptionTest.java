@@ -137,12 +137,12 @@ class AnchoredDescriptionTest {
                         .replace(
                                 "t=0 0\r\n",
                                 "t=0 0\r\n"
-                                    + "a=ice-ufrag:oFf1\r\n"
-                                    + "a=ice-pwd:callersPasswordOf24chars\r\n"
-                                    + "a=ice-options:trickle\r\n"
-                                    + "a=setup:actpass\r\n"
-                                    + "a=fingerprint:sha-256 AB:CD\r\n"
-                                    + "c=IN IP4 192.0.2.1\r\n");
+                                        + "a=ice-ufrag:oFf1\r\n"
+                                        + "a=ice-pwd:callersPasswordOf24chars\r\n"
+                                        + "a=ice-options:trickle\r\n"
+                                        + "a=setup:actpass\r\n"
+                                        + "a=fingerprint:sha-256 AB:CD\r\n"
+                                        + "c=IN IP4 192.0.2.1\r\n");
         Description read = Description.of("it", session);
         assertThat(read.credentials().ufrag()).isEqualTo("oFf1");
         assertThat(read.fingerprints()).containsExactly("sha-256 ab:cd");
