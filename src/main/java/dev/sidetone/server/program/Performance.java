@@ -4,6 +4,7 @@ import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.program.RunEffect.Clock;
 import dev.sidetone.server.program.RunRules.Step;
 import dev.sidetone.server.twiml.Verb;
+import dev.sidetone.server.webhook.CallStatus;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
@@ -132,8 +133,8 @@ final class Performance {
         };
     }
 
-    private String status() {
-        return run.up() ? "in-progress" : "ringing";
+    private CallStatus status() {
+        return run.up() ? CallStatus.IN_PROGRESS : CallStatus.RINGING;
     }
 
     private void arm(Clock clock, Duration after) {
