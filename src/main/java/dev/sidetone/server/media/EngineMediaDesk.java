@@ -67,8 +67,7 @@ public final class EngineMediaDesk implements MediaDesk {
         end(name);
         try {
             MediaEngine engine = media.get();
-            var port =
-                    new Port(listener, queue, time::nanos, prompts, made -> flows(made, engine));
+            var port = new Port(listener, queue, time::nanos, prompts, made -> flows(made, engine));
             port.start(engine.open(MediaOptions.DEFAULT, port));
             ports.put(name, port);
             begin.accept(port);

@@ -16,7 +16,7 @@ final class Voices {
                     Map.entry(
                             "en-us",
                             "Joanna Kendra Kimberly Salli Ivy Ruth Danielle|Matthew Joey Justin"
-                                + " Kevin Stephen Gregory"),
+                                    + " Kevin Stephen Gregory"),
                     Map.entry("en-gb", "Amy Emma|Brian Arthur"),
                     Map.entry("en-au", "Nicole Olivia|Russell"),
                     Map.entry("en-in", "Aditi Raveena Kajal|"),
