@@ -12,7 +12,9 @@ import dev.sidetone.server.media.sound.WebSounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -33,9 +35,17 @@ final class Prompts {
     /** A prompt that is not heard, and why. */
     record Missing(int code, String reason) {}
 
-    /** To be played at once: what is not there yet is on its way. */
+    /**
+     * To be played at once: what is not there yet is on its way. A prompt that comes again is had,
+     * or missed, once.
+     */
     Playing playing(List<Prompt> prompts, int loops, Consumer<Missing> missing) {
-        return new Playing(prompts.stream().map(prompt -> sound(prompt, missing)).toList(), loops);
+        Map<Prompt, CompletableFuture<Sound>> had = new HashMap<>();
+        return new Playing(
+                prompts.stream()
+                        .map(prompt -> had.computeIfAbsent(prompt, one -> sound(one, missing)))
+                        .toList(),
+                loops);
     }
 
     /** Never fails, and completes on any thread. */

@@ -15,6 +15,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 
 import okhttp3.OkHttpClient;
+
 import okio.Buffer;
 
 import org.junit.jupiter.api.AfterAll;

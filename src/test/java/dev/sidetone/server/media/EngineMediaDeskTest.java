@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /** Ports on virtual time. Callers sing at −12 dB. */
@@ -132,7 +133,8 @@ class EngineMediaDeskTest {
     @Test
     void promptsArePlayedInTurnAsOftenAsWasAsked() {
         var caller = calling("a", 440);
-        desk.play("a", List.of(new Prompt.Tones("1"), new Prompt.Silence(Duration.ofMillis(270))), 2);
+        desk.play(
+                "a", List.of(new Prompt.Tones("1"), new Prompt.Silence(Duration.ofMillis(270))), 2);
         pass(100);
         assertThat(caller.ear.level(697, 40)).isCloseTo(-15, within(1.0));
         pass(500);
@@ -203,6 +205,18 @@ class EngineMediaDeskTest {
         assertThat(caller.told.get(2)).startsWith("missed 11100 file:///etc/passwd cannot");
         assertThat(caller.told.get(3)).startsWith("missed 13420 The sound nothing");
         assertThat(caller.told.toString()).doesNotContain("secret").doesNotContain("Hello");
+    }
+
+    @Test
+    void whatIsMissedAHundredTimesIsToldOnce() {
+        var caller = calling("a", 440);
+        desk.play("a", Collections.nCopies(100, new Prompt.Sound("nothing")), 1);
+        pass(28_500);
+        assertThat(caller.told)
+                .containsExactly(
+                        "connected",
+                        "missed 13420 The sound nothing cannot be played: there is no such sound",
+                        "played");
     }
 
     @Test
@@ -410,7 +424,8 @@ class EngineMediaDeskTest {
         pass(100);
         assertThat(caller.told)
                 .containsExactly(
-                        "failed 31503 the server has no media of its own: libpulse.so.0 is missing");
+                        "failed 31503 the server has no media of its own: libpulse.so.0 is"
+                                + " missing");
         broken.close("a");
         broken.close();
         pass(100);

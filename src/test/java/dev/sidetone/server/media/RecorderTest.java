@@ -34,8 +34,7 @@ class RecorderTest {
 
     @TempDir private Path folder;
     private final VirtualTime time = new VirtualTime();
-    private final ModelEngine engine =
-            new ModelEngine(time, Randomness.seeded(1), new ModelNet());
+    private final ModelEngine engine = new ModelEngine(time, Randomness.seeded(1), new ModelNet());
     private final EngineMediaDesk desk =
             new EngineMediaDesk(
                     () -> engine,
@@ -98,7 +97,10 @@ class RecorderTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
         }
-        assertThat(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).getInt(24))
+        assertThat(
+                        ByteBuffer.wrap(Files.readAllBytes(file))
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .getInt(24))
                 .isEqualTo(16_000);
     }
 

@@ -5,17 +5,24 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sounds that come with the program, by name, and the earcon. */
+/**
+ * Sounds that come with the program, by name, and the tones that are made here: {@code beep} and
+ * the earcon.
+ */
 public final class OwnSounds {
     private static final String FOLDER = "/dev/sidetone/sounds/";
     private static final int RATE = 48_000;
-    private static final int[] NOTES = {659, 494};
     private static final int NOTE = RATE * 14 / 100;
+    private static final int BEEP = RATE * 30 / 100;
     private static final int EDGE = RATE / 50;
     private static final double AMPLITUDE = Short.MAX_VALUE * 0.1;
 
     private final Map<String, Recorded> known = new ConcurrentHashMap<>();
-    private final Sound earcon = earconOf();
+    private final Sound earcon = notes(NOTE, 659, 494);
+
+    public OwnSounds() {
+        known.put("beep", notes(BEEP, 880));
+    }
 
     /**
      * A sound by its name, {@code greeting} for example.
@@ -52,13 +59,13 @@ public final class OwnSounds {
         return earcon;
     }
 
-    private static Sound earconOf() {
-        short[] samples = new short[NOTES.length * NOTE];
+    private static Recorded notes(int length, int... notes) {
+        short[] samples = new short[notes.length * length];
         for (int i = 0; i < samples.length; i++) {
-            int at = i % NOTE;
-            int edge = Math.min(at, NOTE - at);
+            int at = i % length;
+            int edge = Math.min(at, length - at);
             double swell = edge >= EDGE ? 1 : (1 - Math.cos(Math.PI * edge / EDGE)) / 2;
-            double phase = 2 * Math.PI * NOTES[i / NOTE] * at / RATE;
+            double phase = 2 * Math.PI * notes[i / length] * at / RATE;
             samples[i] = (short) (AMPLITUDE * swell * Math.sin(phase));
         }
         return new Recorded(samples, RATE);

@@ -49,6 +49,7 @@ class KeysTest {
     void ownSoundsHaveNames() throws Exception {
         var own = new OwnSounds();
         assertThat(SoundBytes.played(own.named("busy"))).hasSizeGreaterThan(9_600);
+        assertThat(SoundBytes.played(own.named("beep"))).hasSize(300 * 48);
         assertThat(own.named("greeting")).isSameAs(own.named("greeting"));
         assertThat(catchCode(() -> own.named("../secret"))).isEqualTo(13420);
         assertThat(catchCode(() -> own.named("nothing"))).isEqualTo(13420);
