@@ -50,7 +50,7 @@ public final class EngineMediaDesk implements MediaDesk {
         this.web = web;
         this.prompts = new Prompts(speaker, web);
         this.time = time;
-        this.queue = time.queue("server-media");
+        this.queue = time.queue("server-ports");
     }
 
     @Override
