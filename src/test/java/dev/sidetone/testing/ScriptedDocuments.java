@@ -5,7 +5,6 @@ import dev.sidetone.server.program.Launch;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.twiml.parse.TwimlParser;
-
 import dev.sidetone.server.webhook.CallStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,7 @@ public final class ScriptedDocuments implements Documents {
                     new Answer.Failed(11200, "404 for " + at.getPath()));
         }
         try {
-            return CompletableFuture.completedStage(
-                    new Answer.Loaded(parser.parse(text), at));
+            return CompletableFuture.completedStage(new Answer.Loaded(parser.parse(text), at));
         } catch (InvalidTwiml invalid) {
             return CompletableFuture.completedStage(
                     new Answer.Failed(12100, invalid.finding().sentence()));

@@ -44,8 +44,7 @@ public final class ServerParts {
     }
 
     /** Parts where nobody needs the server's media. */
-    public static Parts of(
-            TokenKey key, Time time, Randomness randomness, BindingStore bindings) {
+    public static Parts of(TokenKey key, Time time, Randomness randomness, BindingStore bindings) {
         return of(
                 key,
                 time,

@@ -36,21 +36,51 @@ public record Parts(
     /** The same, whose numbers outlive it. */
     public Parts with(NumberStore other) {
         return new Parts(
-                key, time, randomness, trace, media, paths, documents, recordings, bindings, other,
-                cancels, application);
+                key,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                other,
+                cancels,
+                application);
     }
 
     /** The same with another way to cancel. */
     public Parts with(CancelStyle other) {
         return new Parts(
-                key, time, randomness, trace, media, paths, documents, recordings, bindings, numbers,
-                other, application);
+                key,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                numbers,
+                other,
+                application);
     }
 
     /** The same with another application. */
     public Parts with(@Nullable Script other) {
         return new Parts(
-                key, time, randomness, trace, media, paths, documents, recordings, bindings, numbers,
-                cancels, other);
+                key,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                numbers,
+                cancels,
+                other);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sidetone.server.history;
 
 import dev.sidetone.server.call.Callee;
-
 import dev.sidetone.server.webhook.CallStatus;
 import dev.sidetone.server.webhook.Direction;
 

@@ -90,7 +90,8 @@ final class Performance {
             case RunEffect.EndDial _ -> party.end();
             case RunEffect.Bridge(var dial) -> party.bridge(dial);
             case RunEffect.Enter(var room) ->
-                    conductor.rooms()
+                    conductor
+                            .rooms()
                             .enter(leg, room, run.base(), () -> on(new RunEvent.RoomClosed()));
             case RunEffect.Leave _ -> {
                 conductor.rooms().leave(leg);
@@ -122,8 +123,7 @@ final class Performance {
                                                 }));
     }
 
-    private static RunEvent event(
-            Documents.@Nullable Answer answer, @Nullable Throwable broken) {
+    private static RunEvent event(Documents.@Nullable Answer answer, @Nullable Throwable broken) {
         return switch (answer) {
             case Documents.Answer.Loaded(var document, var from) ->
                     new RunEvent.Loaded(document, from);
