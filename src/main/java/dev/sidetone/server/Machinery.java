@@ -12,7 +12,7 @@ import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.media.EngineMediaDesk;
 import dev.sidetone.server.media.sound.Speaker;
 import dev.sidetone.server.media.sound.WebSounds;
-import dev.sidetone.server.program.Script;
+import dev.sidetone.server.script.Script;
 import dev.sidetone.server.webhook.OkHttpCourier;
 import dev.sidetone.server.webhook.VoiceWebhook;
 import dev.sidetone.time.Randomness;

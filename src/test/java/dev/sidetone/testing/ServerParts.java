@@ -1,7 +1,7 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
-import dev.sidetone.server.exchange.BindingStore;
 import dev.sidetone.server.exchange.MediaPaths;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.media.MediaDesk;

@@ -2,7 +2,7 @@ package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.CallTokens.BridgeClaims;
 import dev.sidetone.server.call.SealedCallTokens;
-import dev.sidetone.server.program.Line;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.signaling.Message.Connected;
 import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Identified;
@@ -15,7 +15,6 @@ import dev.sidetone.token.Identity;
 import dev.sidetone.token.InvalidToken;
 import dev.sidetone.token.TokenInspector;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +46,6 @@ final class Admission {
         this.callTokens = callTokens;
     }
 
-    /** Why no endpoint can have this name, for a person; null when one can. */
-    static @Nullable String problem(String identity) {
-        Line line = Line.named(identity);
-        return line != null
-                ? "The name " + identity + " belongs to a line of this server. Choose another one."
-                : Identity.problem(identity);
-    }
-
     /** The first words on a socket, or a fresh token later on. */
     void listen(Session session, Listen listen) {
         session.endpoint = listen.endpoint();
@@ -69,7 +60,7 @@ final class Admission {
     }
 
     private void admit(Session session, Listen listen, AccessToken token) {
-        String problem = problem(token.identity());
+        String problem = Line.nameProblem(token.identity());
         if (problem != null) {
             session.send(Failed.of(INVALID_NAME, problem));
             return;

@@ -1,5 +1,9 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.binding.BindingBook;
+import dev.sidetone.server.binding.BindingDesk;
+import dev.sidetone.server.binding.PushLinks;
+import dev.sidetone.server.binding.PushPort;
 import dev.sidetone.server.call.CallEvent;
 import dev.sidetone.server.call.CallRules;
 import dev.sidetone.server.call.SealedCallTokens;
@@ -8,6 +12,7 @@ import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.program.Conductor;
 import dev.sidetone.server.program.Stage;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
@@ -133,7 +138,7 @@ public final class Exchange implements AutoCloseable {
 
     /** Why no endpoint can be called so, for a person; null when one can. */
     public static @Nullable String problemOf(String identity) {
-        return Admission.problem(identity);
+        return Line.nameProblem(identity);
     }
 
     /** Nothing has come from a leg whose media goes through the server for too long. */

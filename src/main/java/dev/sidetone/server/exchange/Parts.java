@@ -1,11 +1,12 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberStore;
 import dev.sidetone.server.program.Documents;
 import dev.sidetone.server.program.Recordings;
-import dev.sidetone.server.program.Script;
+import dev.sidetone.server.script.Script;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
 import dev.sidetone.token.TokenKey;

@@ -3,7 +3,7 @@ package dev.sidetone.server.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.sidetone.server.exchange.BindingDesk.Outcome;
+import dev.sidetone.server.binding.BindingDesk.Outcome;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.signaling.Message.WireError;
