@@ -55,6 +55,7 @@ public final class HouseholdPhone implements Phone {
     private volatile SystemSnapshot system;
     private volatile SoftphoneSnapshot app;
     private volatile PhoneSnapshot snapshot;
+    private volatile boolean drawn;
 
     HouseholdPhone(Household household, String identity, Lock lock, byte[] deviceToken) {
         this.household = household;
@@ -71,7 +72,7 @@ public final class HouseholdPhone implements Phone {
                         household::currentServer,
                         household.time().queue(identity + " push"),
                         household.random());
-        Runnable redraw = () -> screen.execute(() -> show(() -> {}));
+        Runnable redraw = () -> screen.execute(this::redraw);
         this.records =
                 new HouseholdRecords(
                         household.folder().ofPhone(identity),
@@ -96,14 +97,17 @@ public final class HouseholdPhone implements Phone {
                         device,
                         others,
                         household.random(),
+                        records.settings(),
                         on -> {
                             sidetone.useCallKit(on);
                             installed.kill();
                             installed.launch();
                         },
                         redraw);
+        sidetone.useCallKit(rehearsals.restore());
         this.app = sidetone.idle(SoftphoneSnapshot.Registration.REGISTERING, "Registering\u2026");
         this.snapshot = take();
+        this.drawn = true;
         this.gestures = new Gestures(household, device, installed, sidetone, sound);
         this.lint = new LiveLint(identity, household.time(), trace);
         records.attach(device);
@@ -126,6 +130,13 @@ public final class HouseholdPhone implements Phone {
 
     private static Map<String, Object> objects(Map<String, String> fields) {
         return new HashMap<>(fields);
+    }
+
+    /** What files say while the phone is put together is in its first picture. */
+    private void redraw() {
+        if (drawn) {
+            show(() -> {});
+        }
     }
 
     /** On the screen queue: one new picture after each change. */

@@ -6,6 +6,7 @@ import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.ExtensionsFile;
 import dev.sidetone.store.FolderExtension;
 import dev.sidetone.store.RecentsFile;
+import dev.sidetone.store.SettingsFile;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.RecentsStore;
 import dev.sidetone.system.callers.AddressBook;
@@ -16,6 +17,7 @@ import dev.sidetone.system.directory.CallDirectory;
 import dev.sidetone.system.directory.ExtensionFolders;
 import dev.sidetone.system.directory.ExtensionStatus;
 import dev.sidetone.system.keeping.Kept;
+import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.system.recents.RecentList;
 import dev.sidetone.time.Randomness;
@@ -30,18 +32,20 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a phone keeps around its calls, in files of its own: recents, contacts, call directory
- * folders. Callable from any thread.
+ * What a phone keeps, in files of its own: recents, contacts, call directory folders, and how it is
+ * set up. Callable from any thread.
  */
 final class HouseholdRecords implements AutoCloseable {
     private final SerialQueue files;
     private final Kept<RecentList> recents;
     private final Kept<AddressBook> contacts;
     private final Kept<ExtensionFolders> folders;
+    private final Kept<PhoneSettings> settings;
     private final Supplier<Instant> now;
     private final Runnable changed;
     private volatile List<ExtensionStatus> extensions = List.of();
     private Records.Wish wish = Records.Wish.NONE;
+    private boolean opened;
 
     /**
      * @param files where files are written; closed with this
@@ -54,11 +58,18 @@ final class HouseholdRecords implements AutoCloseable {
         this.recents = new Kept<>(new RecentsFile(phone, this::say), files);
         this.contacts = new Kept<>(new ContactsFile(phone, this::say), files);
         this.folders = new Kept<>(new ExtensionsFile(phone, this::say), files);
+        this.settings = new Kept<>(new SettingsFile(phone, this::say), files);
+        this.opened = true;
     }
 
     /** Where the phone's ended calls go. */
     RecentsStore store() {
         return ended -> recents.change(list -> list.with(ended));
+    }
+
+    /** How the phone is set up. */
+    Kept<PhoneSettings> settings() {
+        return settings;
     }
 
     /** The phone learns whom its person knows, and which extensions are switched on. */
@@ -168,9 +179,13 @@ final class HouseholdRecords implements AutoCloseable {
         }
     }
 
-    /** Told on the phone's screen. */
+    /** Told on the phone's screen; what several files say when they are opened, all at once. */
     void say(String words) {
-        wish("", words);
+        String before;
+        synchronized (this) {
+            before = opened || wish.said().isEmpty() ? "" : wish.said() + "\n";
+        }
+        wish("", before + words);
     }
 
     private void wish(String field, String said) {
@@ -194,6 +209,7 @@ final class HouseholdRecords implements AutoCloseable {
         recents.flush();
         contacts.flush();
         folders.flush();
+        settings.flush();
         files.close();
     }
 }

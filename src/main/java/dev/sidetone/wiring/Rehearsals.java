@@ -3,6 +3,8 @@ package dev.sidetone.wiring;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.keeping.Kept;
+import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.profile.Switch;
@@ -13,11 +15,10 @@ import dev.sidetone.verbs.Rehearsal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Makes happen around a phone what a tester asks for. Callable from any thread. */
 final class Rehearsals {
@@ -26,13 +27,10 @@ final class Rehearsals {
     private final Randomness random;
     private final Consumer<Boolean> callKit;
     private final Runnable changed;
-    private final Map<String, String> own = new LinkedHashMap<>();
-    private IOSProfile profile = IOSProfile.DEFAULT;
-    private Focus focus = Focus.OFF;
-    private boolean withCallKit = true;
-    private boolean wantsCallKit = true;
+    private final Kept<PhoneSettings> settings;
 
     /**
+     * @param settings how the phone is set up, as it was kept
      * @param callKit starts the softphone with CallKit or without
      * @param changed there is something new to show
      */
@@ -40,11 +38,13 @@ final class Rehearsals {
             Device device,
             OtherApps apps,
             Randomness random,
+            Kept<PhoneSettings> settings,
             Consumer<Boolean> callKit,
             Runnable changed) {
         this.device = device;
         this.apps = apps;
         this.random = random;
+        this.settings = settings;
         this.callKit = callKit;
         this.changed = changed;
     }
@@ -94,78 +94,70 @@ final class Rehearsals {
                                                         .formatted(
                                                                 name,
                                                                 Arrays.toString(Focus.values()))));
-        synchronized (this) {
-            focus = chosen;
-        }
+        settings.change(now -> now.with(chosen));
         device.setFocus(chosen);
     }
 
-    private synchronized void setVersion(int version) {
-        profile = new IOSProfile(version);
-        apply();
-        boolean wanted = wantsCallKit && profile.hasCallKit();
-        if (wanted != withCallKit) {
-            restart(wanted);
-        }
+    private void setVersion(int version) {
+        change(now -> now.with(new IOSProfile(version)));
     }
 
-    private synchronized void useCallKit(boolean on) {
+    private void useCallKit(boolean on) {
+        IOSProfile profile = settings.value().profile();
         if (on && !profile.hasCallKit()) {
             throw new IllegalArgumentException(
                     "iOS %d has no CallKit: choose iOS 10 or newer first"
                             .formatted(profile.version()));
         }
-        wantsCallKit = on;
-        if (on != withCallKit) {
-            restart(on);
+        change(now -> now.withCallKit(on));
+    }
+
+    private void setSwitch(String name, String value) {
+        change(now -> now.with(name, value));
+    }
+
+    /** One at a time, so that the phone is as the last one wants it. */
+    private synchronized void change(UnaryOperator<PhoneSettings> change) {
+        boolean before = settings.value().usesCallKit();
+        settings.change(change);
+        PhoneSettings now = settings.value();
+        apply(now);
+        if (now.usesCallKit() != before) {
+            callKit.accept(now.usesCallKit());
         }
     }
 
-    private void restart(boolean on) {
-        withCallKit = on;
-        callKit.accept(on);
+    private void apply(PhoneSettings now) {
+        device.setProfile(now.profile());
+        device.setSwitches(now.switches());
     }
 
-    private synchronized void setSwitch(String name, String value) {
-        if (value.isBlank()) {
-            own.remove(name);
-        } else {
-            profile.switches().with(name, value);
-            own.put(name, value);
-        }
-        apply();
-    }
-
-    private void apply() {
-        device.setProfile(profile);
-        device.setSwitches(switches());
-    }
-
-    private Switches switches() {
-        Switches all = profile.switches();
-        for (Map.Entry<String, String> each : own.entrySet()) {
-            all = all.with(each.getKey(), each.getValue());
-        }
-        return all;
+    /** The phone becomes as it was kept; answers whether its softphone uses CallKit. */
+    synchronized boolean restore() {
+        PhoneSettings kept = settings.value();
+        apply(kept);
+        device.setFocus(kept.focus());
+        return kept.usesCallKit();
     }
 
     /** Which phone is emulated now. */
-    synchronized PhoneSnapshot.Emulation emulation() {
-        Switches now = switches();
-        List<PhoneSnapshot.Setting> settings = new ArrayList<>();
+    PhoneSnapshot.Emulation emulation() {
+        PhoneSettings now = settings.value();
+        Switches switches = now.switches();
+        List<PhoneSnapshot.Setting> all = new ArrayList<>();
         for (Switch<?> each : Quirk.ALL) {
-            settings.add(setting(each, now));
+            all.add(setting(each, switches, now.own().containsKey(each.name())));
         }
         return new PhoneSnapshot.Emulation(
-                profile.version(), IOSProfile.VERSIONS, focus.name(), withCallKit, settings);
+                now.profile().version(),
+                IOSProfile.VERSIONS,
+                now.focus().name(),
+                now.usesCallKit(),
+                all);
     }
 
-    private <T> PhoneSnapshot.Setting setting(Switch<T> which, Switches now) {
+    private static <T> PhoneSnapshot.Setting setting(Switch<T> which, Switches now, boolean own) {
         return new PhoneSnapshot.Setting(
-                which.name(),
-                which.rules(),
-                which.text(now.get(which)),
-                which.choices(),
-                own.containsKey(which.name()));
+                which.name(), which.rules(), which.text(now.get(which)), which.choices(), own);
     }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.InstalledApp;
 import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.keeping.Keeper;
+import dev.sidetone.system.keeping.Kept;
+import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.VirtualDevice;
@@ -19,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a tester makes happen around a phone: every panel's buttons, on virtual time. */
 class RehearsalsTest {
@@ -29,8 +35,24 @@ class RehearsalsTest {
     private final FakeApp mine = new FakeApp();
     private final List<Boolean> callKit = new ArrayList<>();
     private final OtherApps apps = new OtherApps(device, Randomness.seeded(1), () -> {});
+    private final KeptInMemory keeper = new KeptInMemory();
+    private final Kept<PhoneSettings> settings = new Kept<>(keeper, phone.time().queue("files"));
     private final Rehearsals rehearsals =
-            new Rehearsals(device, apps, Randomness.seeded(2), callKit::add, () -> {});
+            new Rehearsals(device, apps, Randomness.seeded(2), settings, callKit::add, () -> {});
+
+    private static final class KeptInMemory implements Keeper<PhoneSettings> {
+        private PhoneSettings value = PhoneSettings.DEFAULT;
+
+        @Override
+        public PhoneSettings load() {
+            return value;
+        }
+
+        @Override
+        public void save(PhoneSettings now) {
+            value = now;
+        }
+    }
 
     @BeforeEach
     void launched() {
@@ -211,6 +233,56 @@ class RehearsalsTest {
         assertThat(callKit).containsExactly(false, true, false);
         assertThatThrownBy(() -> happens(new Rehearsal.UseCallKit(true)))
                 .hasMessageContaining("iOS 9 has no CallKit");
+    }
+
+    @Test
+    @DisplayName("R31: Focus, version, switches and the mode are kept, and a new phone has them")
+    void keptSettings() {
+        happens(new Rehearsal.SetFocus("ALWAYS"));
+        happens(new Rehearsal.SetVersion(15));
+        happens(new Rehearsal.SetSwitch("ringLimit", "7"));
+        happens(new Rehearsal.SetSwitch("earlyRequestError", "3"));
+        happens(new Rehearsal.SetSwitch("earlyRequestError", ""));
+        happens(new Rehearsal.UseCallKit(false));
+
+        assertThat(keeper.value.own()).containsExactly(Map.entry("ringLimit", "7"));
+        VirtualDevice other = new VirtualDevice();
+        var next =
+                new Rehearsals(
+                        other.device(),
+                        new OtherApps(other.device(), Randomness.seeded(1), () -> {}),
+                        Randomness.seeded(2),
+                        new Kept<>(keeper, other.time().queue("files")),
+                        callKit::add,
+                        () -> {});
+        assertThat(next.restore()).as("CallKit").isFalse();
+        other.run();
+
+        assertThat(other.device().reception().focus()).isEqualTo(Focus.ALWAYS);
+        assertThat(other.device().profile().version()).isEqualTo(15);
+        assertThat(other.device().switches())
+                .isEqualTo(settings.value().switches())
+                .satisfies(
+                        now ->
+                                assertThat(now.get(Quirk.RING_LIMIT))
+                                        .isEqualTo(Duration.ofSeconds(7)));
+        assertThat(next.emulation()).isEqualTo(rehearsals.emulation());
+    }
+
+    @Test
+    @DisplayName("What was refused is not kept")
+    void refusedIsNotKept() {
+        for (Rehearsal wrong :
+                List.of(
+                        new Rehearsal.SetFocus("sometimes"),
+                        new Rehearsal.SetVersion(8),
+                        new Rehearsal.SetSwitch("ringLimit", "long"))) {
+            assertThatThrownBy(() -> happens(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+        phone.run();
+
+        assertThat(settings.value()).isEqualTo(PhoneSettings.DEFAULT);
+        assertThat(keeper.value).isEqualTo(PhoneSettings.DEFAULT);
     }
 
     @ParameterizedTest
