@@ -52,7 +52,7 @@ class SettingsFileTest {
     }
 
     @Test
-    @DisplayName("R31: Focus, version, switches and mode come back as they were")
+    @DisplayName("Focus, version, switches and mode come back as they were")
     void comeBack() throws IOException {
         assertThat(file().load()).isEqualTo(PhoneSettings.DEFAULT);
 

@@ -32,7 +32,7 @@ class KeptSettingsTest {
     }
 
     @Test
-    @DisplayName("R31: Focus, version, switches and the mode without CallKit outlive the program")
+    @DisplayName("Focus, version, switches and the mode without CallKit outlive the program")
     void comeBack() throws IOException {
         program(
                 alice -> {

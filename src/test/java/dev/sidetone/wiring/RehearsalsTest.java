@@ -236,7 +236,7 @@ class RehearsalsTest {
     }
 
     @Test
-    @DisplayName("R31: Focus, version, switches and the mode are kept, and a new phone has them")
+    @DisplayName("Focus, version, switches and the mode are kept, and a new phone has them")
     void keptSettings() {
         happens(new Rehearsal.SetFocus("ALWAYS"));
         happens(new Rehearsal.SetVersion(15));
