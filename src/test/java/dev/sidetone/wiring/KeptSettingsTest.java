@@ -1,8 +1,10 @@
 package dev.sidetone.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sidetone.store.DataFolder;
+import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.testing.FakeCards;
 import dev.sidetone.testing.Needs;
 import dev.sidetone.verbs.PhoneSnapshot;
@@ -36,7 +38,7 @@ class KeptSettingsTest {
     void comeBack() throws IOException {
         program(
                 alice -> {
-                    alice.rehearse(new Rehearsal.SetFocus("WHILE_LOCKED"));
+                    alice.rehearse(new Rehearsal.SetFocus("ALWAYS"));
                     alice.rehearse(new Rehearsal.SetVersion(15));
                     alice.rehearse(new Rehearsal.SetSwitch("ringLimit", "7"));
                     alice.rehearse(new Rehearsal.UseCallKit(false));
@@ -45,7 +47,7 @@ class KeptSettingsTest {
         program(
                 alice -> {
                     PhoneSnapshot.Emulation now = alice.snapshot().emulation();
-                    assertThat(now.focus()).isEqualTo("WHILE_LOCKED");
+                    assertThat(now.focus()).isEqualTo("ALWAYS");
                     assertThat(now.version()).isEqualTo(15);
                     assertThat(now.callKit()).isFalse();
                     assertThat(now.switches())
@@ -53,7 +55,19 @@ class KeptSettingsTest {
                             .singleElement()
                             .matches(each -> each.name().equals("ringLimit"))
                             .matches(each -> each.value().equals("7"));
+                    refusesCallers(alice);
                 });
+    }
+
+    /** Not only the picture of the settings: who calls is refused until Focus is off. */
+    private static void refusesCallers(HouseholdPhone alice) {
+        alice.rehearse(new Rehearsal.CellularRings("+15550101"));
+        alice.rehearse(new Rehearsal.SetFocus("OFF"));
+        alice.rehearse(new Rehearsal.CellularRings("+15550102"));
+        await().until(() -> alice.snapshot().sheet() != null);
+        assertThat(alice.snapshot().system().calls())
+                .extracting(SystemSnapshot.Line::name)
+                .containsExactly("+15550102");
     }
 
     @Test
