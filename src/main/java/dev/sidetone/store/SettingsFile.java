@@ -3,6 +3,7 @@ package dev.sidetone.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.dialing.CallingChoice;
 import dev.sidetone.system.keeping.Keeper;
 import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.profile.IOSProfile;
@@ -58,7 +59,13 @@ public final class SettingsFile implements Keeper<PhoneSettings> {
                                 entries.value(
                                         "callKit",
                                         plain.callKit(),
-                                        fields -> fields.flag("callKit")));
+                                        fields -> fields.flag("callKit")))
+                        .with(
+                                entries.value(
+                                        "callingApp",
+                                        plain.callingApp(),
+                                        fields ->
+                                                fields.choice("callingApp", CallingChoice.class)));
         List<Setting> switches = entries.list("switches", MOST, SettingsFile::setting);
         for (Setting each : switches) {
             settings = settings.with(each.name(), each.value());
@@ -85,7 +92,8 @@ public final class SettingsFile implements Keeper<PhoneSettings> {
         ObjectNode json = file.json().createObjectNode();
         json.put("iosVersion", settings.profile().version())
                 .put("focus", Fields.written(settings.focus()))
-                .put("callKit", settings.callKit());
+                .put("callKit", settings.callKit())
+                .put("callingApp", Fields.written(settings.callingApp()));
         var switches = json.putArray("switches");
         settings.own()
                 .forEach(

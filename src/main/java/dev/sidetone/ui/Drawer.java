@@ -96,6 +96,14 @@ final class Drawer extends BorderPane {
         inside.requestFocus();
     }
 
+    /** Opens it where call directory extensions are switched on. */
+    void openDirectory() {
+        if (open != Content.PEOPLE) {
+            toggle(Content.PEOPLE);
+        }
+        people.showDirectory();
+    }
+
     private Region inside(Content content) {
         return switch (content) {
             case PEOPLE -> people;

@@ -32,6 +32,7 @@ public final class PhoneWindow {
     private final AtomicReference<@Nullable PhoneSnapshot> next = new AtomicReference<>();
     private final int place;
     private boolean ringing;
+    private long asked;
 
     PhoneWindow(Windows windows, Theme theme, Phone phone, int place) {
         this.windows = windows;
@@ -59,6 +60,7 @@ public final class PhoneWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> inUse());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pane::pressed);
         stage.setOnHidden(event -> closed());
+        asked = phone.snapshot().records().asked();
         show(phone.snapshot());
         phone.observe(this::hand);
     }
@@ -147,6 +149,10 @@ public final class PhoneWindow {
         pane.show(now);
         if (drawer != null) {
             drawer.show(now);
+        }
+        if (now.records().asked() != asked) {
+            asked = now.records().asked();
+            drawer().openDirectory();
         }
         boolean rings = now.sheet() != null;
         if (rings && !ringing) {

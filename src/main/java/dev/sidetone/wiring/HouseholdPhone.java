@@ -80,7 +80,7 @@ public final class HouseholdPhone implements Phone {
                         household.time()::now,
                         redraw);
         this.device = new Device(identity, household.time(), trace, ports());
-        this.others = new OtherApps(device, household.random(), redraw);
+        this.others = new OtherApps(device, household.random(), records);
         this.system = device.snapshot();
         this.sidetone =
                 new SidetoneApp(
@@ -111,6 +111,7 @@ public final class HouseholdPhone implements Phone {
         this.gestures = new Gestures(household, device, installed, sidetone, sound);
         this.lint = new LiveLint(identity, household.time(), trace);
         records.attach(device);
+        device.reception().setSettings(this::showSettings);
         installed.launch();
         device.observe(now -> screen.execute(() -> show(() -> system = now)));
         sound.onChange(redraw);
@@ -137,6 +138,15 @@ public final class HouseholdPhone implements Phone {
         if (drawn) {
             show(() -> {});
         }
+    }
+
+    /** False where there is no window to show them. */
+    private boolean showSettings() {
+        if (observers.isEmpty()) {
+            return false;
+        }
+        records.ask();
+        return true;
     }
 
     /** On the screen queue: one new picture after each change. */

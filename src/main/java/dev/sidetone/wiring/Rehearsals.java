@@ -3,6 +3,7 @@ package dev.sidetone.wiring;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.dialing.CallingChoice;
 import dev.sidetone.system.keeping.Kept;
 import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.profile.IOSProfile;
@@ -12,6 +13,8 @@ import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Rehearsal;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +70,10 @@ final class Rehearsals {
             case Rehearsal.PlayMusic r -> apps.music(r.on());
             case Rehearsal.CrashDaemon _ -> device.crashDaemon();
             case Rehearsal.ResetMediaServices _ -> device.resetMediaServices();
-            case Rehearsal.SetFocus r -> setFocus(r.focus());
+            case Rehearsal.SetFocus r -> setFocus(named(Focus.class, "Focus", r.focus()));
+            case Rehearsal.SetCallingApp r ->
+                    setCallingApp(named(CallingChoice.class, "The calling app", r.app()));
+            case Rehearsal.AppOpensSettings _ -> apps.openSettings();
             case Rehearsal.SetVersion r -> setVersion(r.version());
             case Rehearsal.UseCallKit r -> useCallKit(r.on());
             case Rehearsal.SetSwitch r -> setSwitch(r.name(), r.value());
@@ -82,18 +88,35 @@ final class Rehearsals {
                 .orElseThrow(() -> new IllegalArgumentException("that call is over already"));
     }
 
-    private void setFocus(String name) {
-        Focus chosen =
-                Arrays.stream(Focus.values())
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "Focus cannot be \"%s\": choose one of %s"
-                                                        .formatted(
-                                                                name,
-                                                                Arrays.toString(Focus.values()))));
+    private static <E extends Enum<E>> E named(Class<E> of, String what, String name) {
+        return Arrays.stream(of.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "%s cannot be \"%s\": choose one of %s"
+                                                .formatted(
+                                                        what,
+                                                        name,
+                                                        Arrays.toString(of.getEnumConstants()))));
+    }
+
+    private void setCallingApp(CallingChoice chosen) {
+        settings.change(now -> now.with(chosen));
+        device.wishes().setCallingApp(app(chosen));
+    }
+
+    /** By its display name; null for the phone's own. */
+    private static @Nullable String app(CallingChoice chosen) {
+        return switch (chosen) {
+            case SOFTPHONE -> SidetoneApp.NAME;
+            case OTHER_VOIP -> OtherApps.VOIP;
+            case CELLULAR -> null;
+        };
+    }
+
+    private void setFocus(Focus chosen) {
         settings.change(now -> now.with(chosen));
         device.setFocus(chosen);
     }
@@ -137,6 +160,7 @@ final class Rehearsals {
         PhoneSettings kept = settings.value();
         apply(kept);
         device.setFocus(kept.focus());
+        device.wishes().setCallingApp(app(kept.callingApp()));
         return kept.usesCallKit();
     }
 
@@ -153,7 +177,8 @@ final class Rehearsals {
                 IOSProfile.VERSIONS,
                 now.focus().name(),
                 now.usesCallKit(),
-                all);
+                all,
+                now.callingApp().name());
     }
 
     private static <T> PhoneSnapshot.Setting setting(Switch<T> which, Switches now, boolean own) {

@@ -3,6 +3,7 @@ package dev.sidetone.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.dialing.CallingChoice;
 import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.profile.IOSProfile;
 
@@ -27,6 +28,7 @@ class SettingsFileTest {
                     .with(new IOSProfile(15))
                     .with(Focus.WHILE_LOCKED)
                     .withCallKit(false)
+                    .with(CallingChoice.OTHER_VOIP)
                     .with("ringLimit", "7")
                     .with("slowHoldEndsCall", "ALWAYS");
 
@@ -95,6 +97,7 @@ class SettingsFileTest {
                 "\"iosVersion\":19 | there is no profile for iOS 19",
                 "\"iosVersion\":\"18\" | iosVersion is no whole number",
                 "\"callKit\":\"yes\" | callKit is neither true nor false",
+                "\"callingApp\":\"chess\" | callingApp is none of softphone, other-voip, cellular",
                 "\"switches\":{} | switches is no list",
                 "\"switches\":[{\"name\":\"x\",\"value\":\"1\"}] | there is no switch \"x\"",
                 "\"switches\":[{\"name\":\"ringLimit\",\"value\":\"long\"}] | ringLimit cannot be",

@@ -76,6 +76,16 @@ final class People {
                 records);
     }
 
+    /** A link has filled the field of an app; of the softphone, where it is empty. */
+    static PhoneSnapshot filled(long number, String field, String app) {
+        return phone(
+                new Records(
+                        RecentList.EMPTY,
+                        AddressBook.EMPTY,
+                        List.of(),
+                        new Records.Wish(number, field, "", app)));
+    }
+
     static PhoneSnapshot all() {
         return told(0, "");
     }

@@ -9,6 +9,7 @@ import dev.sidetone.system.callers.Contact;
 import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.system.recents.RecentList;
 import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Records;
 
 import javafx.scene.Node;
@@ -209,6 +210,35 @@ class PeopleTest extends AtThePhone {
                         new Gesture.SetExtension(calls, true),
                         new Gesture.RemoveExtension("/home/alice/old"),
                         new Gesture.SetExtension("/tmp/spam", true));
+    }
+
+    @Test
+    @DisplayName("An app that asks for the settings of its extensions has them shown, once")
+    void appsHaveTheDirectoryShown() {
+        hand.show(asked(1));
+        assertThat(hand.sees("people")).isTrue();
+        assertThat(Hand.fx(() -> hand.node("folder-path").isFocused())).isTrue();
+        assertThat(Hand.fx(this::directoryInSight)).isTrue();
+        hand.press("drawer-close");
+        hand.show(asked(1));
+        assertThat(hand.sees("people")).isFalse();
+        hand.show(asked(2));
+        assertThat(hand.sees("people")).isTrue();
+    }
+
+    private boolean directoryInSight() {
+        var place = hand.node("folder-add").localToScene(hand.node("folder-add").getLayoutBounds());
+        return place.getMaxY() < hand.window().stage().getScene().getHeight();
+    }
+
+    private static PhoneSnapshot asked(long times) {
+        return People.phone(
+                new Records(
+                        People.RECENTS.seenAt(Instant.now()),
+                        People.BOOK,
+                        People.all().records().extensions(),
+                        Records.Wish.NONE,
+                        times));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sidetone.system.keeping;
 
 import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.dialing.CallingChoice;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Switches;
 
@@ -16,13 +17,19 @@ import java.util.Map;
  *     words, in the order in which they were set
  * @param focus when calls are refused (R31, R32)
  * @param callKit whether the softphone is to use CallKit, where the version has it
+ * @param callingApp who gets tel: links (R101)
  * @throws IllegalArgumentException names the switch that there is not, or cannot be set so
  */
 public record PhoneSettings(
-        IOSProfile profile, Map<String, String> own, Focus focus, boolean callKit) {
+        IOSProfile profile,
+        Map<String, String> own,
+        Focus focus,
+        boolean callKit,
+        CallingChoice callingApp) {
     /** A phone that nobody has set up. */
     public static final PhoneSettings DEFAULT =
-            new PhoneSettings(IOSProfile.DEFAULT, Map.of(), Focus.OFF, true);
+            new PhoneSettings(
+                    IOSProfile.DEFAULT, Map.of(), Focus.OFF, true, CallingChoice.SOFTPHONE);
 
     public PhoneSettings {
         own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
@@ -48,15 +55,19 @@ public record PhoneSettings(
     }
 
     public PhoneSettings with(IOSProfile next) {
-        return new PhoneSettings(next, own, focus, callKit);
+        return new PhoneSettings(next, own, focus, callKit, callingApp);
     }
 
     public PhoneSettings with(Focus next) {
-        return new PhoneSettings(profile, own, next, callKit);
+        return new PhoneSettings(profile, own, next, callKit, callingApp);
     }
 
     public PhoneSettings withCallKit(boolean on) {
-        return new PhoneSettings(profile, own, focus, on);
+        return new PhoneSettings(profile, own, focus, on, callingApp);
+    }
+
+    public PhoneSettings with(CallingChoice next) {
+        return new PhoneSettings(profile, own, focus, callKit, next);
     }
 
     /** With a switch in a person's words; blank words leave it to the version again. */
@@ -67,6 +78,6 @@ public record PhoneSettings(
         } else {
             more.put(name, value);
         }
-        return new PhoneSettings(profile, more, focus, callKit);
+        return new PhoneSettings(profile, more, focus, callKit, callingApp);
     }
 }

@@ -50,6 +50,14 @@ public final class PeopleView extends ScrollPane {
         }
     }
 
+    /** The call directory comes into sight, and the keyboard to it. */
+    public void showDirectory() {
+        applyCss();
+        layout();
+        setVvalue(1);
+        directory.focus();
+    }
+
     /** It is opened or closed: what was missed until then is not new any more. */
     public void look(boolean on) {
         if (on || looking) {
