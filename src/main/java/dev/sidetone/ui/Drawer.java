@@ -104,6 +104,11 @@ final class Drawer extends BorderPane {
         people.showDirectory();
     }
 
+    /** Whether this is to be seen. */
+    boolean shows(Content content) {
+        return open == content;
+    }
+
     private Region inside(Content content) {
         return switch (content) {
             case PEOPLE -> people;

@@ -27,6 +27,7 @@ public final class PhoneWindow {
     private final Stage stage = new Stage();
     private final PhonePane pane;
     private final HBox frame;
+    private final PeopleButton people = new PeopleButton(() -> toggle(Drawer.Content.PEOPLE));
     private @Nullable Drawer drawer;
     // the one place where snapshots change threads; only the newest of a burst is shown
     private final AtomicReference<@Nullable PhoneSnapshot> next = new AtomicReference<>();
@@ -38,7 +39,7 @@ public final class PhoneWindow {
         this.windows = windows;
         this.phone = phone;
         this.place = place;
-        this.pane = new PhonePane(theme, menu(theme), phone);
+        this.pane = new PhonePane(theme, menu(theme), phone, people);
         this.frame = new HBox(pane);
         HBox.setHgrow(pane, Priority.ALWAYS);
         Scene scene = new Scene(frame, 390, 780);
@@ -150,6 +151,9 @@ public final class PhoneWindow {
         if (drawer != null) {
             drawer.show(now);
         }
+        // whoever looks at recents sees what comes
+        boolean seen = drawer != null && drawer.shows(Drawer.Content.PEOPLE);
+        people.missed(seen ? 0 : now.records().recents().unseen());
         if (now.records().asked() != asked) {
             asked = now.records().asked();
             drawer().openDirectory();

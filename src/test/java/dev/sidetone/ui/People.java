@@ -76,6 +76,16 @@ final class People {
                 records);
     }
 
+    /** Strangers are blocked. */
+    static PhoneSnapshot blocking(CXHandle... handles) {
+        return phone(
+                new Records(
+                        RECENTS,
+                        new AddressBook(BOOK.contacts(), List.of(handles)),
+                        List.of(),
+                        Records.Wish.NONE));
+    }
+
     /** A link has filled the field of an app; of the softphone, where it is empty. */
     static PhoneSnapshot filled(long number, String field, String app) {
         return phone(
