@@ -26,6 +26,7 @@ final class People {
     static final Contact BOB = Contact.written("Bob Miller", "bob, +49 30 1234567");
     static final Contact ZOE = Contact.written("Zoe", "zoe").blocked(true);
     static final AddressBook BOOK = new AddressBook(List.of(BOB, ZOE), List.of());
+    static final AddressBook BLOCKING = BOOK.refusing("+1 555 010 6666");
     static final RecentList RECENTS =
             new RecentList(
                     List.of(
@@ -101,10 +102,14 @@ final class People {
     }
 
     static PhoneSnapshot told(long number, String words) {
+        return told(BOOK, number, words);
+    }
+
+    static PhoneSnapshot told(AddressBook book, long number, String words) {
         return phone(
                 new Records(
                         RECENTS,
-                        BOOK,
+                        book,
                         List.of(
                                 extension("nuisance-calls", true, false),
                                 extension("company", true, true),

@@ -141,6 +141,19 @@ class RehearsalsTest {
     }
 
     @Test
+    @DisplayName("U5: the second app's localizedName stands on its sheet and call before iOS 14")
+    void u5OtherAppsName() {
+        happens(new Rehearsal.SetVersion(13));
+        happens(new Rehearsal.AppRings(OtherApps.VOIP, "carol"));
+        assertThat(device.snapshot().sheet().appName()).isEqualTo("Other VoIP");
+        device.answer(device.snapshot().sheet().call());
+        phone.run();
+        assertThat(calls().getFirst().appName()).isEqualTo("Other VoIP");
+        happens(new Rehearsal.SetVersion(14));
+        assertThat(calls().getFirst().appName()).isEqualTo("Other Calls");
+    }
+
+    @Test
     @DisplayName("A6, R80: the app without CallKit is interrupted while the cellular phone rings")
     void plainApp() {
         happens(new Rehearsal.AppRings(OtherApps.PLAIN, "erin"));
