@@ -431,6 +431,7 @@ class ScreenshotsTest extends AtThePhone {
                 true,
                 idle.system(),
                 idle.doing(),
-                idle.emulation());
+                idle.emulation(),
+                People.all().records());
     }
 }

@@ -38,7 +38,7 @@ final class RecentPage extends Page {
             row(words(Texts.of("people.talked", RecentWords.talked(entry)), "secondary"));
         }
         buttons.getChildren()
-                .addAll(call, block, add, button("button.done", "page-back", this::back));
+                .addAll(call, block, add, button("people.back", "page-back", this::back));
         row(buttons);
         show(phone.snapshot());
     }
