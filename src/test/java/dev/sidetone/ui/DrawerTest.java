@@ -10,6 +10,7 @@ import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Rehearsal;
 
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 

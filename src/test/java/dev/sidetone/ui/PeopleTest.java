@@ -13,6 +13,7 @@ import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Records;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 
