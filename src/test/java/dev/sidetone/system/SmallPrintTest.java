@@ -181,6 +181,7 @@ class SmallPrintTest {
         device.merge();
         device.swap();
         device.pressVolumeButton();
+        device.setMuted(TWO, true);
         stage.run();
 
         assertThat(said("Ignored"))
@@ -189,6 +190,7 @@ class SmallPrintTest {
                         "there is nothing to answer",
                         "there is nothing to merge",
                         "there is nothing to swap",
-                        "nothing rings");
+                        "nothing rings",
+                        "no such call");
     }
 }
