@@ -304,4 +304,29 @@ class ConferenceTest {
 
         assertThat(stage.calls()).containsExactly("3");
     }
+
+    @Test
+    @DisplayName("R62: one of two joins another call: the other one of the two is alone")
+    void r62JoinsElsewhere() {
+        merged();
+        device.setHeld(ONE, true);
+        stage.talking(THREE);
+
+        stage.mine.request(new CXSetGroupCallAction(ONE, THREE));
+        stage.run();
+
+        assertThat(stage.calls()).containsExactly("1 held group", "2 held", "3 group");
+    }
+
+    @Test
+    @DisplayName("R62: who is in the conference already has nothing to join")
+    void r62JoinsTwice() {
+        merged();
+
+        stage.mine.request(new CXSetGroupCallAction(ONE, TWO));
+        stage.run();
+
+        assertThat(stage.ignored()).containsExactly("there is nothing to join");
+        assertThat(stage.calls()).containsExactly("1 group", "2 group");
+    }
 }
