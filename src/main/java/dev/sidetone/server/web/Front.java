@@ -1,7 +1,7 @@
 package dev.sidetone.server.web;
 
 import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.server.files.ServerKey;
+import dev.sidetone.server.http.Router;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Time;
@@ -74,9 +74,8 @@ public final class Front implements AutoCloseable {
             Address address,
             Path folder,
             Exchange exchange,
-            ServerKey key,
-            Time time,
-            Supplier<String> health)
+            Router router,
+            Time time)
             throws IOException {
         Listening http = Listening.on(address.host(), address.httpPort(), address.exact());
         Listening https = null;
@@ -85,7 +84,7 @@ public final class Front implements AutoCloseable {
             Server jetty = server();
             WebSocketUpgradeHandler sockets =
                     WebSocketUpgradeHandler.from(jetty, container -> map(container, exchange));
-            sockets.setHandler(new HttpDesk(exchange, key, time, health));
+            sockets.setHandler(new HttpDoor(router));
             jetty.setHandler(new Gate(address.host(), sockets));
             connect(jetty, http, null);
             jetty.start();
