@@ -107,6 +107,7 @@ class ArchitectureTest {
         "com.auth0.., token",
         "com.fasterxml.jackson.., signaling server voice store remote lab cli",
         "picocli.., cli",
+        "javazoom.., server",
         "atlantafx.., ui"
     })
     void librariesStayWhereTheyBelong(String library, String packages) {
@@ -154,7 +155,7 @@ class ArchitectureTest {
                         .that()
                         .resideInAPackage(ROOT + "server..")
                         .and()
-                        .resideOutsideOfPackage(ROOT + "server.line..")
+                        .resideOutsideOfPackages(ROOT + "server.line..", ROOT + "server.media..")
                         .and()
                         .doNotHaveSimpleName("VoiceServer")
                         .should()

@@ -31,7 +31,8 @@ public final class DriftRing implements FrameSink {
         this(format, System::nanoTime);
     }
 
-    DriftRing(AudioFormat format, LongSupplier nanos) {
+    /** The same in a time of its own. */
+    public DriftRing(AudioFormat format, LongSupplier nanos) {
         this.nanos = nanos;
         this.channels = format.channels();
         this.fromRate = (double) AudioFormat.ENGINE.sampleRate() / format.sampleRate();

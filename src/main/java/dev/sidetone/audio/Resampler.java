@@ -42,6 +42,11 @@ public final class Resampler {
         return new Resampler((double) from / to, half, kernel(half, cutoff));
     }
 
+    /** Another one of the same kind, for another stream: its filter is not computed again. */
+    public Resampler another() {
+        return new Resampler(step, half, kernel);
+    }
+
     /** Keeps the rate; for streams whose clocks drift. Changes nothing while its pace is 1. */
     public static Resampler pacing() {
         return new Resampler(1, PACING, PACING_KERNEL);

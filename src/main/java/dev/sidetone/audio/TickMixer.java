@@ -173,7 +173,7 @@ public final class TickMixer {
     }
 
     /** Linear to −2.5 dB, then bent towards full scale: two loud voices do not crackle. */
-    static short soft(int sample) {
+    public static short soft(int sample) {
         int knee = 24_576;
         int magnitude = Math.abs(sample);
         if (magnitude <= knee) {

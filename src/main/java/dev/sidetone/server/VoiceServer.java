@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.server.files.BindingFile;
-import dev.sidetone.server.files.NumberFile;
 import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.web.Front;
 import dev.sidetone.time.Randomness;
@@ -24,12 +22,12 @@ import java.util.function.Supplier;
 /** The embedded voice server, running. */
 public final class VoiceServer implements AutoCloseable {
     private final ServerKey key;
-    private final Exchange exchange;
+    private final Machinery machinery;
     private final Front front;
 
-    private VoiceServer(ServerKey key, Exchange exchange, Front front) {
+    private VoiceServer(ServerKey key, Machinery machinery, Front front) {
         this.key = key;
-        this.exchange = exchange;
+        this.machinery = machinery;
         this.front = front;
     }
 
@@ -45,7 +43,7 @@ public final class VoiceServer implements AutoCloseable {
             ServerConfig config, Time time, Randomness randomness, Supplier<MediaEngine> media)
             throws IOException {
         ServerKey key = ServerKey.in(config.folder(), randomness);
-        Exchange exchange = new Exchange(parts(config, key, time, randomness, media));
+        Machinery machinery = Machinery.of(config, key, time, randomness, media);
         try {
             var address =
                     new Front.Address(
@@ -54,15 +52,19 @@ public final class VoiceServer implements AutoCloseable {
                             config.httpsPort(),
                             config.exactPorts());
             Front front =
-                    Front.open(address, config.folder(), exchange, key, time, VoiceServer::health);
-            return new VoiceServer(key, exchange, front);
+                    Front.open(
+                            address,
+                            config.folder(),
+                            machinery.exchange(),
+                            key,
+                            time,
+                            VoiceServer::health);
+            return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {
-            exchange.close();
+            machinery.close();
             throw failed;
         }
     }
-
-    private static dev.sidetone.server.exchange.Parts parts(ServerConfig c, ServerKey k, Time t, Randomness r, Supplier<MediaEngine> m) { throw new IllegalStateException(); }
 
     private static String health() {
         return new ObjectMapper()
@@ -107,13 +109,13 @@ public final class VoiceServer implements AutoCloseable {
 
     /** What happened here. */
     public Trace trace() {
-        return exchange.trace();
+        return machinery.exchange().trace();
     }
 
     /** Closes all sockets and both ports. Calls between endpoints keep their media. */
     @Override
     public void close() {
-        exchange.close();
+        machinery.close();
         front.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.sidetone.server.program.Launch;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.twiml.parse.TwimlParser;
+import dev.sidetone.server.webhook.CallStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +39,19 @@ public final class ScriptedDocuments implements Documents {
     @Override
     public CompletionStage<Answer> load(
             Launch call,
-            String status,
+            CallStatus status,
             Link link,
             @Nullable URI base,
             Map<String, String> parameters) {
         URI at = (base == null ? HERE : base).resolve(link.url());
-        asked.add(at.getPath() + " " + status + " " + new java.util.TreeMap<>(parameters));
+        asked.add(at.getPath() + " " + status.value() + " " + new java.util.TreeMap<>(parameters));
         String text = documents.get(at.getPath());
         if (text == null) {
             return CompletableFuture.completedStage(
                     new Answer.Failed(11200, "404 for " + at.getPath()));
         }
         try {
-            return CompletableFuture.completedStage(
-                    new Answer.Loaded(parser.parse(text), at));
+            return CompletableFuture.completedStage(new Answer.Loaded(parser.parse(text), at));
         } catch (InvalidTwiml invalid) {
             return CompletableFuture.completedStage(
                     new Answer.Failed(12100, invalid.finding().sentence()));

@@ -11,6 +11,7 @@ import dev.sidetone.server.program.Recordings;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
 import dev.sidetone.token.TokenKey;
+import dev.sidetone.trace.Trace;
 
 import java.nio.file.Path;
 
@@ -31,6 +32,7 @@ public final class ServerParts {
                 key,
                 time,
                 randomness,
+                new Trace(time::nanos),
                 media,
                 paths,
                 documents,
@@ -42,8 +44,7 @@ public final class ServerParts {
     }
 
     /** Parts where nobody needs the server's media. */
-    public static Parts of(
-            TokenKey key, Time time, Randomness randomness, BindingStore bindings) {
+    public static Parts of(TokenKey key, Time time, Randomness randomness, BindingStore bindings) {
         return of(
                 key,
                 time,

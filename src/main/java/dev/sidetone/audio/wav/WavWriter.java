@@ -12,29 +12,32 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Writes 48 kHz 16-bit mono. Ten times a second what has come is written in the background and the
- * header brought up to date, so that the file is valid whenever the process ends and a slow disk
- * never holds up the sound. Safe for use by several threads.
+ * Writes 16-bit mono, 48 kHz unless it is told otherwise. Ten times a second what has come is
+ * written in the background and the header brought up to date, so that the file is valid whenever
+ * the process ends and a slow disk never holds up the sound. Safe for use by several threads.
  */
 public final class WavWriter implements FrameSink, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WavWriter.class);
     private static final int HEADER = 44;
     private static final int RATE = 48_000;
-    private static final int PORTION = RATE / 10;
     private static final int MOST_WAITING = 10 * RATE;
     private static final long LONGEST = 0xffff_ffffL - HEADER;
 
     private final Path file;
     private final FileChannel channel;
-    private short[] waiting = new short[2 * PORTION];
+    private final int rate;
+    private final int portion;
+    private short[] waiting;
     private int filled;
     private boolean writing;
     private boolean closed;
@@ -42,9 +45,13 @@ public final class WavWriter implements FrameSink, AutoCloseable {
     private long written;
     private boolean broken;
 
-    private WavWriter(Path file, FileChannel channel) {
+    private WavWriter(Path file, FileChannel channel, int rate) throws IOException {
         this.file = file;
         this.channel = channel;
+        this.rate = rate;
+        this.portion = rate / 10;
+        this.waiting = new short[2 * portion];
+        writeHeader();
     }
 
     /**
@@ -58,27 +65,49 @@ public final class WavWriter implements FrameSink, AutoCloseable {
                     Reason.UNWRITABLE, file + " is a folder: name a file to record to.");
         }
         try {
-            var writer =
-                    new WavWriter(
+            return new WavWriter(
+                    file,
+                    FileChannel.open(
                             file,
-                            FileChannel.open(
-                                    file,
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.TRUNCATE_EXISTING,
-                                    StandardOpenOption.WRITE));
-            writer.writeHeader();
-            return writer;
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE),
+                    RATE);
         } catch (IOException failed) {
-            throw new UnusableWav(
-                    Reason.UNWRITABLE,
-                    "The recording %s cannot be written: %s.".formatted(file, why(failed)),
-                    failed);
+            throw unwritable(file, failed);
         }
+    }
+
+    /**
+     * Creates a file of {@code rate} Hz that nobody but the user reads.
+     *
+     * @throws UnusableWav with a text for the user when it cannot be written, or is there already
+     */
+    public static WavWriter createPrivate(Path file, int rate) throws UnusableWav {
+        try {
+            return new WavWriter(
+                    file,
+                    FileChannel.open(
+                            file,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            OwnerOnly.of(file)),
+                    rate);
+        } catch (IOException failed) {
+            throw unwritable(file, failed);
+        }
+    }
+
+    private static UnusableWav unwritable(Path file, IOException failed) {
+        return new UnusableWav(
+                Reason.UNWRITABLE,
+                "The recording %s cannot be written: %s.".formatted(file, why(failed)),
+                failed);
     }
 
     private static String why(IOException failed) {
         return switch (failed) {
             case NoSuchFileException _ -> "there is no such folder";
+            case FileAlreadyExistsException _ -> "there is such a file";
             case AccessDeniedException _ -> "permission denied";
             default -> String.valueOf(failed.getMessage());
         };
@@ -91,7 +120,7 @@ public final class WavWriter implements FrameSink, AutoCloseable {
         }
         System.arraycopy(samples, 0, waiting, filled, samples.length);
         filled += samples.length;
-        if (filled >= PORTION && !writing) {
+        if (filled >= portion && !writing) {
             writing = true;
             CompletableFuture.runAsync(this::write);
         }
@@ -111,12 +140,12 @@ public final class WavWriter implements FrameSink, AutoCloseable {
     /** Writes what waits; whoever comes first, it stays in order. */
     private void write() {
         synchronized (channel) {
-            short[] portion = take();
+            short[] next = take();
             if (broken || !channel.isOpen()) {
                 return;
             }
             try {
-                append(portion);
+                append(next);
                 writeHeader();
             } catch (IOException full) {
                 // in the middle of a call that must not end it: the file keeps what it has
@@ -127,10 +156,10 @@ public final class WavWriter implements FrameSink, AutoCloseable {
     }
 
     private synchronized short[] take() {
-        short[] portion = Arrays.copyOf(waiting, filled);
+        short[] next = Arrays.copyOf(waiting, filled);
         filled = 0;
         writing = false;
-        return portion;
+        return next;
     }
 
     private void append(short[] samples) throws IOException {
@@ -149,7 +178,7 @@ public final class WavWriter implements FrameSink, AutoCloseable {
         var header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt((int) (written + HEADER - 8)).put(ascii("WAVEfmt "));
         header.putInt(16).putShort((short) 1).putShort((short) 1);
-        header.putInt(RATE).putInt(2 * RATE).putShort((short) 2).putShort((short) 16);
+        header.putInt(rate).putInt(2 * rate).putShort((short) 2).putShort((short) 16);
         header.put(ascii("data")).putInt((int) written).flip();
         channel.write(header, 0);
     }
@@ -161,12 +190,22 @@ public final class WavWriter implements FrameSink, AutoCloseable {
     /** Completes the file. Idempotent; frames that come later are dropped. */
     @Override
     public void close() {
+        close(Long.MAX_VALUE);
+    }
+
+    /** Completes the file with no more than its first {@code samples}. */
+    public void close(long samples) {
         synchronized (this) {
             closed = true;
         }
         synchronized (channel) {
             write();
             try {
+                if (channel.isOpen() && samples < written / 2) {
+                    written = 2 * samples;
+                    writeHeader();
+                    channel.truncate(HEADER + written);
+                }
                 channel.close();
             } catch (IOException failed) {
                 log.warn("The recording {} could not be closed: {}", file, failed.getMessage());

@@ -11,7 +11,6 @@ import dev.sidetone.server.call.Fork.Route;
 import dev.sidetone.server.call.Leg.Place;
 import dev.sidetone.signaling.Message;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** How a call rings: at every fork, and for the caller as soon as it does somewhere. */

@@ -52,8 +52,7 @@ public final class CallRules {
             String callerIdentity,
             Attachment caller,
             List<Fork> forks) {
-        Leg leg =
-                Leg.on(sid, callerIdentity, new Place.OnSocket(caller)).sealed(placement.offer());
+        Leg leg = Leg.on(sid, callerIdentity, new Place.OnSocket(caller)).sealed(placement.offer());
         return new Ringing(placement, leg, forks, false, null, null);
     }
 

@@ -65,10 +65,10 @@ record Invitation(String accountSid, CallTokens tokens) {
         Map<String, String> payload = names(PushPayload.CALL, route.messageId(), call, fork);
         payload.put(
                 PushPayload.BRIDGE_TOKEN,
-                tokens.bridge(
-                        new BridgeClaims(call.id(), fork.sid(), fork.callee().identity())));
+                tokens.bridge(new BridgeClaims(call.id(), fork.sid(), fork.callee().identity())));
         payload.put(PushPayload.PARAMS, fork.callee().params());
-        payload.put(PushPayload.ANSWER_TIMEOUT, String.valueOf(call.placement().ring().toSeconds()));
+        payload.put(
+                PushPayload.ANSWER_TIMEOUT, String.valueOf(call.placement().ring().toSeconds()));
         return new CallEffect.Push(route.deviceToken(), payload);
     }
 }

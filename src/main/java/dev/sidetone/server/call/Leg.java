@@ -57,9 +57,7 @@ public record Leg(
     /** With the certificate of its latest description. */
     Leg sealed(@Nullable String description) {
         String known = SessionDescription.fingerprint(description);
-        return known == null
-                ? this
-                : new Leg(sid, identity, place, offering, owedOffer, known);
+        return known == null ? this : new Leg(sid, identity, place, offering, owedOffer, known);
     }
 
     /**

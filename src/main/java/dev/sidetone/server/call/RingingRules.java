@@ -1,9 +1,7 @@
 package dev.sidetone.server.call;
 
 import dev.sidetone.server.call.CallEffect.AnswerAnchored;
-import dev.sidetone.server.call.CallEffect.Arm;
 import dev.sidetone.server.call.CallEffect.Deadline;
-import dev.sidetone.server.call.CallEffect.Disarm;
 import dev.sidetone.server.call.CallEffect.Note;
 import dev.sidetone.server.call.CallEffect.Send;
 import dev.sidetone.server.call.CallRules.Step;
@@ -128,8 +126,7 @@ final class RingingRules {
             then.add(new Send(by.socket(), Hangup.of(sid, told)));
             return new Step(step.state(), then);
         }
-        Leg callee =
-                Leg.on(sid, fork.callee().identity(), new Place.OnSocket(by)).sealed(sdp);
+        Leg callee = Leg.on(sid, fork.callee().identity(), new Place.OnSocket(by)).sealed(sdp);
         return connected(call, fork, callee, sdp);
     }
 
@@ -145,8 +142,7 @@ final class RingingRules {
         }
         List<CallEffect> then = new ArrayList<>(step.effects());
         var claims =
-                LegClaims.of(
-                        talking.callee(), talking.caller(), talking.id(), talking.anchored());
+                LegClaims.of(talking.callee(), talking.caller(), talking.id(), talking.anchored());
         then.add(new Send(by.socket(), new Answer(sid, null, tokens.reconnect(claims))));
         return new Step(talking, then);
     }

@@ -31,8 +31,6 @@ import java.util.function.Supplier;
  * ask for. Lives on the server's queue.
  */
 final class CallRoom {
-    private static final int BAD_DESCRIPTION = 53402;
-
     private final SerialQueue queue;
     private final CallRules rules;
     private final Sessions sessions;
@@ -225,7 +223,7 @@ final class CallRoom {
         try {
             then.accept(description.get());
         } catch (UnusableDescription unusable) {
-            var why = new WireError(BAD_DESCRIPTION, String.valueOf(unusable.getMessage()));
+            var why = new WireError(unusable.code(), String.valueOf(unusable.getMessage()));
             queue.execute(() -> apply(entry, new CallEvent.MediaRefused(sid, why)));
         }
     }

@@ -24,9 +24,7 @@ record Callees(
     /** An identity, or a number of somebody's own. */
     Callee named(String dialled, String params) {
         String owner = numbers.ownerOf(dialled);
-        return owner == null
-                ? Callee.client(dialled, params)
-                : new Callee(owner, dialled, params);
+        return owner == null ? Callee.client(dialled, params) : new Callee(owner, dialled, params);
     }
 
     /** Whoever has a number of their own calls with it. */

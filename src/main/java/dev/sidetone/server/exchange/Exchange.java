@@ -8,6 +8,7 @@ import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.program.Conductor;
 import dev.sidetone.server.program.Stage;
+import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Exchange implements AutoCloseable {
     private static final int RESTARTING = 1012;
+    private static final int MEDIA_LOST = 53405;
 
     private final Time time;
     private final SerialQueue queue;
@@ -48,7 +50,7 @@ public final class Exchange implements AutoCloseable {
     public Exchange(Parts parts) {
         this.time = parts.time();
         this.queue = time.queue("server");
-        this.trace = new Trace(time::nanos);
+        this.trace = parts.trace();
         this.media = parts.media();
         this.paths = parts.paths();
         this.history = new CallHistory(time);
@@ -132,6 +134,12 @@ public final class Exchange implements AutoCloseable {
     /** Why no endpoint can be called so, for a person; null when one can. */
     public static @Nullable String problemOf(String identity) {
         return Admission.problem(identity);
+    }
+
+    /** Nothing has come from a leg whose media goes through the server for too long. */
+    public void mediaLost(String leg) {
+        var why = new WireError(MEDIA_LOST, "no media has come from the other side for too long");
+        queue.execute(() -> room.on(leg, new CallEvent.MediaRefused(leg, why)));
     }
 
     /** What became of the calls. */

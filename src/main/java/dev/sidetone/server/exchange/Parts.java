@@ -9,6 +9,7 @@ import dev.sidetone.server.program.Script;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
 import dev.sidetone.token.TokenKey;
+import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record Parts(
         TokenKey key,
         Time time,
         Randomness randomness,
+        Trace trace,
         MediaDesk media,
         MediaPaths paths,
         Documents documents,
@@ -34,21 +36,51 @@ public record Parts(
     /** The same, whose numbers outlive it. */
     public Parts with(NumberStore other) {
         return new Parts(
-                key, time, randomness, media, paths, documents, recordings, bindings, other,
-                cancels, application);
+                key,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                other,
+                cancels,
+                application);
     }
 
     /** The same with another way to cancel. */
     public Parts with(CancelStyle other) {
         return new Parts(
-                key, time, randomness, media, paths, documents, recordings, bindings, numbers,
-                other, application);
+                key,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                numbers,
+                other,
+                application);
     }
 
     /** The same with another application. */
     public Parts with(@Nullable Script other) {
         return new Parts(
-                key, time, randomness, media, paths, documents, recordings, bindings, numbers,
-                cancels, other);
+                key,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                numbers,
+                cancels,
+                other);
     }
 }

@@ -7,6 +7,7 @@ import dev.sidetone.server.program.Conductor;
 import dev.sidetone.server.program.Launch;
 import dev.sidetone.server.program.Line;
 import dev.sidetone.server.program.Script;
+import dev.sidetone.server.webhook.Direction;
 import dev.sidetone.signaling.FormParams;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.token.AccessToken;
@@ -49,7 +50,7 @@ final class Programs {
                             token.voice().applicationSid(),
                             from,
                             all.getOrDefault("To", ""),
-                            Launch.Direction.INBOUND,
+                            Direction.INBOUND,
                             all);
             return program(Callee.client("application", ""), launch, LONGEST);
         }

@@ -4,8 +4,16 @@ package dev.sidetone.server.exchange;
 public final class UnusableDescription extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** With what is wrong. */
-    public UnusableDescription(String message) {
+    private final int code;
+
+    /** With the code of the Voice SDK for it. */
+    public UnusableDescription(int code, String message) {
         super(message);
+        this.code = code;
+    }
+
+    /** Of the Voice SDK. */
+    public int code() {
+        return code;
     }
 }

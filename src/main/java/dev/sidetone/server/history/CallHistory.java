@@ -6,6 +6,8 @@ import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.CallState.Talking;
 import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.Leg;
+import dev.sidetone.server.webhook.CallStatus;
+import dev.sidetone.server.webhook.Direction;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.Time;
 
@@ -58,7 +60,7 @@ public final class CallHistory {
                         null,
                         from,
                         to,
-                        "outbound-api",
+                        Direction.OUTBOUND_API,
                         CallStatus.QUEUED,
                         null,
                         time.now(),
@@ -97,7 +99,7 @@ public final class CallHistory {
         if (was != null) {
             for (Fork fork : was.forks()) {
                 if (now.fork(fork.sid()) == null) {
-                    set(fork.sid(), CallStatus.unanswered(now.refusal()));
+                    set(fork.sid(), unanswered(now.refusal()));
                 }
             }
         }
@@ -118,7 +120,7 @@ public final class CallHistory {
     private void ended(@Nullable CallState before, @Nullable WireError why) {
         switch (before) {
             case Ringing was -> {
-                set(was.id(), CallStatus.unanswered(why));
+                set(was.id(), unanswered(why));
                 forks(was, "", why);
             }
             case Talking was -> {
@@ -134,9 +136,20 @@ public final class CallHistory {
     private void forks(Ringing was, String except, @Nullable WireError why) {
         for (Fork fork : was.forks()) {
             if (!fork.sid().equals(except)) {
-                set(fork.sid(), CallStatus.unanswered(why));
+                set(fork.sid(), unanswered(why));
             }
         }
+    }
+
+    /** How a call ended that nobody answered. */
+    private static CallStatus unanswered(@Nullable WireError why) {
+        return switch (why == null ? 0 : why.code()) {
+            case 0 -> CallStatus.COMPLETED;
+            case 31486, 31600, 31603 -> CallStatus.BUSY;
+            case 31480 -> CallStatus.NO_ANSWER;
+            case 31487 -> CallStatus.CANCELED;
+            default -> CallStatus.FAILED;
+        };
     }
 
     private CallRecord caller(Ringing call) {
@@ -145,7 +158,7 @@ public final class CallHistory {
                 null,
                 call.placement().from(),
                 "",
-                "inbound",
+                Direction.INBOUND,
                 CallStatus.RINGING,
                 null,
                 time.now(),
@@ -161,7 +174,7 @@ public final class CallHistory {
                 parent,
                 call.placement().from(),
                 fork.callee().to(),
-                parent == null ? "outbound-api" : "outbound-dial",
+                parent == null ? Direction.OUTBOUND_API : Direction.OUTBOUND_DIAL,
                 CallStatus.INITIATED,
                 fork.callee(),
                 time.now(),
@@ -176,7 +189,7 @@ public final class CallHistory {
 
     private void set(String sid, CallStatus status) {
         CallRecord record = of(sid);
-        if (record != null && !record.status().over()) {
+        if (record != null && !record.over()) {
             put(record.at(status, time.now()));
         }
     }

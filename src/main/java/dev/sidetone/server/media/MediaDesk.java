@@ -6,12 +6,15 @@ import java.util.List;
 
 /**
  * Ports: the server's own ends of media, each the other side of one leg. A port is named by whoever
- * opens it. Methods may be called from any thread, do not block, and are carried out in the order of
- * the calls; for a port that is not open they do nothing. Listeners are told on a queue of the
+ * opens it. Methods may be called from any thread, do not block, and are carried out in the order
+ * of the calls; for a port that is not open they do nothing. Listeners are told on a queue of the
  * desk's, and nothing after {@link #close(String)} but what was under way.
  */
 public interface MediaDesk extends AutoCloseable {
-    /** Opens a port that answers {@code offer}: {@link Listener#described} brings the answer. */
+    /**
+     * Opens a port that answers {@code offer}: {@link Listener#described} brings the answer. One of
+     * the same name is closed.
+     */
     void answer(String port, String offer, Listener listener);
 
     /** Opens a port that offers: {@link Listener#described} brings the offer. */
@@ -20,12 +23,15 @@ public interface MediaDesk extends AutoCloseable {
     /** The far side's answer to the port's offer. */
     void answered(String port, String answer);
 
-    /** A new offer of the far side, with fresh ICE: {@link Listener#described} brings the answer. */
+    /**
+     * A new offer of the far side, with fresh ICE: {@link Listener#described} brings the answer.
+     */
     void reoffered(String port, String offer);
 
     /**
-     * Plays, instead of what was playing: all prompts in turn, {@code loops} times over, 0 for ever.
-     * {@link Listener#played} tells the end, unless something else was played meanwhile.
+     * Plays, instead of what was playing: all prompts in turn, {@code loops} times over, 0 for
+     * ever. While it plays neither the echo nor the room is heard. {@link Listener#played} tells
+     * the end, unless something else was played meanwhile.
      */
     void play(String port, List<Prompt> prompts, int loops);
 
@@ -47,21 +53,26 @@ public interface MediaDesk extends AutoCloseable {
     void leave(String port);
 
     /**
-     * What a room plays to everybody in it, over and over; an empty list for nothing. A room is there
-     * as long as somebody sits in it.
+     * What a room plays to everybody in it, over and over; an empty list for nothing. A room is
+     * there as long as somebody sits in it.
      */
     void playTo(String room, List<Prompt> prompts);
 
-    /** Records what the port hears (and, for {@code both}, what it is given to hear) to a WAV file. */
+    /**
+     * Records what the port hears (and, for {@code both}, what it is given to hear) to a WAV file.
+     */
     void record(String port, Recording order);
 
     /** Ends the recording: {@link Listener#recorded} tells what there is. */
     void stopRecording(String port);
 
-    /** Presses keys at the far side. */
+    /**
+     * Presses keys at the far side, once it is connected: as telephone-events where it takes them,
+     * otherwise as tones. A {@code w} is half a second of silence.
+     */
     void sendDigits(String port, String digits);
 
-    /** Ends a port. */
+    /** Ends a port. A recording under way is completed, and {@link Listener#recorded} tells. */
     void close(String port);
 
     /** Ends all ports. */
@@ -95,11 +106,21 @@ public interface MediaDesk extends AutoCloseable {
         /**
          * A recording has ended and is in its file.
          *
-         * @param length zero when nothing but silence was heard
+         * @param length zero when nothing but silence was heard, or the file cannot be written
          */
         void recorded(Path file, Duration length);
 
-        /** The port cannot go on; a reason for a person. {@link MediaDesk#close(String)} is owed. */
+        /**
+         * A prompt cannot be had: an earcon is heard instead of it.
+         *
+         * @param code of voice-sdk.md §5.2: 13420 for what is no sound
+         * @param reason for a person; names the URL without its query
+         */
+        default void missed(int code, String reason) {}
+
+        /**
+         * The port cannot go on; a reason for a person. {@link MediaDesk#close(String)} is owed.
+         */
         void failed(int code, String reason);
     }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 /** Something that a leg is given to hear. */
 public sealed interface Prompt {
     /**
-     * Words, spoken by a voice of this machine; an earcon and a line in the log where there is none.
+     * Words, spoken by a voice of this machine; an earcon and a line in the log where there is
+     * none.
      *
      * @param voice as the document says it; a voice that is not here becomes the usual one
      * @param language a tag such as {@code en-US}

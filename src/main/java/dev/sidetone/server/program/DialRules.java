@@ -79,8 +79,7 @@ final class DialRules {
         return null;
     }
 
-    private static Run enter(
-            Run run, Verb.Dial dial, Noun.Conference room, List<RunEffect> then) {
+    private static Run enter(Run run, Verb.Dial dial, Noun.Conference room, List<RunEffect> then) {
         then.add(new RunEffect.Enter(room));
         then.add(new RunEffect.Arm(Clock.TALK, dial.timeLimit()));
         return run.at(new Doing.InRoom(dial));
@@ -108,9 +107,7 @@ final class DialRules {
                 yield run;
             }
             case RunEvent.RoomClosed _ ->
-                    run.doing() instanceof Doing.InRoom(var dial)
-                            ? left(run, dial, then)
-                            : run;
+                    run.doing() instanceof Doing.InRoom(var dial) ? left(run, dial, then) : run;
             default -> run;
         };
     }
@@ -173,8 +170,7 @@ final class DialRules {
         return switch (run.doing()) {
             case Doing.Bridged(var dial, _) when star && dial.hangupOnStar() ->
                     hungUpByUs(run, then);
-            case Doing.InRoom(var dial) when star && dial.hangupOnStar() ->
-                    hungUpByUs(run, then);
+            case Doing.InRoom(var dial) when star && dial.hangupOnStar() -> hungUpByUs(run, then);
             case Doing.Bridged _ -> {
                 then.add(new RunEffect.PressAtChild(digits));
                 yield run;

@@ -2,6 +2,7 @@ package dev.sidetone.server.program;
 
 import dev.sidetone.server.twiml.Document;
 import dev.sidetone.server.twiml.Link;
+import dev.sidetone.server.webhook.CallStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ public interface Documents {
      * @param parameters beyond those that every request about the call has
      */
     CompletionStage<Answer> load(
-            Launch call, String status, Link link, @Nullable URI base, Map<String, String> parameters);
+            Launch call,
+            CallStatus status,
+            Link link,
+            @Nullable URI base,
+            Map<String, String> parameters);
 
     /** The call is over: what was kept for it goes. */
     void forget(String callSid);

@@ -1,5 +1,7 @@
 package dev.sidetone.server.program;
 
+import dev.sidetone.server.webhook.Direction;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
@@ -21,27 +23,6 @@ public record Launch(
         String to,
         Direction direction,
         Map<String, String> parameters) {
-    /** Whose call it is. */
-    public enum Direction {
-        /** A client calls the application. */
-        INBOUND("inbound"),
-        /** The REST interface made it. */
-        OUTBOUND_API("outbound-api"),
-        /** A Dial made it. */
-        OUTBOUND_DIAL("outbound-dial");
-
-        private final String wire;
-
-        Direction(String wire) {
-            this.wire = wire;
-        }
-
-        /** As webhooks and the REST interface write it. */
-        public String wire() {
-            return wire;
-        }
-    }
-
     public Launch {
         parameters = Map.copyOf(parameters);
     }

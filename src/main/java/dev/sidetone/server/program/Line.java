@@ -3,6 +3,7 @@ package dev.sidetone.server.program;
 import dev.sidetone.server.twiml.Document;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.parse.TwimlParser;
+import dev.sidetone.server.webhook.Direction;
 import dev.sidetone.signaling.Message.WireError;
 
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public enum Line {
     /** Who calls it hears it so. */
     public Launch launch(String callSid, String from) {
         return new Launch(
-                script, callSid, null, from, "client:" + dialled(), Launch.Direction.INBOUND, Map.of());
+                script, callSid, null, from, "client:" + dialled(), Direction.INBOUND, Map.of());
     }
 
     /** The line of that name or number; null when there is none. */

@@ -30,7 +30,9 @@ final class OwnCall {
         /** Somebody answered, and can be heard. */
         void answered(String child);
 
-        /** Nobody answered ({@code why} says why), or the call is over; told once, unless we end. */
+        /**
+         * Nobody answered ({@code why} says why), or the call is over; told once, unless we end.
+         */
         void ended(@Nullable WireError why);
 
         /** The other side pressed keys. */
@@ -47,12 +49,7 @@ final class OwnCall {
         void recorded(Path file, Duration length);
     }
 
-    OwnCall(
-            Stage stage,
-            Conductor conductor,
-            String dial,
-            Listener listener,
-            RecordingEars ears) {
+    OwnCall(Stage stage, Conductor conductor, String dial, Listener listener, RecordingEars ears) {
         this.stage = stage;
         this.conductor = conductor;
         this.dial = dial;

@@ -4,6 +4,7 @@ import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.program.RunEffect.Clock;
 import dev.sidetone.server.program.RunRules.Step;
 import dev.sidetone.server.twiml.Verb;
+import dev.sidetone.server.webhook.CallStatus;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
@@ -89,7 +90,8 @@ final class Performance {
             case RunEffect.EndDial _ -> party.end();
             case RunEffect.Bridge(var dial) -> party.bridge(dial);
             case RunEffect.Enter(var room) ->
-                    conductor.rooms()
+                    conductor
+                            .rooms()
                             .enter(leg, room, run.base(), () -> on(new RunEvent.RoomClosed()));
             case RunEffect.Leave _ -> {
                 conductor.rooms().leave(leg);
@@ -121,8 +123,7 @@ final class Performance {
                                                 }));
     }
 
-    private static RunEvent event(
-            Documents.@Nullable Answer answer, @Nullable Throwable broken) {
+    private static RunEvent event(Documents.@Nullable Answer answer, @Nullable Throwable broken) {
         return switch (answer) {
             case Documents.Answer.Loaded(var document, var from) ->
                     new RunEvent.Loaded(document, from);
@@ -132,8 +133,8 @@ final class Performance {
         };
     }
 
-    private String status() {
-        return run.up() ? "in-progress" : "ringing";
+    private CallStatus status() {
+        return run.up() ? CallStatus.IN_PROGRESS : CallStatus.RINGING;
     }
 
     private void arm(Clock clock, Duration after) {

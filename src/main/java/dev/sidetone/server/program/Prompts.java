@@ -4,11 +4,11 @@ import dev.sidetone.server.media.Prompt;
 import dev.sidetone.server.program.RunEffect.Clock;
 import dev.sidetone.server.twiml.Verb;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /** What a leg hears, and the pauses between. */
 final class Prompts {
@@ -64,7 +64,8 @@ final class Prompts {
 
     private static List<Prompt> of(Verb.Prompt prompt, @Nullable URI base) {
         return switch (prompt) {
-            case Verb.Say say -> List.of(new Prompt.Speech(say.text(), say.voice(), say.language()));
+            case Verb.Say say ->
+                    List.of(new Prompt.Speech(say.text(), say.voice(), say.language()));
             case Verb.Pause(_, var length) -> List.of(new Prompt.Silence(length));
             case Verb.Play play -> {
                 List<Prompt> parts = new ArrayList<>();

@@ -32,13 +32,7 @@ record Run(
     }
 
     static Run of(Launch launch, boolean up) {
-        return new Run(
-                launch,
-                List.of(),
-                null,
-                up ? Leg.UP : Leg.RINGING,
-                new Doing.Starting(),
-                0);
+        return new Run(launch, List.of(), null, up ? Leg.UP : Leg.RINGING, new Doing.Starting(), 0);
     }
 
     Run at(Doing other) {

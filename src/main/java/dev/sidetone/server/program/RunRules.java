@@ -152,7 +152,8 @@ final class RunRules {
     static Run end(Run run, @Nullable WireError why, List<RunEffect> then) {
         leave(run, then);
         then.add(
-                run.up() || why == null ? new RunEffect.HangUp(run.up() ? null : why)
+                run.up() || why == null
+                        ? new RunEffect.HangUp(run.up() ? null : why)
                         : new RunEffect.Refuse(why));
         return run.with(Run.Leg.GONE).at(new Doing.Over());
     }
@@ -190,8 +191,7 @@ final class RunRules {
                         old.to(),
                         old.direction(),
                         old.parameters());
-        Run fresh =
-                new Run(launch, List.of(), run.base(), run.leg(), run.doing(), run.documents());
+        Run fresh = new Run(launch, List.of(), run.base(), run.leg(), run.doing(), run.documents());
         return load(fresh, then);
     }
 

@@ -54,8 +54,9 @@ class ApplicationTest {
 
     @Test
     void answerOnBridgeConnectsWhenTheCalleeAnswersWithMediaOfTheirOwn() {
-        says("<Dial answerOnBridge='true'><Client>bob<Parameter name='a' value='b&amp;c'/></Client>"
-                + "</Dial>");
+        says(
+                "<Dial answerOnBridge='true'><Client>bob<Parameter name='a'"
+                    + " value='b&amp;c'/></Client></Dial>");
         calls();
 
         Invite invite = bob.hear(Invite.class);
@@ -243,8 +244,9 @@ class ApplicationTest {
 
     @Test
     void nounsRingInTurn() {
-        says("<Dial sequential='true' timeout='10'><Client>nobody</Client><Client>bob</Client>"
-                + "</Dial>");
+        says(
+                "<Dial sequential='true' timeout='10'><Client>nobody</Client><Client>bob</Client>"
+                        + "</Dial>");
         calls();
         Port mine = up();
         town.ports.last().listener.described(OFFER);

@@ -4,7 +4,6 @@ import static dev.sidetone.server.exchange.Town.ANSWER;
 import static dev.sidetone.server.exchange.Town.OFFER;
 import static dev.sidetone.server.exchange.Town.call;
 import static dev.sidetone.server.exchange.Town.registered;
-
 import static dev.sidetone.testing.MarkedPaths.marked;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,7 +4,6 @@ import static dev.sidetone.server.exchange.Town.ANSWER;
 import static dev.sidetone.server.exchange.Town.OFFER;
 import static dev.sidetone.server.exchange.Town.call;
 import static dev.sidetone.server.exchange.Town.registered;
-
 import static dev.sidetone.testing.MarkedPaths.marked;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -382,6 +381,8 @@ class ConversationTest {
         alice.say(Invite.reconnecting(atAlice, OFFER, aliceToken));
 
         assertThat(alice.hear(Hangup.class).error())
-                .isEqualTo(new WireError(53001, "the server that carried the sound of the call has gone"));
+                .isEqualTo(
+                        new WireError(
+                                53001, "the server that carried the sound of the call has gone"));
     }
 }

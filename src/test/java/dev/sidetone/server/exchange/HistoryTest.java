@@ -28,7 +28,15 @@ class HistoryTest {
 
     private List<String> told() {
         return town.exchange().history().all().reversed().stream()
-                .map(r -> r.direction() + " " + r.from() + " " + r.to() + " " + r.status().wire())
+                .map(
+                        r ->
+                                r.direction().value()
+                                        + " "
+                                        + r.from()
+                                        + " "
+                                        + r.to()
+                                        + " "
+                                        + r.status().value())
                 .toList();
     }
 

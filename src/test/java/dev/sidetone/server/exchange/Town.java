@@ -1,6 +1,9 @@
 package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.CancelStyle;
+import dev.sidetone.server.program.Script;
+import dev.sidetone.server.twiml.HttpMethod;
+import dev.sidetone.server.twiml.Link;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Connected;
 import dev.sidetone.signaling.Message.Endpoint;
@@ -12,13 +15,10 @@ import dev.sidetone.signaling.Protocol;
 import dev.sidetone.testing.MarkedPaths;
 import dev.sidetone.testing.MemoryWires;
 import dev.sidetone.testing.PushListener;
-import dev.sidetone.server.program.Script;
-import dev.sidetone.server.twiml.HttpMethod;
-import dev.sidetone.server.twiml.Link;
 import dev.sidetone.testing.ScriptedDocuments;
 import dev.sidetone.testing.ScriptedPorts;
-import dev.sidetone.testing.ServerParts;
 import dev.sidetone.testing.ScriptedWire;
+import dev.sidetone.testing.ServerParts;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
@@ -37,10 +37,12 @@ import java.util.List;
 final class Town {
     static final TokenKey KEY =
             new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the town");
+
     /** As a phone sends it, with where it can be reached. */
     static final String OFFER =
             "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"
                     + "a=candidate:1 1 udp 2113937151 127.0.0.1 4000 typ host\r\n";
+
     static final String ANSWER =
             "v=0\r\no=- 2 2 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"
                     + "a=candidate:1 1 udp 2113937151 127.0.0.1 4002 typ host\r\n";

@@ -1,0 +1,85 @@
+package dev.sidetone.server;
+
+import dev.sidetone.server.anchor.AnchoredCall;
+import dev.sidetone.server.anchor.MediaAnchor;
+import dev.sidetone.server.anchor.RenewedKeys;
+import dev.sidetone.server.anchor.sdp.MalformedDescription;
+import dev.sidetone.server.exchange.MediaPaths;
+import dev.sidetone.server.exchange.UnusableDescription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Media paths through the anchor. */
+final class AnchorPaths implements MediaPaths {
+    private static final int BAD_DESCRIPTION = 53402;
+    private static final int UNAVAILABLE = 31503;
+    private static final int BROKEN = 53405;
+
+    private final MediaAnchor anchor;
+    private final Map<String, AnchoredCall> calls = new HashMap<>();
+
+    AnchorPaths(MediaAnchor anchor) {
+        this.anchor = anchor;
+    }
+
+    @Override
+    public String offer(String call, String fork, @Nullable String offer) {
+        return usable(
+                () ->
+                        calls.computeIfAbsent(call, anchor::call)
+                                .offerFor(fork, String.valueOf(offer)));
+    }
+
+    @Override
+    public String answer(String call, String fork, @Nullable String answer) {
+        return usable(() -> known(call).answered(fork, String.valueOf(answer)));
+    }
+
+    @Override
+    public String restart(String call, String leg, String offer) {
+        return usable(() -> known(call).reoffer(leg, offer));
+    }
+
+    private AnchoredCall known(String call) {
+        AnchoredCall known = calls.get(call);
+        if (known == null) {
+            throw new IllegalStateException("the server carries no media of this call");
+        }
+        return known;
+    }
+
+    /** A description, or why there is none. */
+    private interface Describing {
+        String description() throws MalformedDescription, RenewedKeys, IOException;
+    }
+
+    private static String usable(Describing describing) {
+        try {
+            return describing.description();
+        } catch (MalformedDescription malformed) {
+            throw new UnusableDescription(BAD_DESCRIPTION, String.valueOf(malformed.getMessage()));
+        } catch (IOException full) {
+            throw new UnusableDescription(UNAVAILABLE, String.valueOf(full.getMessage()));
+        } catch (RenewedKeys | IllegalStateException | IllegalArgumentException lost) {
+            throw new UnusableDescription(
+                    BROKEN, "the media of the call cannot go on: " + lost.getMessage());
+        }
+    }
+
+    @Override
+    public void close(String call) {
+        AnchoredCall over = calls.remove(call);
+        if (over != null) {
+            over.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        anchor.close();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.sidetone.server;
+
+import dev.sidetone.media.MediaEngine;
+import dev.sidetone.server.anchor.AnchorConfig;
+import dev.sidetone.server.anchor.AnchorObserver;
+import dev.sidetone.server.anchor.MediaAnchor;
+import dev.sidetone.server.exchange.Exchange;
+import dev.sidetone.server.exchange.Parts;
+import dev.sidetone.server.files.BindingFile;
+import dev.sidetone.server.files.NumberFile;
+import dev.sidetone.server.files.ServerKey;
+import dev.sidetone.server.media.EngineMediaDesk;
+import dev.sidetone.server.media.sound.Speaker;
+import dev.sidetone.server.media.sound.WebSounds;
+import dev.sidetone.server.program.Script;
+import dev.sidetone.server.webhook.OkHttpCourier;
+import dev.sidetone.server.webhook.VoiceWebhook;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.Time;
+import dev.sidetone.trace.Layer;
+import dev.sidetone.trace.Trace;
+
+import okhttp3.OkHttpClient;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** An exchange with real media, sockets and files, put together. */
+final class Machinery implements AutoCloseable {
+    /** A stock page tries for so long to bring its media back before it gives up. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final OkHttpCourier courier;
+    private final VoiceWebhook webhook;
+    private final Exchange exchange;
+
+    /** Hears of silent legs from the moment on that there is somebody to tell. */
+    private static final class Silence implements AnchorObserver {
+        private volatile @Nullable Exchange exchange;
+
+        @Override
+        public void silent(String sid) {
+            Exchange there = exchange;
+            if (there != null) {
+                there.mediaLost(sid);
+            }
+        }
+
+        @Override
+        public void flowing(String sid) {
+            // whoever was silent for too long has no call any more
+        }
+    }
+
+    private Machinery(OkHttpCourier courier, VoiceWebhook webhook, Exchange exchange) {
+        this.courier = courier;
+        this.webhook = webhook;
+        this.exchange = exchange;
+    }
+
+    static Machinery of(
+            ServerConfig config,
+            ServerKey key,
+            Time time,
+            Randomness randomness,
+            Supplier<MediaEngine> media)
+            throws IOException {
+        Trace trace = new Trace(time::nanos);
+        OkHttpClient http = new OkHttpClient();
+        OkHttpCourier courier = new OkHttpCourier(http);
+        VoiceWebhook webhook =
+                new VoiceWebhook(
+                        courier,
+                        key.token().secret(),
+                        time,
+                        randomness,
+                        event -> trace.add(Layer.SERVER, "Webhook", event.callSid(), event));
+        Silence silence = new Silence();
+        AnchorConfig anchored =
+                AnchorConfig.listeningOn(InetAddress.getByName(config.host())).withSilence(SILENCE);
+        MediaAnchor anchor = MediaAnchor.open(anchored, time, randomness, trace, silence);
+        Exchange exchange =
+                new Exchange(
+                        new Parts(
+                                key.token(),
+                                time,
+                                randomness,
+                                trace,
+                                new EngineMediaDesk(
+                                        media,
+                                        Speaker.installed(time),
+                                        new WebSounds(http, time),
+                                        time),
+                                new AnchorPaths(anchor),
+                                new WebDocuments(key.token().accountSid(), webhook),
+                                new FolderRecordings(config.folder().resolve("recordings"), ""),
+                                new BindingFile(config.folder()),
+                                new NumberFile(config.folder()),
+                                config.cancels(),
+                                script(config)));
+        silence.exchange = exchange;
+        return new Machinery(courier, webhook, exchange);
+    }
+
+    private static @Nullable Script script(ServerConfig config) {
+        return null;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        webhook.close();
+        courier.close();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.sidetone.server.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sidetone.audio.Goertzel;
+import dev.sidetone.media.model.ModelEngine;
+import dev.sidetone.media.model.ModelNet;
+import dev.sidetone.server.media.MediaDesk.Recording;
+import dev.sidetone.server.media.sound.Speaker;
+import dev.sidetone.server.media.sound.WebSounds;
+import dev.sidetone.time.Randomness;
+import dev.sidetone.time.VirtualTime;
+
+import okhttp3.OkHttpClient;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+
+/** Recordings of ports on virtual time; the caller sings 440 Hz. */
+class RecorderTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir private Path folder;
+    private final VirtualTime time = new VirtualTime();
+    private final ModelEngine engine = new ModelEngine(time, Randomness.seeded(1), new ModelNet());
+    private final EngineMediaDesk desk =
+            new EngineMediaDesk(
+                    () -> engine,
+                    new Speaker(null, time),
+                    new WebSounds(new OkHttpClient(), time),
+                    time);
+    private PortCaller caller;
+    private Path file;
+
+    @BeforeEach
+    void call() {
+        file = folder.resolve("a.wav");
+        caller = PortCaller.calling(desk, engine, "a", 440);
+        pass(500);
+        caller.told.clear();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        time.run();
+    }
+
+    private void pass(long millis) {
+        time.advance(Duration.ofMillis(millis));
+    }
+
+    private Recording order(Duration longest, Duration silence, boolean both, boolean trim) {
+        return new Recording(file, longest, silence, both, trim);
+    }
+
+    /** The highest level in 50 ms. */
+    private double level(double tone) throws Exception {
+        short[] samples = PortCaller.recorded(file);
+        double highest = -120;
+        for (int at = 4_800; at + 2_400 <= samples.length - 4_800; at += 480) {
+            highest = Math.max(highest, Goertzel.level(samples, at, at + 2_400, tone, 48_000));
+        }
+        return highest;
+    }
+
+    private double seconds() throws Exception {
+        return PortCaller.recorded(file).length / 48_000.0;
+    }
+
+    @Test
+    void whatIsHeardIsInThePrivateFile() throws Exception {
+        desk.record("a", order(HOUR, Duration.ZERO, false, false));
+        desk.play("a", List.of(new Prompt.Tones("1111111111")), 1);
+        pass(2_000);
+        desk.stopRecording("a");
+        desk.stopRecording("a");
+        pass(0);
+
+        assertThat(caller.told).containsExactly("recorded 1990");
+        assertThat(seconds()).isCloseTo(1.99, within(0.02));
+        assertThat(level(440)).isCloseTo(-12, within(0.5));
+        assertThat(level(697)).isLessThan(-28);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(
+                        ByteBuffer.wrap(Files.readAllBytes(file))
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .getInt(24))
+                .isEqualTo(16_000);
+    }
+
+    @Test
+    void bothDirectionsAreTheSum() throws Exception {
+        desk.record("a", order(HOUR, Duration.ZERO, true, false));
+        desk.play("a", List.of(new Prompt.Tones("1111111111")), 1);
+        pass(2_000);
+        desk.stopRecording("a");
+        pass(0);
+
+        assertThat(level(440)).isCloseTo(-12, within(0.5));
+        assertThat(level(697)).isGreaterThan(-16);
+    }
+
+    @Test
+    void itEndsByItselfWhenItIsLongEnough() throws Exception {
+        desk.record("a", order(Duration.ofSeconds(1), Duration.ZERO, false, false));
+        pass(5_000);
+        assertThat(caller.told).containsExactly("recorded 1000");
+        assertThat(seconds()).isCloseTo(1, within(0.01));
+    }
+
+    @Test
+    void itEndsByItselfAfterSilenceAndTrimsBothEnds() throws Exception {
+        caller.end.hold();
+        pass(500);
+        desk.record("a", order(HOUR, Duration.ofSeconds(2), false, true));
+        pass(1_000);
+        caller.end.resume();
+        pass(1_500);
+        caller.end.hold();
+        pass(1_900);
+        assertThat(caller.told).isEmpty();
+        pass(500);
+        assertThat(caller.told).hasSize(1);
+        // 1.5 s of tone, and 0.2 s at both ends
+        assertThat(seconds()).isCloseTo(1.89, within(0.03));
+        short[] samples = PortCaller.recorded(file);
+        assertThat(Goertzel.rms(samples, 0, 8_000)).isLessThan(-60);
+        assertThat(Goertzel.rms(samples, 14_400, 19_200)).isGreaterThan(-16);
+        assertThat(Goertzel.rms(samples, samples.length - 8_000, samples.length)).isLessThan(-60);
+    }
+
+    @Test
+    void nothingButSilenceIsNoRecording() throws Exception {
+        caller.end.hold();
+        pass(500);
+        desk.record("a", order(HOUR, Duration.ofSeconds(1), false, true));
+        pass(2_000);
+        assertThat(caller.told).containsExactly("recorded 0");
+        assertThat(Files.size(file)).isEqualTo(44);
+    }
+
+    @Test
+    void theFileIsValidBeforeItIsFinished() throws Exception {
+        desk.record("a", order(HOUR, Duration.ZERO, false, false));
+        pass(2_000);
+        Awaitility.await().until(() -> Files.size(file) > 44 + 2 * 16_000);
+        Awaitility.await().until(() -> seconds() > 1);
+        assertThat(level(440)).isCloseTo(-12, within(0.5));
+        assertThat(caller.told).isEmpty();
+    }
+
+    @Test
+    void closingThePortCompletesIt() throws Exception {
+        desk.record("a", order(HOUR, Duration.ZERO, false, false));
+        pass(1_000);
+        desk.close("a");
+        pass(0);
+        assertThat(caller.told).containsExactly("recorded 990");
+        assertThat(seconds()).isCloseTo(0.99, within(0.02));
+    }
+
+    @Test
+    void aFileThatIsThereIsNotTouched() throws Exception {
+        Files.writeString(file, "mine");
+        desk.record("a", order(HOUR, Duration.ZERO, false, false));
+        pass(1_000);
+        assertThat(caller.told).containsExactly("recorded 0");
+        assertThat(file).hasContent("mine");
+        desk.stopRecording("a");
+        pass(100);
+        assertThat(caller.told).hasSize(1);
+    }
+}
