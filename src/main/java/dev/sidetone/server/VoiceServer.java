@@ -1,7 +1,5 @@
 package dev.sidetone.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.files.ServerKey;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The embedded voice server, running. */
@@ -56,28 +53,13 @@ public final class VoiceServer implements AutoCloseable {
                             address,
                             config.folder(),
                             machinery.exchange(),
-                            key,
-                            time,
-                            VoiceServer::health);
+                            Routes.of(machinery.exchange(), key, time),
+                            time);
             return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {
             machinery.close();
             throw failed;
         }
-    }
-
-    private static String health() {
-        return new ObjectMapper()
-                .createObjectNode()
-                .put("server", "sidetone")
-                .put("pid", ProcessHandle.current().pid())
-                .put("version", version())
-                .toString();
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(
-                VoiceServer.class.getPackage().getImplementationVersion(), "development");
     }
 
     /** Why no endpoint of a server of ours can have this name; null when one can. */
