@@ -155,9 +155,11 @@ class ArchitectureTest {
                         .that()
                         .resideInAPackage(ROOT + "server..")
                         .and()
-                        .resideOutsideOfPackages(ROOT + "server.line..", ROOT + "server.media..")
+                        .resideOutsideOfPackage(ROOT + "server.media..")
                         .and()
                         .doNotHaveSimpleName("VoiceServer")
+                        .and()
+                        .doNotHaveSimpleName("Machinery")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(ROOT + "media..", ROOT + "audio.."));

@@ -1,6 +1,7 @@
 package dev.sidetone.server;
 
 import dev.sidetone.media.MediaEngine;
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.anchor.AnchorConfig;
 import dev.sidetone.server.anchor.AnchorObserver;
 import dev.sidetone.server.anchor.MediaAnchor;
@@ -12,7 +13,8 @@ import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.media.EngineMediaDesk;
 import dev.sidetone.server.media.sound.Speaker;
 import dev.sidetone.server.media.sound.WebSounds;
-import dev.sidetone.server.program.Script;
+import dev.sidetone.server.script.Script;
+import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.OkHttpCourier;
 import dev.sidetone.server.webhook.VoiceWebhook;
 import dev.sidetone.time.Randomness;
@@ -65,6 +67,7 @@ final class Machinery implements AutoCloseable {
     static Machinery of(
             ServerConfig config,
             ServerKey key,
+            Accounts accounts,
             Time time,
             Randomness randomness,
             Supplier<MediaEngine> media)
@@ -75,7 +78,7 @@ final class Machinery implements AutoCloseable {
         VoiceWebhook webhook =
                 new VoiceWebhook(
                         courier,
-                        key.token().secret(),
+                        accounts.authToken(),
                         time,
                         randomness,
                         event -> trace.add(Layer.SERVER, "Webhook", event.callSid(), event));
@@ -87,6 +90,7 @@ final class Machinery implements AutoCloseable {
                 new Exchange(
                         new Parts(
                                 key.token(),
+                                accounts,
                                 time,
                                 randomness,
                                 trace,
@@ -96,7 +100,7 @@ final class Machinery implements AutoCloseable {
                                         new WebSounds(http, time),
                                         time),
                                 new AnchorPaths(anchor),
-                                new WebDocuments(key.token().accountSid(), webhook),
+                                new WebDocuments(accounts.accountSid(), webhook),
                                 new FolderRecordings(config.folder().resolve("recordings"), ""),
                                 new BindingFile(config.folder()),
                                 new NumberFile(config.folder()),
@@ -107,7 +111,8 @@ final class Machinery implements AutoCloseable {
     }
 
     private static @Nullable Script script(ServerConfig config) {
-        return null;
+        Link voice = config.cloud().voice();
+        return voice == null ? null : new Script.Webhook(voice);
     }
 
     Exchange exchange() {

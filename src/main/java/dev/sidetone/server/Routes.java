@@ -2,8 +2,8 @@ package dev.sidetone.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.http.HttpAnswer;
 import dev.sidetone.server.http.HttpRoute;
 import dev.sidetone.server.http.Router;
@@ -25,12 +25,12 @@ final class Routes {
 
     private Routes() {}
 
-    static Router of(Exchange exchange, ServerKey key, Time time) {
+    static Router of(Exchange exchange, Accounts accounts, Time time) {
         return new Router(
                 List.of(
                         HttpRoute.at(
                                 "/", List.of("GET", "POST", "HEAD"), _ -> HttpAnswer.xml(WELCOME)),
-                        new AccessTokenRoute(key, time),
+                        new AccessTokenRoute(accounts, time),
                         HttpRoute.at("/v1/health", GET, _ -> HttpAnswer.json(200, health())),
                         socket(Protocol.SIGNAL_PATH),
                         socket(Protocol.PUSH_PATH),

@@ -1,6 +1,7 @@
 package dev.sidetone.server;
 
 import dev.sidetone.media.MediaEngine;
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.web.Front;
@@ -40,7 +41,9 @@ public final class VoiceServer implements AutoCloseable {
             ServerConfig config, Time time, Randomness randomness, Supplier<MediaEngine> media)
             throws IOException {
         ServerKey key = ServerKey.in(config.folder(), randomness);
-        Machinery machinery = Machinery.of(config, key, time, randomness, media);
+        Cloud cloud = config.cloud();
+        Accounts accounts = new Accounts(key.household(), cloud.settings(), cloud.voice() != null);
+        Machinery machinery = Machinery.of(config, key, accounts, time, randomness, media);
         try {
             var address =
                     new Front.Address(
@@ -53,7 +56,7 @@ public final class VoiceServer implements AutoCloseable {
                             address,
                             config.folder(),
                             machinery.exchange(),
-                            Routes.of(machinery.exchange(), key, time),
+                            Routes.of(machinery.exchange(), accounts, time),
                             time);
             return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {

@@ -1,7 +1,7 @@
 package dev.sidetone.server;
 
 import dev.sidetone.server.program.Documents;
-import dev.sidetone.server.program.Launch;
+import dev.sidetone.server.script.Launch;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.CallStatus;
 import dev.sidetone.server.webhook.VoiceRequest;

@@ -58,7 +58,8 @@ import java.util.List;
 class VoiceServerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String OFFER =
-            "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+            "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"
+                    + "a=candidate:1 1 udp 2113937151 127.0.0.1 4000 typ host\r\n";
     private static final String DEVICE = "ab".repeat(32);
 
     private final OkHttpClient http = new OkHttpClient();
@@ -404,7 +405,8 @@ class VoiceServerTest {
         alice.hear(Ringing.class);
 
         assertThat(alice.hear(Hangup.class).error())
-                .isEqualTo(new WireError(31503, "the line echo cannot answer: no sound here"));
+                .isEqualTo(
+                        new WireError(31503, "the server has no media of its own: no sound here"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.sidetone.testing;
 
 import dev.sidetone.server.program.Documents;
-import dev.sidetone.server.program.Launch;
+import dev.sidetone.server.script.Launch;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.twiml.parse.TwimlParser;

@@ -1,7 +1,8 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.server.account.Accounts;
+import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
-import dev.sidetone.server.exchange.BindingStore;
 import dev.sidetone.server.exchange.MediaPaths;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.media.MediaDesk;
@@ -30,6 +31,7 @@ public final class ServerParts {
             BindingStore bindings) {
         return new Parts(
                 key,
+                Accounts.of(new Accounts.Household(key, "t".repeat(32), "AP1", "CR1")),
                 time,
                 randomness,
                 new Trace(time::nanos),

@@ -1,8 +1,8 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.server.binding.Binding;
+import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
-import dev.sidetone.server.exchange.Binding;
-import dev.sidetone.server.exchange.BindingStore;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.Wire;

@@ -1,7 +1,7 @@
 package dev.sidetone.voice;
 
-import dev.sidetone.server.exchange.Binding;
-import dev.sidetone.server.exchange.BindingStore;
+import dev.sidetone.server.binding.Binding;
+import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.Wire;

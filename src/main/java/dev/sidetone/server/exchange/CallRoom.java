@@ -1,5 +1,6 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.binding.PushLinks;
 import dev.sidetone.server.call.CallEffect;
 import dev.sidetone.server.call.CallEffect.Deadline;
 import dev.sidetone.server.call.CallEvent;

@@ -1,5 +1,7 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.binding.BindingBook;
+import dev.sidetone.server.binding.PushLinks;
 import dev.sidetone.server.call.Callee;
 import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.SocketId;

@@ -1,6 +1,6 @@
 package dev.sidetone.server.exchange;
 
-import dev.sidetone.server.program.Line;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.signaling.FormParams;
 
 import org.jspecify.annotations.Nullable;

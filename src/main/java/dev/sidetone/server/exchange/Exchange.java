@@ -1,5 +1,9 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.binding.BindingBook;
+import dev.sidetone.server.binding.BindingDesk;
+import dev.sidetone.server.binding.PushLinks;
+import dev.sidetone.server.binding.PushPort;
 import dev.sidetone.server.call.CallEvent;
 import dev.sidetone.server.call.CallRules;
 import dev.sidetone.server.call.SealedCallTokens;
@@ -8,6 +12,7 @@ import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.program.Conductor;
 import dev.sidetone.server.program.Stage;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
@@ -56,12 +61,12 @@ public final class Exchange implements AutoCloseable {
         this.history = new CallHistory(time);
         TokenKey key = parts.key();
         Randomness randomness = parts.randomness();
-        TokenInspector inspector = TokenInspector.of(key);
+        TokenInspector inspector = TokenInspector.of(parts.accounts()::key);
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
         CallRules rules = new CallRules(key.accountSid(), tokens, parts.cancels());
         BindingBook book = new BindingBook(parts.bindings().load());
         NumberBook numbers = new NumberBook(parts.numbers().load());
-        Admission admission = new Admission(time, queue, inspector, tokens);
+        Admission admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
         room = new CallRoom(queue, rules, sessions, links, paths, history, trace);
         Callees callees = new Callees(sessions, book, numbers, links, randomness);
         Programs programs = programs(parts, callees);
@@ -133,7 +138,7 @@ public final class Exchange implements AutoCloseable {
 
     /** Why no endpoint can be called so, for a person; null when one can. */
     public static @Nullable String problemOf(String identity) {
-        return Admission.problem(identity);
+        return Line.nameProblem(identity);
     }
 
     /** Nothing has come from a leg whose media goes through the server for too long. */

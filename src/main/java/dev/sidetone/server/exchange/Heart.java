@@ -1,5 +1,6 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.binding.PushLinks;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.SerialQueue;

@@ -96,11 +96,9 @@ final class Placing {
         if (admission.expired(token)) {
             return new WireError(session.code(20104, 31205), "the access token has expired");
         }
-        if (token.voice().applicationSid() == null) {
-            return new WireError(
-                    session.code(21218, 31001),
-                    "the access token allows no outgoing calls"
-                            + " (grants.voice.outgoing.application_sid)");
+        WireError closed = admission.closed(session, token.voice().applicationSid());
+        if (closed != null) {
+            return closed;
         }
         if (!TEMPORARY_SID.matcher(invite.callSid()).matches()
                 || room.callOf(invite.callSid()) != null) {

@@ -3,8 +3,8 @@ package dev.sidetone.server.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.sidetone.server.exchange.Binding;
-import dev.sidetone.server.exchange.BindingStore;
+import dev.sidetone.server.binding.Binding;
+import dev.sidetone.server.binding.BindingStore;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.sidetone.server.phone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.sidetone.server.exchange.BindingDesk.Outcome;
+import dev.sidetone.server.binding.BindingDesk.Outcome;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.http.HttpAnswer;
 import dev.sidetone.server.http.HttpAsk;

@@ -3,7 +3,7 @@ package dev.sidetone.server.phone;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.sidetone.server.exchange.BindingDesk.Outcome;
+import dev.sidetone.server.binding.BindingDesk.Outcome;
 import dev.sidetone.server.http.HttpAnswer;
 import dev.sidetone.server.http.HttpAsk;
 import dev.sidetone.signaling.Message.WireError;

@@ -3,6 +3,9 @@ package dev.sidetone.server.program;
 import dev.sidetone.server.call.Attachment;
 import dev.sidetone.server.call.SocketId;
 import dev.sidetone.server.program.Switchboard.Order;
+import dev.sidetone.server.script.Launch;
+import dev.sidetone.server.script.RunEvent;
+import dev.sidetone.server.script.Script;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 

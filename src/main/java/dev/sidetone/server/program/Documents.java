@@ -1,5 +1,6 @@
 package dev.sidetone.server.program;
 
+import dev.sidetone.server.script.Launch;
 import dev.sidetone.server.twiml.Document;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.CallStatus;

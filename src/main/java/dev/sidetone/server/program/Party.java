@@ -2,6 +2,8 @@ package dev.sidetone.server.program;
 
 import dev.sidetone.server.program.Switchboard.Order;
 import dev.sidetone.server.program.Switchboard.Target;
+import dev.sidetone.server.script.Launch;
+import dev.sidetone.server.script.RunEvent;
 import dev.sidetone.server.twiml.Noun;
 import dev.sidetone.server.twiml.Verb;
 import dev.sidetone.signaling.Message;

@@ -1,8 +1,14 @@
 package dev.sidetone.server.program;
 
 import dev.sidetone.server.media.MediaDesk;
-import dev.sidetone.server.program.RunEffect.Clock;
-import dev.sidetone.server.program.RunRules.Step;
+import dev.sidetone.server.script.Doing;
+import dev.sidetone.server.script.Launch;
+import dev.sidetone.server.script.Run;
+import dev.sidetone.server.script.RunEffect;
+import dev.sidetone.server.script.RunEffect.Clock;
+import dev.sidetone.server.script.RunEvent;
+import dev.sidetone.server.script.RunRules;
+import dev.sidetone.server.script.RunRules.Step;
 import dev.sidetone.server.twiml.Verb;
 import dev.sidetone.server.webhook.CallStatus;
 import dev.sidetone.signaling.Message;

@@ -1,6 +1,6 @@
 /**
- * Programs that take calls: TwiML documents, the server's own or a developer's. What follows from
- * what is decided by pure rules; the conductor brings it about.
+ * Runs scripts on calls: takes and makes calls as an endpoint inside the server does, and brings
+ * about what the rules ask for.
  */
 @NullMarked
 package dev.sidetone.server.program;

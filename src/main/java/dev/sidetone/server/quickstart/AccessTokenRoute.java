@@ -1,7 +1,7 @@
 package dev.sidetone.server.quickstart;
 
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.http.HttpAnswer;
 import dev.sidetone.server.http.HttpAsk;
 import dev.sidetone.server.http.HttpRoute;
@@ -16,12 +16,12 @@ import java.util.concurrent.CompletionStage;
 public final class AccessTokenRoute implements HttpRoute {
     private static final String USUAL_IDENTITY = "alice";
 
-    private final ServerKey key;
+    private final Accounts accounts;
     private final Time time;
 
-    /** Tokens signed with this key. */
-    public AccessTokenRoute(ServerKey key, Time time) {
-        this.key = key;
+    /** Tokens of these accounts. */
+    public AccessTokenRoute(Accounts accounts, Time time) {
+        this.accounts = accounts;
         this.time = time;
     }
 
@@ -53,7 +53,11 @@ public final class AccessTokenRoute implements HttpRoute {
         }
         AccessToken token =
                 AccessToken.of(
-                        key.token(), identity, key.grant(), time.now(), AccessToken.USUAL_LIFE);
-        return HttpAnswer.text(200, token.sign(key.token()));
+                        accounts.signing(),
+                        identity,
+                        accounts.grant(),
+                        time.now(),
+                        AccessToken.USUAL_LIFE);
+        return HttpAnswer.text(200, token.sign(accounts.signing()));
     }
 }

@@ -144,7 +144,8 @@ public final class HouseholdPrograms implements Programs {
                                 ? options.tlsPort()
                                 : ServerConfig.USUAL_HTTPS_PORT,
                         exact,
-                        options.cancelByPush() ? CancelStyle.PUSH : CancelStyle.SIGNALING);
+                        options.cancelByPush() ? CancelStyle.PUSH : CancelStyle.SIGNALING,
+                        dev.sidetone.server.Cloud.none());
         return VoiceServer.start(
                 config, new RealTime(), Randomness.secure(), new Once<>(WebRtcEngine::start));
     }

@@ -116,6 +116,25 @@ class AdmissionTest {
     }
 
     @Test
+    void anApplicationThatIsNotKnownIsNamed() {
+        ScriptedWire browser = town.stranger();
+        ScriptedWire phone = town.stranger();
+        String token = town.token("alice", VoiceGrant.full("AP9", "CR1"), HOUR);
+        browser.say(new Listen(token, null, 0, new Endpoint("browser", "1")));
+        browser.hear(Connected.class);
+        phone.say(new Listen(token, null, 0, new Endpoint("sidetone", "1")));
+        phone.hear(Connected.class);
+
+        browser.say(call("TJS1", "echo"));
+        phone.say(call("TJS2", "echo"));
+
+        assertThat(browser.hear(Hangup.class).error())
+                .isEqualTo(new WireError(31001, "this server has no application AP9"));
+        assertThat(phone.hear(Hangup.class).error())
+                .isEqualTo(new WireError(21218, "this server has no application AP9"));
+    }
+
+    @Test
     void parametersOfTheTokenComeWithEveryCall() {
         ScriptedWire alice = town.stranger();
         ScriptedWire bob = registered(town.sidetone("bob"));

@@ -56,7 +56,7 @@ class ApplicationTest {
     void answerOnBridgeConnectsWhenTheCalleeAnswersWithMediaOfTheirOwn() {
         says(
                 "<Dial answerOnBridge='true'><Client>bob<Parameter name='a'"
-                    + " value='b&amp;c'/></Client></Dial>");
+                        + " value='b&amp;c'/></Client></Dial>");
         calls();
 
         Invite invite = bob.hear(Invite.class);

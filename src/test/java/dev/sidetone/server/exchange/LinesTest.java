@@ -7,7 +7,7 @@ import static dev.sidetone.server.exchange.Town.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.server.media.Prompt;
-import dev.sidetone.server.program.Line;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Hangup;

@@ -7,6 +7,8 @@ import static dev.sidetone.server.exchange.Town.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.server.binding.Binding;
+import dev.sidetone.server.binding.BindingDesk;
 import dev.sidetone.signaling.MalformedFrame;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Cancel;

@@ -1,7 +1,9 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.binding.Binding;
+import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
-import dev.sidetone.server.program.Script;
+import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.HttpMethod;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.signaling.Message;

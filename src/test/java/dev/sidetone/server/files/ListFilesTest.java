@@ -2,7 +2,7 @@ package dev.sidetone.server.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.server.exchange.Binding;
+import dev.sidetone.server.binding.Binding;
 import dev.sidetone.server.numbers.OwnNumbers;
 
 import org.junit.jupiter.api.Test;

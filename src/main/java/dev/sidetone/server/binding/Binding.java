@@ -1,4 +1,4 @@
-package dev.sidetone.server.exchange;
+package dev.sidetone.server.binding;
 
 /** A device that wants to be pushed for an identity. */
 public record Binding(String identity, String deviceToken) {}

@@ -1,4 +1,4 @@
-package dev.sidetone.server.exchange;
+package dev.sidetone.server.binding;
 
 import java.util.List;
 

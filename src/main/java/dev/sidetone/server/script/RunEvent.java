@@ -1,4 +1,4 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
 import dev.sidetone.server.twiml.Document;
 import dev.sidetone.signaling.Message.WireError;
@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** What happens to a program. */
-sealed interface RunEvent {
+public sealed interface RunEvent {
     /** The call is there. */
     record Started() implements RunEvent {}
 

@@ -1,4 +1,4 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
 import dev.sidetone.server.twiml.Verb;
 
@@ -15,10 +15,10 @@ import java.util.List;
  * @param leg how far the call is
  * @param documents how many have been read
  */
-record Run(
+public record Run(
         Launch launch, List<Verb> rest, @Nullable URI base, Leg leg, Doing doing, int documents) {
     /** How far the call is. */
-    enum Leg {
+    public enum Leg {
         /** It rings. */
         RINGING,
         /** Sound flows. */
@@ -27,11 +27,12 @@ record Run(
         GONE
     }
 
-    Run {
+    public Run {
         rest = List.copyOf(rest);
     }
 
-    static Run of(Launch launch, boolean up) {
+    /** A program that has not begun; {@code up} where its call has been answered. */
+    public static Run of(Launch launch, boolean up) {
         return new Run(launch, List.of(), null, up ? Leg.UP : Leg.RINGING, new Doing.Starting(), 0);
     }
 
@@ -39,7 +40,8 @@ record Run(
         return new Run(launch, rest, base, leg, other, documents);
     }
 
-    Run with(Leg other) {
+    /** With the call elsewhere. */
+    public Run with(Leg other) {
         return new Run(launch, rest, base, other, doing, documents);
     }
 
@@ -52,7 +54,8 @@ record Run(
         return new Run(launch, rest.subList(1, rest.size()), base, leg, doing, documents);
     }
 
-    boolean up() {
+    /** Whether sound flows. */
+    public boolean up() {
         return leg == Leg.UP;
     }
 }

@@ -1,4 +1,4 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
 import dev.sidetone.server.media.Prompt;
 import dev.sidetone.server.twiml.Link;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a program asks for. */
-sealed interface RunEffect {
+public sealed interface RunEffect {
     /** Get a document. */
     record Load(Link link, @Nullable URI base, Map<String, String> parameters)
             implements RunEffect {}

@@ -1,7 +1,7 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
 import dev.sidetone.server.media.Prompt;
-import dev.sidetone.server.program.RunEffect.Clock;
+import dev.sidetone.server.script.RunEffect.Clock;
 import dev.sidetone.server.twiml.Noun;
 import dev.sidetone.server.twiml.Recording;
 import dev.sidetone.server.twiml.Verb;

@@ -1,6 +1,6 @@
-package dev.sidetone.server.exchange;
+package dev.sidetone.server.binding;
 
-import dev.sidetone.server.exchange.PushLinks.Link;
+import dev.sidetone.server.binding.PushLinks.Link;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The server's end of one push link, on which a phone says nothing but heartbeats. */
-final class PushPort implements Wire.Listener {
+public final class PushPort implements Wire.Listener {
     private static final int MAX_PENDING = 50;
     private static final int MAX_FRAME = 64;
     private static final int POLICY = 1008;
@@ -25,7 +25,8 @@ final class PushPort implements Wire.Listener {
     private final AtomicInteger pending = new AtomicInteger();
     private @Nullable Link link;
 
-    PushPort(
+    /** The end for the device of that token. */
+    public PushPort(
             String deviceToken,
             SerialQueue queue,
             PushLinks links,

@@ -1,11 +1,11 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
 import dev.sidetone.server.twiml.Verb;
 
 import org.jspecify.annotations.Nullable;
 
 /** What a program is at. */
-sealed interface Doing {
+public sealed interface Doing {
     /** Nothing yet. */
     record Starting() implements Doing {}
 

@@ -1,7 +1,7 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
-import dev.sidetone.server.program.RunEffect.Clock;
-import dev.sidetone.server.program.RunEffect.Note;
+import dev.sidetone.server.script.RunEffect.Clock;
+import dev.sidetone.server.script.RunEffect.Note;
 import dev.sidetone.server.twiml.Verb;
 import dev.sidetone.signaling.Message.WireError;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  * How a program runs: from a state and an event to the next state and what is asked for
  * (voice-sdk.md §5.1). An event that does not fit changes nothing.
  */
-final class RunRules {
+public final class RunRules {
     private static final int UNAVAILABLE = 31480;
     private static final int BUSY = 31486;
     private static final int DECLINED = 31603;
@@ -24,7 +24,7 @@ final class RunRules {
     private static final int MOST_DOCUMENTS = 500;
 
     /** A state and what is asked for on the way there. */
-    record Step(Run run, List<RunEffect> effects) {
+    public record Step(Run run, List<RunEffect> effects) {
         static Step nothing(Run run) {
             return new Step(run, List.of());
         }
@@ -32,7 +32,8 @@ final class RunRules {
 
     private RunRules() {}
 
-    static Step on(Run run, RunEvent event) {
+    /** What follows from {@code event}. */
+    public static Step on(Run run, RunEvent event) {
         if (run.doing() instanceof Doing.Over) {
             return Step.nothing(run);
         }

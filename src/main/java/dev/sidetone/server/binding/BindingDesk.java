@@ -1,8 +1,9 @@
-package dev.sidetone.server.exchange;
+package dev.sidetone.server.binding;
 
 import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.numbers.NumberStore;
 import dev.sidetone.server.numbers.OwnNumbers;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
@@ -34,7 +35,8 @@ public final class BindingDesk {
     private final NumberBook numbers;
     private final NumberStore numberStore;
 
-    BindingDesk(
+    /** A desk. */
+    public BindingDesk(
             Time time,
             SerialQueue queue,
             TokenInspector inspector,
@@ -63,16 +65,16 @@ public final class BindingDesk {
         }
     }
 
-    CompletionStage<Outcome> bind(String accessToken, String deviceToken) {
+    public CompletionStage<Outcome> bind(String accessToken, String deviceToken) {
         return change(accessToken, deviceToken, 201, book::bind);
     }
 
-    CompletionStage<Outcome> unbind(String accessToken, String deviceToken) {
+    public CompletionStage<Outcome> unbind(String accessToken, String deviceToken) {
         return change(accessToken, deviceToken, 204, book::unbind);
     }
 
     /** 204 where there is such a binding, 404 where there is none. */
-    CompletionStage<Outcome> ask(String accessToken, String deviceToken) {
+    public CompletionStage<Outcome> ask(String accessToken, String deviceToken) {
         return admitted(
                 accessToken,
                 deviceToken,
@@ -81,7 +83,7 @@ public final class BindingDesk {
     }
 
     /** 204, or 409 where a number cannot be the identity's. */
-    CompletionStage<Outcome> setNumbers(String accessToken, List<String> wanted) {
+    public CompletionStage<Outcome> setNumbers(String accessToken, List<String> wanted) {
         AccessToken token;
         try {
             token = inspector.verify(accessToken, time.now());
@@ -151,7 +153,7 @@ public final class BindingDesk {
     }
 
     private static @Nullable Outcome refusal(AccessToken token, String deviceToken) {
-        String problem = Admission.problem(token.identity());
+        String problem = Line.nameProblem(token.identity());
         if (problem != null) {
             return Outcome.refused(403, 31105, problem);
         }

@@ -1,4 +1,4 @@
-package dev.sidetone.server.exchange;
+package dev.sidetone.server.binding;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +10,13 @@ import java.util.SequencedSet;
 /**
  * Which devices are bound to which identity: ten at most, the oldest makes room for an eleventh.
  */
-final class BindingBook {
+public final class BindingBook {
     private static final int MOST = 10;
 
     private final Map<String, SequencedSet<String>> devices = new LinkedHashMap<>();
 
-    BindingBook(List<Binding> bindings) {
+    /** A book with these bindings. */
+    public BindingBook(List<Binding> bindings) {
         bindings.forEach(this::bind);
     }
 
@@ -41,7 +42,8 @@ final class BindingBook {
         }
     }
 
-    List<String> devicesOf(String identity) {
+    /** The devices bound to an identity, the oldest first. */
+    public List<String> devicesOf(String identity) {
         return List.copyOf(devices.getOrDefault(identity, new LinkedHashSet<>()));
     }
 

@@ -1,10 +1,11 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
 import dev.sidetone.server.twiml.Document;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.parse.TwimlParser;
 import dev.sidetone.server.webhook.Direction;
 import dev.sidetone.signaling.Message.WireError;
+import dev.sidetone.token.Identity;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,8 @@ public enum Line {
         return purpose;
     }
 
-    Script script() {
+    /** What runs on its calls. */
+    public Script script() {
         return script;
     }
 
@@ -100,6 +102,13 @@ public enum Line {
     public Launch launch(String callSid, String from) {
         return new Launch(
                 script, callSid, null, from, "client:" + dialled(), Direction.INBOUND, Map.of());
+    }
+
+    /** Why no endpoint can have this name, for a person; null when one can. */
+    public static @Nullable String nameProblem(String identity) {
+        return named(identity) != null
+                ? "The name " + identity + " belongs to a line of this server. Choose another one."
+                : Identity.problem(identity);
     }
 
     /** The line of that name or number; null when there is none. */

@@ -1,4 +1,4 @@
-package dev.sidetone.server.program;
+package dev.sidetone.server.script;
 
 import dev.sidetone.signaling.Message.WireError;
 

@@ -1,4 +1,4 @@
-package dev.sidetone.server.exchange;
+package dev.sidetone.server.binding;
 
 import dev.sidetone.signaling.PushPayload;
 import dev.sidetone.signaling.Wire;
@@ -11,17 +11,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The phones that hold a push link, one for each device token. Lives on the server's queue. */
-final class PushLinks {
+public final class PushLinks {
     private static final Pattern DEVICE_TOKEN = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int REPLACED = 4000;
 
     private final Map<String, Link> links = new LinkedHashMap<>();
 
     /** One push link. */
-    static final class Link {
-        final String deviceToken;
-        final Wire wire;
-        long heardAt;
+    public static final class Link {
+        /** Of the device. */
+        public final String deviceToken;
+
+        /** To the device. */
+        public final Wire wire;
+
+        /** When something was heard there last, in nanoseconds of the server's time. */
+        public long heardAt;
 
         Link(String deviceToken, Wire wire, long now) {
             this.deviceToken = deviceToken;
@@ -31,7 +36,7 @@ final class PushLinks {
     }
 
     /** Whether {@code text} looks like a device token: 64 hexadecimal digits. */
-    static boolean isDeviceToken(@Nullable String text) {
+    public static boolean isDeviceToken(@Nullable String text) {
         return text != null && DEVICE_TOKEN.matcher(text).matches();
     }
 
@@ -46,22 +51,25 @@ final class PushLinks {
     }
 
     /** A phone has gone; false when another link has taken its place before. */
-    boolean down(Link link) {
+    public boolean down(Link link) {
         return links.remove(link.deviceToken, link);
     }
 
-    boolean isUp(String deviceToken) {
+    /** Whether a device holds a link. */
+    public boolean isUp(String deviceToken) {
         return links.containsKey(deviceToken);
     }
 
-    void push(String deviceToken, Map<String, String> payload) {
+    /** Pushes to a device, if it is there. */
+    public void push(String deviceToken, Map<String, String> payload) {
         Link link = links.get(deviceToken);
         if (link != null) {
             link.wire.send(PushPayload.encode(payload));
         }
     }
 
-    List<Link> all() {
+    /** All links. */
+    public List<Link> all() {
         return List.copyOf(links.values());
     }
 }
