@@ -38,7 +38,8 @@ final class Machinery implements AutoCloseable {
 
     private final OkHttpCourier courier;
     private final VoiceWebhook webhook;
-    private final Exchange exchange;
+    private final Reports reports;
+    private final Routes.Offer offer;
 
     /** Hears of silent legs from the moment on that there is somebody to tell. */
     private static final class Silence implements AnchorObserver {
@@ -58,10 +59,12 @@ final class Machinery implements AutoCloseable {
         }
     }
 
-    private Machinery(OkHttpCourier courier, VoiceWebhook webhook, Exchange exchange) {
+    private Machinery(
+            OkHttpCourier courier, VoiceWebhook webhook, Reports reports, Routes.Offer offer) {
         this.courier = courier;
         this.webhook = webhook;
-        this.exchange = exchange;
+        this.reports = reports;
+        this.offer = offer;
     }
 
     static Machinery of(
@@ -107,7 +110,13 @@ final class Machinery implements AutoCloseable {
                                 config.cancels(),
                                 script(config)));
         silence.exchange = exchange;
-        return new Machinery(courier, webhook, exchange);
+        Link status = config.cloud().status();
+        Reports reports = new Reports(exchange, accounts, http, time, randomness, status);
+        return new Machinery(
+                courier,
+                webhook,
+                reports,
+                new Routes.Offer(exchange, accounts, reports.news(), script(config)));
     }
 
     private static @Nullable Script script(ServerConfig config) {
@@ -116,12 +125,17 @@ final class Machinery implements AutoCloseable {
     }
 
     Exchange exchange() {
-        return exchange;
+        return offer.exchange();
+    }
+
+    Routes.Offer offer() {
+        return offer;
     }
 
     @Override
     public void close() {
-        exchange.close();
+        exchange().close();
+        reports.close();
         webhook.close();
         courier.close();
     }

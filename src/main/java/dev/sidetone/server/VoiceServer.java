@@ -56,7 +56,7 @@ public final class VoiceServer implements AutoCloseable {
                             address,
                             config.folder(),
                             machinery.exchange(),
-                            Routes.of(machinery.exchange(), accounts, time),
+                            Routes.of(machinery.offer(), time),
                             time);
             return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {
