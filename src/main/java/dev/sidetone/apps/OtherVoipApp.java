@@ -33,6 +33,9 @@ import java.util.function.Consumer;
  * happens while the app does not run.
  */
 public final class OtherVoipApp implements CXProviderDelegate {
+    /** As sheets name it before iOS 14. */
+    public static final String LOCALIZED_NAME = "Other VoIP";
+
     private record Process(
             CXProvider provider,
             CXCallController controller,
@@ -43,7 +46,7 @@ public final class OtherVoipApp implements CXProviderDelegate {
 
     /** The app has been started, perhaps again; runs on its main queue. */
     public void launched(CallKitService callKit, AVAudioSession session, SerialQueue main) {
-        CXProviderConfiguration configuration = new CXProviderConfiguration();
+        CXProviderConfiguration configuration = new CXProviderConfiguration(LOCALIZED_NAME);
         CXProvider provider = new CXProvider(configuration, callKit);
         provider.setDelegate(this, main);
         process = new Process(provider, new CXCallController(callKit, main), session, main);

@@ -38,6 +38,14 @@ record Fields(JsonNode object) {
         return value.booleanValue();
     }
 
+    int number(String name) {
+        JsonNode value = object.path(name);
+        if (!value.isInt()) {
+            throw new IllegalArgumentException(name + " is no whole number");
+        }
+        return value.intValue();
+    }
+
     Instant instant(String name) {
         try {
             return Instant.parse(text(name));

@@ -85,7 +85,9 @@ record Snapshots(CallerBook book) {
                 call.facts().canSendDigits(),
                 CallOptions.ungroup(call),
                 call.group() == 0 ? null : call.group(),
-                call.connectedAt());
+                call.connectedAt(),
+                appName(state, switches, call),
+                video(state, call));
     }
 
     private SystemSnapshot.@Nullable Sheet sheet(
@@ -99,8 +101,8 @@ record Snapshots(CallerBook book) {
                 call.uuid(),
                 sheetName(call.facts()),
                 label(call.facts()),
-                app(state, call),
-                call.facts().hasVideo(),
+                appName(state, switches, call),
+                video(state, call),
                 form(buttons, switches, locked),
                 choices(buttons),
                 state.isPending(call, CXAnswerCallAction.class),
@@ -129,5 +131,22 @@ record Snapshots(CallerBook book) {
     private static String app(DaemonState state, CallRecord call) {
         ProviderRecord provider = state.providers().get(call.provider());
         return provider == null ? "" : provider.app();
+    }
+
+    /** Before iOS 14 the configuration's name, where it has one; since then the app's own. */
+    private static String appName(DaemonState state, Switches switches, CallRecord call) {
+        ProviderRecord provider = state.providers().get(call.provider());
+        String given = provider == null ? null : provider.configuration().localizedName();
+        return given == null || given.isBlank() || !switches.on(Quirk.LOCALIZED_NAME_SHOWN)
+                ? app(state, call)
+                : given;
+    }
+
+    /** U4: of a provider without video every call is an audio call. */
+    private static boolean video(DaemonState state, CallRecord call) {
+        ProviderRecord provider = state.providers().get(call.provider());
+        return provider != null
+                && provider.configuration().supportsVideo()
+                && call.facts().hasVideo();
     }
 }

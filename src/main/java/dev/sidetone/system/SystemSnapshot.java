@@ -35,6 +35,8 @@ public record SystemSnapshot(
      * @param group the conference it is in; null for none
      * @param canUngroup whether Private is enabled (U4)
      * @param connectedAt start of the timer; null before
+     * @param appName whose call it is, as a person reads it
+     * @param video whether it is a video call of an app that supports video (U4)
      */
     public record Line(
             UUID call,
@@ -53,7 +55,9 @@ public record SystemSnapshot(
             boolean canSendDigits,
             boolean canUngroup,
             @Nullable Long group,
-            @Nullable Instant connectedAt) {
+            @Nullable Instant connectedAt,
+            String appName,
+            boolean video) {
         /** Incoming and not answered yet. */
         public boolean ringing() {
             return !outgoing && !connected;
@@ -65,8 +69,8 @@ public record SystemSnapshot(
      *
      * @param name of the caller: as the app gives it, else the contact's, else the handle
      * @param label what a call directory extension says of a stranger's number; null for nothing
-     * @param appName whose call it is, by its display name
-     * @param video whether the subtitle says Video
+     * @param appName whose call it is, as a person reads it
+     * @param video whether the subtitle says Video: a video call of an app that supports video
      * @param form how it is shown
      * @param choices its buttons, as they stand from left to right or from top to bottom (R66)
      * @param answering one of the accepting buttons was pressed

@@ -96,6 +96,19 @@ final class Drawer extends BorderPane {
         inside.requestFocus();
     }
 
+    /** Opens it where call directory extensions are switched on. */
+    void openDirectory() {
+        if (open != Content.PEOPLE) {
+            toggle(Content.PEOPLE);
+        }
+        people.showDirectory();
+    }
+
+    /** Whether this is to be seen. */
+    boolean shows(Content content) {
+        return open == content;
+    }
+
     private Region inside(Content content) {
         return switch (content) {
             case PEOPLE -> people;

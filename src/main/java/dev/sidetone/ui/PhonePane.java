@@ -52,10 +52,10 @@ final class PhonePane extends StackPane {
     private @Nullable PhoneSnapshot shown;
     private boolean dialing;
 
-    PhonePane(Theme theme, Node menu, Phone phone) {
+    PhonePane(Theme theme, Node menu, Phone phone, PeopleButton people) {
         this.theme = theme;
         this.phone = phone;
-        this.status = new StatusLine(() -> phone.perform(new Gesture.UseMicrophone()));
+        this.status = new StatusLine(() -> phone.perform(new Gesture.UseMicrophone()), people);
         getStyleClass().add("phone");
         dialer.view().connect(this::dialed);
         incall.view()

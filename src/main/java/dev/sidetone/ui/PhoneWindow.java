@@ -27,17 +27,19 @@ public final class PhoneWindow {
     private final Stage stage = new Stage();
     private final PhonePane pane;
     private final HBox frame;
+    private final PeopleButton people = new PeopleButton(() -> toggle(Drawer.Content.PEOPLE));
     private @Nullable Drawer drawer;
     // the one place where snapshots change threads; only the newest of a burst is shown
     private final AtomicReference<@Nullable PhoneSnapshot> next = new AtomicReference<>();
     private final int place;
     private boolean ringing;
+    private long asked;
 
     PhoneWindow(Windows windows, Theme theme, Phone phone, int place) {
         this.windows = windows;
         this.phone = phone;
         this.place = place;
-        this.pane = new PhonePane(theme, menu(theme), phone);
+        this.pane = new PhonePane(theme, menu(theme), phone, people);
         this.frame = new HBox(pane);
         HBox.setHgrow(pane, Priority.ALWAYS);
         Scene scene = new Scene(frame, 390, 780);
@@ -59,6 +61,7 @@ public final class PhoneWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> inUse());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pane::pressed);
         stage.setOnHidden(event -> closed());
+        asked = phone.snapshot().records().asked();
         show(phone.snapshot());
         phone.observe(this::hand);
     }
@@ -147,6 +150,13 @@ public final class PhoneWindow {
         pane.show(now);
         if (drawer != null) {
             drawer.show(now);
+        }
+        // whoever looks at recents sees what comes
+        boolean seen = drawer != null && drawer.shows(Drawer.Content.PEOPLE);
+        people.missed(seen ? 0 : now.records().recents().unseen());
+        if (now.records().asked() != asked) {
+            asked = now.records().asked();
+            drawer().openDirectory();
         }
         boolean rings = now.sheet() != null;
         if (rings && !ringing) {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -24,7 +25,7 @@ final class StatusLine extends VBox {
     private final Button live = new Button(Texts.of("notice.live"));
     private final VBox noticeLine;
 
-    StatusLine(Runnable useMicrophone) {
+    StatusLine(Runnable useMicrophone, PeopleButton people) {
         dot.getStyleClass().add("dot");
         identity.getStyleClass().add("identity");
         identity.setId("identity");
@@ -33,7 +34,9 @@ final class StatusLine extends VBox {
         state.setId("registration");
         state.setWrapText(true);
         state.setMinHeight(USE_PREF_SIZE);
-        HBox line = new HBox(dot, identity, state);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(dot, identity, state, gap, people);
         line.getStyleClass().add("status-line");
         live.getStyleClass().setAll("pill");
         live.setId("microphone-here");

@@ -56,13 +56,32 @@ public record PhoneSnapshot(
      * @param focus {@code OFF}, {@code ALWAYS} or {@code WHILE_LOCKED}
      * @param callKit whether the softphone uses CallKit
      * @param switches of the emulation, in order
+     * @param callingApp who gets tel: links: {@code SOFTPHONE}, {@code OTHER_VOIP} or {@code
+     *     CELLULAR}
      */
     public record Emulation(
             int version,
             List<Integer> versions,
             String focus,
             boolean callKit,
-            List<Setting> switches) {}
+            List<Setting> switches,
+            String callingApp) {
+        /** A phone on which the softphone gets tel: links. */
+        public Emulation(
+                int version,
+                List<Integer> versions,
+                String focus,
+                boolean callKit,
+                List<Setting> switches) {
+            this(version, versions, focus, callKit, switches, "SOFTPHONE");
+        }
+
+        /** Whether a switch is on; one that is not told is. */
+        public boolean on(String name) {
+            return switches.stream()
+                    .noneMatch(each -> each.name().equals(name) && each.value().equals("false"));
+        }
+    }
 
     /**
      * A switch of the emulation.

@@ -46,6 +46,12 @@ public sealed interface Rehearsal {
     /** {@code OFF}, {@code ALWAYS} or {@code WHILE_LOCKED}. */
     record SetFocus(String focus) implements Rehearsal {}
 
+    /** Who gets tel: links (R101): {@code SOFTPHONE}, {@code OTHER_VOIP} or {@code CELLULAR}. */
+    record SetCallingApp(String app) implements Rehearsal {}
+
+    /** The second VoIP app asks to see where call directory extensions are switched on. */
+    record AppOpensSettings() implements Rehearsal {}
+
     /** Emulates another version of iOS; calls that are there go on. */
     record SetVersion(int version) implements Rehearsal {}
 

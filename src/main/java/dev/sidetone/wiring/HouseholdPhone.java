@@ -55,6 +55,7 @@ public final class HouseholdPhone implements Phone {
     private volatile SystemSnapshot system;
     private volatile SoftphoneSnapshot app;
     private volatile PhoneSnapshot snapshot;
+    private volatile boolean drawn;
 
     HouseholdPhone(Household household, String identity, Lock lock, byte[] deviceToken) {
         this.household = household;
@@ -71,7 +72,7 @@ public final class HouseholdPhone implements Phone {
                         household::currentServer,
                         household.time().queue(identity + " push"),
                         household.random());
-        Runnable redraw = () -> screen.execute(() -> show(() -> {}));
+        Runnable redraw = () -> screen.execute(this::redraw);
         this.records =
                 new HouseholdRecords(
                         household.folder().ofPhone(identity),
@@ -79,7 +80,7 @@ public final class HouseholdPhone implements Phone {
                         household.time()::now,
                         redraw);
         this.device = new Device(identity, household.time(), trace, ports());
-        this.others = new OtherApps(device, household.random(), redraw);
+        this.others = new OtherApps(device, household.random(), records);
         this.system = device.snapshot();
         this.sidetone =
                 new SidetoneApp(
@@ -96,17 +97,21 @@ public final class HouseholdPhone implements Phone {
                         device,
                         others,
                         household.random(),
+                        records.settings(),
                         on -> {
                             sidetone.useCallKit(on);
                             installed.kill();
                             installed.launch();
                         },
                         redraw);
+        sidetone.useCallKit(rehearsals.restore());
         this.app = sidetone.idle(SoftphoneSnapshot.Registration.REGISTERING, "Registering\u2026");
         this.snapshot = take();
+        this.drawn = true;
         this.gestures = new Gestures(household, device, installed, sidetone, sound);
         this.lint = new LiveLint(identity, household.time(), trace);
         records.attach(device);
+        device.reception().setSettings(this::showSettings);
         installed.launch();
         device.observe(now -> screen.execute(() -> show(() -> system = now)));
         sound.onChange(redraw);
@@ -126,6 +131,22 @@ public final class HouseholdPhone implements Phone {
 
     private static Map<String, Object> objects(Map<String, String> fields) {
         return new HashMap<>(fields);
+    }
+
+    /** What files say while the phone is put together is in its first picture. */
+    private void redraw() {
+        if (drawn) {
+            show(() -> {});
+        }
+    }
+
+    /** False where there is no window to show them. */
+    private boolean showSettings() {
+        if (observers.isEmpty()) {
+            return false;
+        }
+        records.ask();
+        return true;
     }
 
     /** On the screen queue: one new picture after each change. */

@@ -1,21 +1,27 @@
 package dev.sidetone.wiring;
 
 import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.intents.INCallDestinationType;
 import dev.sidetone.store.ContactsFile;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.ExtensionsFile;
 import dev.sidetone.store.FolderExtension;
 import dev.sidetone.store.RecentsFile;
+import dev.sidetone.store.SettingsFile;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.RecentsStore;
 import dev.sidetone.system.callers.AddressBook;
 import dev.sidetone.system.cellular.CellularPhone;
 import dev.sidetone.system.dialing.CallLink;
+import dev.sidetone.system.dialing.CallingChoice;
 import dev.sidetone.system.dialing.SpokenRequest;
+import dev.sidetone.system.dialing.StartCall;
 import dev.sidetone.system.directory.CallDirectory;
 import dev.sidetone.system.directory.ExtensionFolders;
 import dev.sidetone.system.directory.ExtensionStatus;
 import dev.sidetone.system.keeping.Kept;
+import dev.sidetone.system.keeping.PhoneSettings;
+import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.system.recents.RecentList;
 import dev.sidetone.time.Randomness;
@@ -30,18 +36,21 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a phone keeps around its calls, in files of its own: recents, contacts, call directory
- * folders. Callable from any thread.
+ * What a phone keeps, in files of its own: recents, contacts, call directory folders, and how it is
+ * set up. Callable from any thread.
  */
-final class HouseholdRecords implements AutoCloseable {
+final class HouseholdRecords implements OtherApps.Shown, AutoCloseable {
     private final SerialQueue files;
     private final Kept<RecentList> recents;
     private final Kept<AddressBook> contacts;
     private final Kept<ExtensionFolders> folders;
+    private final Kept<PhoneSettings> settings;
     private final Supplier<Instant> now;
     private final Runnable changed;
     private volatile List<ExtensionStatus> extensions = List.of();
     private Records.Wish wish = Records.Wish.NONE;
+    private boolean opened;
+    private long asked;
 
     /**
      * @param files where files are written; closed with this
@@ -54,11 +63,18 @@ final class HouseholdRecords implements AutoCloseable {
         this.recents = new Kept<>(new RecentsFile(phone, this::say), files);
         this.contacts = new Kept<>(new ContactsFile(phone, this::say), files);
         this.folders = new Kept<>(new ExtensionsFile(phone, this::say), files);
+        this.settings = new Kept<>(new SettingsFile(phone, this::say), files);
+        this.opened = true;
     }
 
     /** Where the phone's ended calls go. */
     RecentsStore store() {
         return ended -> recents.change(list -> list.with(ended));
+    }
+
+    /** How the phone is set up. */
+    Kept<PhoneSettings> settings() {
+        return settings;
     }
 
     /** The phone learns whom its person knows, and which extensions are switched on. */
@@ -97,7 +113,7 @@ final class HouseholdRecords implements AutoCloseable {
         switch (gesture) {
             case Gesture.CallBack g -> callBack(g, device, random);
             case Gesture.Say g -> hear(g.words(), device, app);
-            case Gesture.OpenLink g -> follow(g.link());
+            case Gesture.OpenLink g -> follow(g.link(), device);
             case Gesture.SeeRecents _ -> recents.change(list -> list.seenAt(now.get()));
             case Gesture.DeleteRecent g -> delete(g);
             case Gesture.ClearRecents _ -> recents.change(RecentList::cleared);
@@ -144,10 +160,26 @@ final class HouseholdRecords implements AutoCloseable {
         }
     }
 
-    private void follow(String link) {
+    private void follow(String link, Device device) {
         switch (CallLink.parse(link)) {
-            case CallLink.Callee callee -> wish(callee.field(), "");
+            case CallLink.Callee callee -> fill(callee, device);
             case CallLink.Refused refused -> say(refused.reason());
+        }
+    }
+
+    /** R101: a tel: link is for the app that is chosen for calling, since there is a choice. */
+    private void fill(CallLink.Callee callee, Device device) {
+        boolean chosen = callee.telephone() && device.switches().on(Quirk.DEFAULT_CALLING_APP);
+        switch (chosen ? settings.value().callingApp() : CallingChoice.SOFTPHONE) {
+            case SOFTPHONE -> filled("", callee.field());
+            case CELLULAR -> filled(CellularPhone.NAME, callee.field());
+            case OTHER_VOIP -> {
+                CXHandle who = callee.handle();
+                var call = new StartCall(who, who.value(), false, INCallDestinationType.NORMAL);
+                if (!device.wishes().tapped(call)) {
+                    filled("", callee.field());
+                }
+            }
         }
     }
 
@@ -168,24 +200,49 @@ final class HouseholdRecords implements AutoCloseable {
         }
     }
 
-    /** Told on the phone's screen. */
-    void say(String words) {
-        wish("", words);
+    /** Told on the phone's screen; what several files say when they are opened, all at once. */
+    @Override
+    public void say(String words) {
+        String before;
+        synchronized (this) {
+            before = opened || wish.said().isEmpty() ? "" : wish.said() + "\n";
+        }
+        wish("", before + words, "");
     }
 
-    private void wish(String field, String said) {
+    @Override
+    public void filled(String app, String number) {
+        wish(number, "", app);
+    }
+
+    @Override
+    public void changed() {
+        changed.run();
+    }
+
+    /** An app wants a person to see the settings of call directory extensions. */
+    void ask() {
         synchronized (this) {
-            wish = new Records.Wish(wish.number() + 1, field, said);
+            asked++;
+        }
+        changed.run();
+    }
+
+    private void wish(String field, String said, String app) {
+        synchronized (this) {
+            wish = new Records.Wish(wish.number() + 1, field, said, app);
         }
         changed.run();
     }
 
     Records snapshot() {
         Records.Wish last;
+        long times;
         synchronized (this) {
             last = wish;
+            times = asked;
         }
-        return new Records(recents.value(), contacts.value(), extensions, last);
+        return new Records(recents.value(), contacts.value(), extensions, last, times);
     }
 
     /** Writes what is not written yet. */
@@ -194,6 +251,7 @@ final class HouseholdRecords implements AutoCloseable {
         recents.flush();
         contacts.flush();
         folders.flush();
+        settings.flush();
         files.close();
     }
 }

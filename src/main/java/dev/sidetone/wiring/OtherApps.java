@@ -3,6 +3,8 @@ package dev.sidetone.wiring;
 import dev.sidetone.apps.MusicApp;
 import dev.sidetone.apps.OtherVoipApp;
 import dev.sidetone.apps.PlainVoipApp;
+import dev.sidetone.callkit.CXError;
+import dev.sidetone.callkit.directory.CXCallDirectoryManager;
 import dev.sidetone.system.App;
 import dev.sidetone.system.AppManifest;
 import dev.sidetone.system.AppServices;
@@ -14,6 +16,7 @@ import dev.sidetone.verbs.PhoneSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,32 +30,49 @@ final class OtherApps {
     static final String PLAIN = "Plain Voice";
     static final String MUSIC = "Music";
 
+    /** Where the apps show a person something. Callable from any thread. */
+    interface Shown {
+        /** What an app does has changed. */
+        void changed();
+
+        /** A number stands in an app's field for whom to call. */
+        void filled(String app, String number);
+
+        /** An app tells a person something. */
+        void say(String words);
+    }
+
     private final Device device;
     private final Randomness random;
+    private final Shown shown;
     private final Map<String, Patient> patients = new LinkedHashMap<>();
     private final OtherVoipApp voip = new OtherVoipApp();
     private final PlainVoipApp plain;
     private final MusicApp music = new MusicApp(new SilentPlayer());
+    private volatile @Nullable CXCallDirectoryManager directory;
 
-    OtherApps(Device device, Randomness random, Runnable changed) {
+    OtherApps(Device device, Randomness random, Shown shown) {
         this.device = device;
         this.random = random;
+        this.shown = shown;
         this.plain = new PlainVoipApp(new SilentLine(), () -> !device.profile().hasCallKit());
         install(
                 new AppManifest(VOIP, true),
-                services ->
-                        voip.launched(
-                                services.callKit(), services.audioSession(), services.mainQueue()));
+                services -> {
+                    voip.launched(
+                            services.callKit(), services.audioSession(), services.mainQueue());
+                    directory = new CXCallDirectoryManager(services.directory());
+                });
         install(new AppManifest(PLAIN, true, true), this::launchPlain);
         install(
                 new AppManifest(MUSIC, false, true),
                 services -> music.launched(services.audioSession(), services.mainQueue()));
-        plain.observe(now -> changed.run());
-        music.observe(now -> changed.run());
+        plain.observe(now -> shown.changed());
+        music.observe(now -> shown.changed());
     }
 
     private void install(AppManifest manifest, App app) {
-        Patient patient = new Patient(app);
+        Patient patient = new Patient(manifest.displayName(), app);
         patient.installed = device.install(manifest, patient);
         patients.put(manifest.displayName(), patient);
     }
@@ -161,14 +181,34 @@ final class OtherApps {
         when(app, what);
     }
 
+    /** The second VoIP app shows where its extensions are switched on. */
+    void openSettings() {
+        inFront(
+                VOIP,
+                () -> {
+                    CXCallDirectoryManager manager = directory;
+                    if (manager != null) {
+                        manager.openSettings(this::settingsOpened);
+                    }
+                });
+    }
+
+    private void settingsOpened(@Nullable CXError error) {
+        if (error != null) {
+            shown.say(VOIP + ": " + error.localizedDescription());
+        }
+    }
+
     /** What an app is told before it runs waits until it does. */
-    private static final class Patient implements App {
+    private final class Patient implements App {
+        private final String name;
         private final App app;
         private final List<Runnable> waiting = new ArrayList<>();
         private @Nullable InstalledApp installed;
         private boolean up;
 
-        Patient(App app) {
+        Patient(String name, App app) {
+            this.name = name;
             this.app = app;
         }
 
@@ -197,6 +237,12 @@ final class OtherApps {
                 waiting.clear();
             }
             due.forEach(Runnable::run);
+        }
+
+        /** Whoever follows a link has not decided to call yet: it fills the app's field (R101). */
+        @Override
+        public void openURL(URI link) {
+            shown.filled(name, link.getSchemeSpecificPart());
         }
 
         @Override

@@ -3,6 +3,9 @@ package dev.sidetone.wiring;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.dialing.CallingChoice;
+import dev.sidetone.system.keeping.Kept;
+import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.system.profile.Switch;
@@ -11,13 +14,14 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Rehearsal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Makes happen around a phone what a tester asks for. Callable from any thread. */
 final class Rehearsals {
@@ -26,13 +30,10 @@ final class Rehearsals {
     private final Randomness random;
     private final Consumer<Boolean> callKit;
     private final Runnable changed;
-    private final Map<String, String> own = new LinkedHashMap<>();
-    private IOSProfile profile = IOSProfile.DEFAULT;
-    private Focus focus = Focus.OFF;
-    private boolean withCallKit = true;
-    private boolean wantsCallKit = true;
+    private final Kept<PhoneSettings> settings;
 
     /**
+     * @param settings how the phone is set up, as it was kept
      * @param callKit starts the softphone with CallKit or without
      * @param changed there is something new to show
      */
@@ -40,11 +41,13 @@ final class Rehearsals {
             Device device,
             OtherApps apps,
             Randomness random,
+            Kept<PhoneSettings> settings,
             Consumer<Boolean> callKit,
             Runnable changed) {
         this.device = device;
         this.apps = apps;
         this.random = random;
+        this.settings = settings;
         this.callKit = callKit;
         this.changed = changed;
     }
@@ -67,7 +70,10 @@ final class Rehearsals {
             case Rehearsal.PlayMusic r -> apps.music(r.on());
             case Rehearsal.CrashDaemon _ -> device.crashDaemon();
             case Rehearsal.ResetMediaServices _ -> device.resetMediaServices();
-            case Rehearsal.SetFocus r -> setFocus(r.focus());
+            case Rehearsal.SetFocus r -> setFocus(named(Focus.class, "Focus", r.focus()));
+            case Rehearsal.SetCallingApp r ->
+                    setCallingApp(named(CallingChoice.class, "The calling app", r.app()));
+            case Rehearsal.AppOpensSettings _ -> apps.openSettings();
             case Rehearsal.SetVersion r -> setVersion(r.version());
             case Rehearsal.UseCallKit r -> useCallKit(r.on());
             case Rehearsal.SetSwitch r -> setSwitch(r.name(), r.value());
@@ -82,90 +88,101 @@ final class Rehearsals {
                 .orElseThrow(() -> new IllegalArgumentException("that call is over already"));
     }
 
-    private void setFocus(String name) {
-        Focus chosen =
-                Arrays.stream(Focus.values())
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "Focus cannot be \"%s\": choose one of %s"
-                                                        .formatted(
-                                                                name,
-                                                                Arrays.toString(Focus.values()))));
-        synchronized (this) {
-            focus = chosen;
-        }
+    private static <E extends Enum<E>> E named(Class<E> of, String what, String name) {
+        return Arrays.stream(of.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "%s cannot be \"%s\": choose one of %s"
+                                                .formatted(
+                                                        what,
+                                                        name,
+                                                        Arrays.toString(of.getEnumConstants()))));
+    }
+
+    private void setCallingApp(CallingChoice chosen) {
+        settings.change(now -> now.with(chosen));
+        device.wishes().setCallingApp(app(chosen));
+    }
+
+    /** By its display name; null for the phone's own. */
+    private static @Nullable String app(CallingChoice chosen) {
+        return switch (chosen) {
+            case SOFTPHONE -> SidetoneApp.NAME;
+            case OTHER_VOIP -> OtherApps.VOIP;
+            case CELLULAR -> null;
+        };
+    }
+
+    private void setFocus(Focus chosen) {
+        settings.change(now -> now.with(chosen));
         device.setFocus(chosen);
     }
 
-    private synchronized void setVersion(int version) {
-        profile = new IOSProfile(version);
-        apply();
-        boolean wanted = wantsCallKit && profile.hasCallKit();
-        if (wanted != withCallKit) {
-            restart(wanted);
-        }
+    private void setVersion(int version) {
+        change(now -> now.with(new IOSProfile(version)));
     }
 
-    private synchronized void useCallKit(boolean on) {
+    private void useCallKit(boolean on) {
+        IOSProfile profile = settings.value().profile();
         if (on && !profile.hasCallKit()) {
             throw new IllegalArgumentException(
                     "iOS %d has no CallKit: choose iOS 10 or newer first"
                             .formatted(profile.version()));
         }
-        wantsCallKit = on;
-        if (on != withCallKit) {
-            restart(on);
+        change(now -> now.withCallKit(on));
+    }
+
+    private void setSwitch(String name, String value) {
+        change(now -> now.with(name, value));
+    }
+
+    /** One at a time, so that the phone is as the last one wants it. */
+    private synchronized void change(UnaryOperator<PhoneSettings> change) {
+        boolean before = settings.value().usesCallKit();
+        settings.change(change);
+        PhoneSettings now = settings.value();
+        apply(now);
+        if (now.usesCallKit() != before) {
+            callKit.accept(now.usesCallKit());
         }
     }
 
-    private void restart(boolean on) {
-        withCallKit = on;
-        callKit.accept(on);
+    private void apply(PhoneSettings now) {
+        device.setProfile(now.profile());
+        device.setSwitches(now.switches());
     }
 
-    private synchronized void setSwitch(String name, String value) {
-        if (value.isBlank()) {
-            own.remove(name);
-        } else {
-            profile.switches().with(name, value);
-            own.put(name, value);
-        }
-        apply();
-    }
-
-    private void apply() {
-        device.setProfile(profile);
-        device.setSwitches(switches());
-    }
-
-    private Switches switches() {
-        Switches all = profile.switches();
-        for (Map.Entry<String, String> each : own.entrySet()) {
-            all = all.with(each.getKey(), each.getValue());
-        }
-        return all;
+    /** The phone becomes as it was kept; answers whether its softphone uses CallKit. */
+    synchronized boolean restore() {
+        PhoneSettings kept = settings.value();
+        apply(kept);
+        device.setFocus(kept.focus());
+        device.wishes().setCallingApp(app(kept.callingApp()));
+        return kept.usesCallKit();
     }
 
     /** Which phone is emulated now. */
-    synchronized PhoneSnapshot.Emulation emulation() {
-        Switches now = switches();
-        List<PhoneSnapshot.Setting> settings = new ArrayList<>();
+    PhoneSnapshot.Emulation emulation() {
+        PhoneSettings now = settings.value();
+        Switches switches = now.switches();
+        List<PhoneSnapshot.Setting> all = new ArrayList<>();
         for (Switch<?> each : Quirk.ALL) {
-            settings.add(setting(each, now));
+            all.add(setting(each, switches, now.own().containsKey(each.name())));
         }
         return new PhoneSnapshot.Emulation(
-                profile.version(), IOSProfile.VERSIONS, focus.name(), withCallKit, settings);
+                now.profile().version(),
+                IOSProfile.VERSIONS,
+                now.focus().name(),
+                now.usesCallKit(),
+                all,
+                now.callingApp().name());
     }
 
-    private <T> PhoneSnapshot.Setting setting(Switch<T> which, Switches now) {
+    private static <T> PhoneSnapshot.Setting setting(Switch<T> which, Switches now, boolean own) {
         return new PhoneSnapshot.Setting(
-                which.name(),
-                which.rules(),
-                which.text(now.get(which)),
-                which.choices(),
-                own.containsKey(which.name()));
+                which.name(), which.rules(), which.text(now.get(which)), which.choices(), own);
     }
 }

@@ -28,7 +28,7 @@ final class LazyReader implements WebSocket.Listener {
                         .buildAsync(
                                 URI.create("ws://127.0.0.1:" + server.httpPort() + "/signal"), this)
                         .get(5, TimeUnit.SECONDS);
-        say(new Message.Listen(token, null, 0, null));
+        say(new Message.Listen(token, null, 0, new Message.Endpoint("sidetone", "1")));
         read(Message.Connected.class);
         say(new Message.Register(true));
         read(Message.Ready.class);

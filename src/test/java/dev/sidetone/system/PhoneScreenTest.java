@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
+import dev.sidetone.callkit.CXProviderConfiguration;
 import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.system.SystemSnapshot.Form;
 import dev.sidetone.system.profile.IOSProfile;
@@ -197,8 +198,37 @@ class PhoneScreenTest {
 
         stage.mine.provider().reportCallUpdated(ONE, update);
         stage.run();
+        assertThat(device.snapshot().sheet())
+                .as("U4: the provider supports no video")
+                .matches(sheet -> !sheet.video());
+        assertThat(line().video()).isFalse();
+
+        CXProviderConfiguration able = new CXProviderConfiguration();
+        able.setSupportsVideo(true);
+        stage.mine.provider().setConfiguration(able);
+        stage.run();
 
         assertThat(device.snapshot().sheet()).matches(SystemSnapshot.Sheet::video);
+        assertThat(line().video()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, Mine Inc.", "13, Mine Inc.", "14, mine", "18, mine"})
+    @DisplayName("U5: before iOS 14 the provider's localizedName stands for the app's own name")
+    void u5LocalizedName(int version, String name) {
+        device.setProfile(new IOSProfile(version));
+        stage.ringing(ONE);
+        assertThat(device.snapshot().sheet().appName()).as("none given").isEqualTo("mine");
+
+        stage.mine.provider().setConfiguration(new CXProviderConfiguration("Mine Inc."));
+        stage.run();
+
+        assertThat(device.snapshot().sheet().appName()).isEqualTo(name);
+        assertThat(line().appName()).isEqualTo(name);
+        assertThat(line().app()).isEqualTo("mine");
+        stage.mine.provider().setConfiguration(new CXProviderConfiguration(" "));
+        stage.run();
+        assertThat(device.snapshot().sheet().appName()).isEqualTo("mine");
     }
 
     @Test

@@ -59,6 +59,8 @@ class SwitchesTest {
         assertThat(at(26, Quirk.PUSH_METADATA)).isTrue();
         assertThat(at(18, Quirk.BUSY_ON_DEACTIVATION)).isTrue();
         assertThat(at(26, Quirk.BUSY_ON_DEACTIVATION)).isFalse();
+        assertThat(at(13, Quirk.LOCALIZED_NAME_SHOWN)).isTrue();
+        assertThat(at(14, Quirk.LOCALIZED_NAME_SHOWN)).isFalse();
         assertThat(at(9, Quirk.INTERRUPTION_ENDED_ON_RETURN)).isFalse();
         assertThat(at(10, Quirk.INTERRUPTION_ENDED_ON_RETURN)).isTrue();
         assertThat(at(15, Quirk.HOLD_OFFERED_ANYWAY)).isTrue();

@@ -67,6 +67,26 @@ class CallsTest extends AtThePhone {
     }
 
     @Test
+    @DisplayName("U4, U5: a call of another app says whose it is, and Audio or Video")
+    void u5OtherApp() {
+        var erin = Scenes.line(Scenes.DAVE, "erin", "Other Calls", 19);
+        hand.show(Scenes.calls(Scenes.ALL, erin));
+        assertThat(hand.text("app-name")).isEqualTo("Other Calls Audio");
+        assertThat(hand.sees("app-name")).isTrue();
+        assertThat(hand.text("registration")).isEqualTo("on Other Calls");
+
+        hand.show(Scenes.calls(Scenes.ALL, Scenes.seenAs(erin, "Other VoIP")));
+        assertThat(hand.text("app-name")).isEqualTo("Other VoIP Video");
+        assertThat(hand.text("registration")).isEqualTo("on Other VoIP");
+        hand.show(
+                Scenes.calls(
+                        Scenes.ALL,
+                        Scenes.held(Scenes.line(Scenes.BOB, "bob", "Sidetone", 9)),
+                        Scenes.seenAs(erin, "Other VoIP")));
+        assertThat(hand.words("call-rows")).contains("Other VoIP Video");
+    }
+
+    @Test
     @DisplayName("U2, U4: a cellular call cannot be merged with an app's: Merge is disabled")
     void u2OtherApps() {
         hand.show(Scenes.cellularHeld());

@@ -2,15 +2,19 @@ package dev.sidetone.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.testing.FakePhone;
 import dev.sidetone.trace.ActionNote;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.PhoneSnapshot;
 import dev.sidetone.verbs.Rehearsal;
 
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -107,6 +111,67 @@ class DrawerTest extends AtThePhone {
                         new Rehearsal.SetSwitch("slowHoldEndsCall", "NEVER"),
                         new Rehearsal.SetSwitch("earlyRequestError", "3"),
                         new Rehearsal.SetSwitch("earlyRequestError", ""));
+    }
+
+    @Test
+    @DisplayName("R101: who gets tel: links is chosen, where the version has the choice")
+    void r101CallingApp() {
+        hand.key(KeyCode.F11, false);
+        hand.show(Scenes.laboratory());
+        assertThat(chosen("calling-SOFTPHONE")).isTrue();
+        hand.press("calling-OTHER_VOIP", "calling-CELLULAR", "voip-settings");
+        assertThat(rehearsed())
+                .containsExactly(
+                        new Rehearsal.SetCallingApp("OTHER_VOIP"),
+                        new Rehearsal.SetCallingApp("CELLULAR"),
+                        new Rehearsal.AppOpensSettings());
+
+        hand.show(emulating("CELLULAR", "true"));
+        assertThat(chosen("calling-CELLULAR")).isTrue();
+        assertThat(chosen("calling-SOFTPHONE")).isFalse();
+        assertThat(hand.enabled("calling-CELLULAR")).isTrue();
+        hand.show(emulating("CELLULAR", "false"));
+        assertThat(hand.enabled("calling-CELLULAR")).as("before iOS 18.2").isFalse();
+    }
+
+    private boolean chosen(String id) {
+        return Hand.fx(() -> hand.node(id).getStyleClass().contains("on"));
+    }
+
+    private static PhoneSnapshot emulating(String app, String choice) {
+        PhoneSnapshot idle = FakePhone.idle("alice");
+        var setting =
+                new PhoneSnapshot.Setting("defaultCallingApp", "R101", choice, "true, false", true);
+        return new PhoneSnapshot(
+                idle.app(),
+                idle.routes(),
+                null,
+                true,
+                idle.system(),
+                List.of(),
+                new PhoneSnapshot.Emulation(18, List.of(18), "OFF", true, List.of(setting), app));
+    }
+
+    @Test
+    @DisplayName("R101: the number of a link stands in the field of the app that gets it, once")
+    void r101Filled() {
+        hand.key(KeyCode.F11, false);
+        hand.show(People.filled(1, "+15550101", "Phone"));
+        hand.show(People.filled(2, "+15550102", "Other Calls"));
+        assertThat(typed("cellular-who")).isEqualTo("+15550101");
+        assertThat(typed("voip-who")).isEqualTo("+15550102");
+        assertThat(typed("field")).as("the softphone's").isEmpty();
+        assertThat(hand.words("help"))
+                .contains("+15550102 went to the app for calling: Other Calls. Call there (F11).");
+        type("voip-who", "erin");
+        hand.show(People.filled(2, "+15550102", "Other Calls"));
+        assertThat(typed("voip-who")).isEqualTo("erin");
+        hand.show(People.filled(3, "+15550103", ""));
+        assertThat(typed("field")).isEqualTo("+15550103");
+    }
+
+    private String typed(String id) {
+        return Hand.fx(() -> ((TextField) hand.node(id)).getText());
     }
 
     @Test

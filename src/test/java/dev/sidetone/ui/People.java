@@ -26,6 +26,7 @@ final class People {
     static final Contact BOB = Contact.written("Bob Miller", "bob, +49 30 1234567");
     static final Contact ZOE = Contact.written("Zoe", "zoe").blocked(true);
     static final AddressBook BOOK = new AddressBook(List.of(BOB, ZOE), List.of());
+    static final AddressBook BLOCKING = BOOK.refusing("+1 555 010 6666");
     static final RecentList RECENTS =
             new RecentList(
                     List.of(
@@ -76,15 +77,39 @@ final class People {
                 records);
     }
 
+    /** Strangers are blocked. */
+    static PhoneSnapshot blocking(CXHandle... handles) {
+        return phone(
+                new Records(
+                        RECENTS,
+                        new AddressBook(BOOK.contacts(), List.of(handles)),
+                        List.of(),
+                        Records.Wish.NONE));
+    }
+
+    /** A link has filled the field of an app; of the softphone, where it is empty. */
+    static PhoneSnapshot filled(long number, String field, String app) {
+        return phone(
+                new Records(
+                        RecentList.EMPTY,
+                        AddressBook.EMPTY,
+                        List.of(),
+                        new Records.Wish(number, field, "", app)));
+    }
+
     static PhoneSnapshot all() {
         return told(0, "");
     }
 
     static PhoneSnapshot told(long number, String words) {
+        return told(BOOK, number, words);
+    }
+
+    static PhoneSnapshot told(AddressBook book, long number, String words) {
         return phone(
                 new Records(
                         RECENTS,
-                        BOOK,
+                        book,
                         List.of(
                                 extension("nuisance-calls", true, false),
                                 extension("company", true, true),

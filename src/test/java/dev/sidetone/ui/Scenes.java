@@ -52,7 +52,33 @@ final class Scenes {
                 true,
                 true,
                 null,
-                Instant.now().minusSeconds(seconds));
+                Instant.now().minusSeconds(seconds),
+                app,
+                false);
+    }
+
+    /** The same under another name of its app, with video. */
+    static Line seenAs(Line of, String appName) {
+        return new Line(
+                of.call(),
+                of.name(),
+                of.app(),
+                of.outgoing(),
+                of.connecting(),
+                of.connected(),
+                of.onHold(),
+                of.muted(),
+                of.answerPending(),
+                of.holdPending(),
+                of.mutePending(),
+                of.endPending(),
+                of.canHold(),
+                of.canSendDigits(),
+                of.canUngroup(),
+                of.group(),
+                of.connectedAt(),
+                appName,
+                true);
     }
 
     /** The same on hold. */
@@ -74,7 +100,9 @@ final class Scenes {
                 of.canSendDigits(),
                 of.canUngroup(),
                 of.group(),
-                of.connectedAt());
+                of.connectedAt(),
+                of.appName(),
+                of.video());
     }
 
     /** The same in a conference. */
@@ -96,7 +124,9 @@ final class Scenes {
                 of.canSendDigits(),
                 canLeave,
                 7L,
-                of.connectedAt());
+                of.connectedAt(),
+                of.appName(),
+                of.video());
     }
 
     /** An outgoing call that is not connected. */
@@ -118,7 +148,9 @@ final class Scenes {
                 true,
                 false,
                 null,
-                null);
+                null,
+                "Other Calls",
+                false);
     }
 
     /** An incoming call; answered or not. */
@@ -140,7 +172,9 @@ final class Scenes {
                 true,
                 false,
                 null,
-                null);
+                null,
+                "Other Calls",
+                false);
     }
 
     /** A phone that shows this. */

@@ -118,6 +118,7 @@ class ScreenshotsTest extends AtThePhone {
             String theme = dark ? "-dark" : "-light";
             for (Screen screen : people()) {
                 draw(screen, dark, folder().resolve(screen.name + theme));
+                leavePage();
             }
         }
     }
@@ -138,14 +139,28 @@ class ScreenshotsTest extends AtThePhone {
             draw(screen, true, Path.of("target/screenshots-large", screen.name));
             assertThat(looked(ScreenshotsTest::dots)).as(screen.name).isEmpty();
             assertThat(looked(this::beside)).as(screen.name).isEmpty();
+            leavePage();
         }
     }
 
+    private void leavePage() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            if (window.stage().getScene().lookup("#page-back") != null) {
+                                press("page-back");
+                            }
+                        })
+                .get();
+    }
+
     private static List<Screen> people() {
-        PhoneSnapshot told = People.told(7, "Whom do you mean: Bob Miller or Bob Smith?");
+        PhoneSnapshot told =
+                People.told(People.BLOCKING, 7, "Whom do you mean: Bob Miller or Bob Smith?");
         return List.of(
                 new Screen("people", told, List.of()),
-                new Screen("people-below", told, List.of("people")));
+                new Screen("people-below", told, List.of("people")),
+                new Screen("people-contact", told, List.of("contact-edit-0")),
+                new Screen("people-call", told, List.of("recent-info-1")));
     }
 
     /** As {@link #outside}, but what is above or below can be scrolled to. */
@@ -416,6 +431,7 @@ class ScreenshotsTest extends AtThePhone {
                 true,
                 idle.system(),
                 idle.doing(),
-                idle.emulation());
+                idle.emulation(),
+                People.all().records());
     }
 }

@@ -14,7 +14,9 @@ import dev.sidetone.system.InstalledApp;
 import dev.sidetone.system.SystemSnapshot;
 import dev.sidetone.system.callers.AddressBook;
 import dev.sidetone.system.callers.Contact;
+import dev.sidetone.system.dialing.CallingChoice;
 import dev.sidetone.system.directory.ExtensionStatus;
+import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.recents.RecentEntry;
 import dev.sidetone.testing.CallingApp;
 import dev.sidetone.testing.FakeRinger;
@@ -24,11 +26,14 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.verbs.Gesture;
+import dev.sidetone.verbs.Records;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,6 +239,34 @@ class HouseholdRecordsTest {
         assertThat(records.snapshot().wish().said()).contains("SIP");
         assertThat(records.snapshot().wish().number()).isEqualTo(number + 1);
         assertThat(app.wishes()).isEmpty();
+        assertThat(device.snapshot().calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("R101: from iOS 18.2 a tel: link fills the field of the app chosen for calling")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "18, SOFTPHONE, tel:+15550101, ''",
+                "18, CELLULAR, tel:+15550101, Phone",
+                "18, OTHER_VOIP, tel:+15550101, Other Calls",
+                "26, OTHER_VOIP, TEL:+15550101, Other Calls",
+                "18, OTHER_VOIP, sidetone:+15550101, ''",
+                "17, CELLULAR, tel:+15550101, ''",
+                "17, OTHER_VOIP, tel:+15550101, ''"
+            })
+    void r101ChosenApp(int version, CallingChoice chosen, String link, String field) {
+        new OtherApps(device, random, records);
+        device.setProfile(new IOSProfile(version));
+        device.wishes().setCallingApp("Other Calls");
+        records.settings().change(now -> now.with(chosen));
+
+        perform(new Gesture.OpenLink(link));
+
+        Records.Wish wish = records.snapshot().wish();
+        assertThat(wish.app()).isEqualTo(field);
+        assertThat(wish.field()).isEqualTo("+15550101");
+        assertThat(wish.said()).isEmpty();
         assertThat(device.snapshot().calls()).isEmpty();
     }
 }

@@ -3,9 +3,18 @@ package dev.sidetone.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.callkit.CXHandleType;
+import dev.sidetone.intents.INCallDestinationType;
 import dev.sidetone.system.Device;
 import dev.sidetone.system.InstalledApp;
 import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.callers.Focus;
+import dev.sidetone.system.dialing.StartCall;
+import dev.sidetone.system.keeping.Keeper;
+import dev.sidetone.system.keeping.Kept;
+import dev.sidetone.system.keeping.PhoneSettings;
+import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.VirtualDevice;
@@ -19,8 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a tester makes happen around a phone: every panel's buttons, on virtual time. */
 class RehearsalsTest {
@@ -28,9 +40,43 @@ class RehearsalsTest {
     private final Device device = phone.device();
     private final FakeApp mine = new FakeApp();
     private final List<Boolean> callKit = new ArrayList<>();
-    private final OtherApps apps = new OtherApps(device, Randomness.seeded(1), () -> {});
+    private final Told told = new Told();
+    private final OtherApps apps = new OtherApps(device, Randomness.seeded(1), told);
+    private final KeptInMemory keeper = new KeptInMemory();
+    private final Kept<PhoneSettings> settings = new Kept<>(keeper, phone.time().queue("files"));
     private final Rehearsals rehearsals =
-            new Rehearsals(device, apps, Randomness.seeded(2), callKit::add, () -> {});
+            new Rehearsals(device, apps, Randomness.seeded(2), settings, callKit::add, () -> {});
+
+    private static final class Told implements OtherApps.Shown {
+        private final List<String> words = new ArrayList<>();
+
+        @Override
+        public void changed() {}
+
+        @Override
+        public void filled(String app, String number) {
+            words.add(app + " " + number);
+        }
+
+        @Override
+        public void say(String said) {
+            words.add(said);
+        }
+    }
+
+    private static final class KeptInMemory implements Keeper<PhoneSettings> {
+        private PhoneSettings value = PhoneSettings.DEFAULT;
+
+        @Override
+        public PhoneSettings load() {
+            return value;
+        }
+
+        @Override
+        public void save(PhoneSettings now) {
+            value = now;
+        }
+    }
 
     @BeforeEach
     void launched() {
@@ -92,6 +138,19 @@ class RehearsalsTest {
         happens(new Rehearsal.AppCalls(OtherApps.VOIP, "dave"));
         assertThat(calls()).extracting(SystemSnapshot.Line::onHold).containsExactly(true, false);
         assertThat(calls().getLast().connected()).isTrue();
+    }
+
+    @Test
+    @DisplayName("U5: the second app's localizedName stands on its sheet and call before iOS 14")
+    void u5OtherAppsName() {
+        happens(new Rehearsal.SetVersion(13));
+        happens(new Rehearsal.AppRings(OtherApps.VOIP, "carol"));
+        assertThat(device.snapshot().sheet().appName()).isEqualTo("Other VoIP");
+        device.answer(device.snapshot().sheet().call());
+        phone.run();
+        assertThat(calls().getFirst().appName()).isEqualTo("Other VoIP");
+        happens(new Rehearsal.SetVersion(14));
+        assertThat(calls().getFirst().appName()).isEqualTo("Other Calls");
     }
 
     @Test
@@ -211,6 +270,99 @@ class RehearsalsTest {
         assertThat(callKit).containsExactly(false, true, false);
         assertThatThrownBy(() -> happens(new Rehearsal.UseCallKit(true)))
                 .hasMessageContaining("iOS 9 has no CallKit");
+    }
+
+    @Test
+    @DisplayName("Focus, version, switches and the mode are kept, and a new phone has them")
+    void keptSettings() {
+        happens(new Rehearsal.SetFocus("ALWAYS"));
+        happens(new Rehearsal.SetVersion(15));
+        happens(new Rehearsal.SetSwitch("ringLimit", "7"));
+        happens(new Rehearsal.SetSwitch("earlyRequestError", "3"));
+        happens(new Rehearsal.SetSwitch("earlyRequestError", ""));
+        happens(new Rehearsal.UseCallKit(false));
+        happens(new Rehearsal.SetCallingApp("OTHER_VOIP"));
+
+        assertThat(keeper.value.own()).containsExactly(Map.entry("ringLimit", "7"));
+        VirtualDevice other = new VirtualDevice();
+        var next =
+                new Rehearsals(
+                        other.device(),
+                        new OtherApps(other.device(), Randomness.seeded(1), told),
+                        Randomness.seeded(2),
+                        new Kept<>(keeper, other.time().queue("files")),
+                        callKit::add,
+                        () -> {});
+        assertThat(next.restore()).as("CallKit").isFalse();
+        other.run();
+
+        assertThat(other.device().reception().focus()).isEqualTo(Focus.ALWAYS);
+        assertThat(other.device().profile().version()).isEqualTo(15);
+        assertThat(other.device().switches())
+                .isEqualTo(settings.value().switches())
+                .satisfies(
+                        now ->
+                                assertThat(now.get(Quirk.RING_LIMIT))
+                                        .isEqualTo(Duration.ofSeconds(7)));
+        assertThat(next.emulation()).isEqualTo(rehearsals.emulation());
+        other.device().setProfile(IOSProfile.DEFAULT);
+        assertThat(other.device().wishes().tapped(number())).as("Other Calls").isTrue();
+    }
+
+    private static StartCall number() {
+        var handle = new CXHandle(CXHandleType.PHONE_NUMBER, "+1 555-0101");
+        return new StartCall(handle, "", false, INCallDestinationType.NORMAL);
+    }
+
+    @Test
+    @DisplayName(
+            "R101: the second app, chosen for calling, gets the link in front and calls nobody")
+    void r101OtherApp() {
+        assertThat(device.wishes().tapped(number())).as("nobody has chosen").isFalse();
+        happens(new Rehearsal.SetCallingApp("OTHER_VOIP"));
+
+        assertThat(device.wishes().tapped(number())).isTrue();
+        phone.run();
+
+        assertThat(life(OtherApps.VOIP)).isEqualTo(InstalledApp.Life.FOREGROUND);
+        assertThat(told.words).containsExactly("Other Calls +1555-0101");
+        assertThat(calls()).isEmpty();
+        happens(new Rehearsal.SetCallingApp("CELLULAR"));
+        assertThat(device.wishes().tapped(number())).isFalse();
+    }
+
+    @Test
+    @DisplayName("An app that asks has a person shown the call directory, or hears that none is")
+    void settingsOfTheDirectory() {
+        happens(new Rehearsal.AppOpensSettings());
+        assertThat(told.words)
+                .singleElement()
+                .asString()
+                .contains("Other Calls: The operation couldn\u2019t be completed");
+        AtomicInteger shown = new AtomicInteger();
+        device.reception().setSettings(() -> shown.incrementAndGet() > 0);
+
+        happens(new Rehearsal.AppOpensSettings());
+
+        assertThat(shown).hasValue(1);
+        assertThat(told.words).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("What was refused is not kept")
+    void refusedIsNotKept() {
+        for (Rehearsal wrong :
+                List.of(
+                        new Rehearsal.SetFocus("sometimes"),
+                        new Rehearsal.SetVersion(8),
+                        new Rehearsal.SetCallingApp("Chess"),
+                        new Rehearsal.SetSwitch("ringLimit", "long"))) {
+            assertThatThrownBy(() -> happens(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+        phone.run();
+
+        assertThat(settings.value()).isEqualTo(PhoneSettings.DEFAULT);
+        assertThat(keeper.value).isEqualTo(PhoneSettings.DEFAULT);
     }
 
     @ParameterizedTest

@@ -50,6 +50,22 @@ public final class AddressBook {
         return blocked;
     }
 
+    /** The texts of the blocked handles, in their order. */
+    public List<String> blockedWays() {
+        return blocked.stream().map(CXHandle::value).toList();
+    }
+
+    /** Without the blocked handles of this text. */
+    public AddressBook letting(String way) {
+        return new AddressBook(
+                contacts, blocked.stream().filter(each -> !each.value().equals(way)).toList());
+    }
+
+    /** With calls refused of whom a person writes down: a number or a name. */
+    public AddressBook refusing(String written) {
+        return refusing(WrittenHandle.of(written), true);
+    }
+
     /** Who has this handle; null for a stranger. */
     public @Nullable Contact find(CXHandle handle) {
         return known.get(Party.of(handle));
@@ -98,6 +114,16 @@ public final class AddressBook {
             all.add(handle);
         }
         return new AddressBook(contacts, all);
+    }
+
+    /**
+     * With calls of a handle refused or let through, whoever has it: a contact by its own switch, a
+     * stranger by the block list.
+     */
+    public AddressBook refusing(CXHandle handle, boolean on) {
+        Contact contact = find(handle);
+        AddressBook book = contact == null || !on ? blocking(handle, on) : this;
+        return contact == null ? book : book.replacing(contact, contact.blocked(on));
     }
 
     @Override

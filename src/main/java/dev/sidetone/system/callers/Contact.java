@@ -35,6 +35,32 @@ public record Contact(String name, List<CXHandle> handles, String note, boolean 
                 false);
     }
 
+    /**
+     * The same person as somebody writes them down anew; a handle whose text stays is the same one.
+     *
+     * @param ways as of {@link #written}
+     */
+    public Contact rewritten(String newName, String newWays) {
+        boolean same = newWays.equals(String.join(", ", ways()));
+        List<CXHandle> all =
+                same
+                        ? handles
+                        : written(newName, newWays).handles().stream().map(this::known).toList();
+        return new Contact(newName.strip(), all, note, blocked);
+    }
+
+    private CXHandle known(CXHandle written) {
+        return handles.stream()
+                .filter(each -> each.value().equals(written.value()))
+                .findFirst()
+                .orElse(written);
+    }
+
+    /** The same person with another note. */
+    public Contact noting(String newNote) {
+        return new Contact(name, handles, newNote.strip(), blocked);
+    }
+
     /** The texts of the handles, in their order. */
     public List<String> ways() {
         return handles.stream().map(CXHandle::value).toList();

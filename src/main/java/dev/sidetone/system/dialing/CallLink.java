@@ -25,8 +25,9 @@ public sealed interface CallLink {
      * A link that can be followed.
      *
      * @param handle whom it means
+     * @param telephone whether it is a tel: link
      */
-    record Callee(CXHandle handle) implements CallLink {
+    record Callee(CXHandle handle, boolean telephone) implements CallLink {
         /** What to fill into the field. */
         public String field() {
             return handle.value();
@@ -79,7 +80,7 @@ public sealed interface CallLink {
         if (PhoneNumber.parse(number) == null) {
             return new Refused("\"" + number + "\" is no telephone number, such as +15550100.");
         }
-        return new Callee(new CXHandle(CXHandleType.PHONE_NUMBER, number));
+        return new Callee(new CXHandle(CXHandleType.PHONE_NUMBER, number), true);
     }
 
     /** Browsers write {@code sidetone://bob/} as well. */
@@ -113,7 +114,7 @@ public sealed interface CallLink {
             return new Refused(
                     "The link names somebody with more than " + LONGEST_CALLEE + " characters.");
         }
-        return new Callee(WrittenHandle.of(text));
+        return new Callee(WrittenHandle.of(text), false);
     }
 
     /** Control and format characters, such as those that turn the direction of writing. */

@@ -36,6 +36,8 @@ public record IOSProfile(int version) {
                     new Span<>(15, 15, Quirk.HOLD_OFFERED_ANYWAY, true),
                     new Span<>(9, 14, Quirk.NO_ACTIVATE_AFTER_REMOTE_END, false),
                     new Span<>(9, 13, Quirk.ANNOUNCEMENT, Announcement.FULL_SCREEN),
+                    // deprecated since 14: the app's own name is shown
+                    new Span<>(9, 13, Quirk.LOCALIZED_NAME_SHOWN, true),
                     new Span<>(9, 12, Quirk.PUSH_PROMISE_KEPT, false),
                     new Span<>(26, NOW, Quirk.PUSH_METADATA, true),
                     new Span<>(26, NOW, Quirk.BUSY_ON_DEACTIVATION, false),

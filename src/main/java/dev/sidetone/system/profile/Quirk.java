@@ -158,6 +158,10 @@ public final class Quirk {
     public static final Switch<Announcement> ANNOUNCEMENT =
             Switch.choice("announcement", "U5", Announcement.BANNER);
 
+    /** Whether sheets show the name that the provider's configuration gives, not the app's (U5). */
+    public static final Switch<Boolean> LOCALIZED_NAME_SHOWN =
+            Switch.flag("localizedNameShown", "U5", false);
+
     /** Whether a push without a report ends the app (R87, R88). */
     public static final Switch<Boolean> PUSH_PROMISE_KEPT =
             Switch.flag("pushPromiseEnforced", "R87 R88", true);
@@ -224,7 +228,8 @@ public final class Quirk {
                     SHOULD_RESUME_AFTER_PHONE_CALL,
                     INTERRUPTION_ENDED_ON_RETURN,
                     BUSY_ON_DEACTIVATION,
-                    ANNOUNCEMENT);
+                    ANNOUNCEMENT,
+                    LOCALIZED_NAME_SHOWN);
 
     private Quirk() {}
 

@@ -1,6 +1,7 @@
 package dev.sidetone.system.recents;
 
 import dev.sidetone.callkit.CXHandle;
+import dev.sidetone.system.callers.AddressBook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,26 @@ public record RecentEntry(
     /** The text of the handle; empty for none. */
     public String way() {
         return handle == null ? "" : handle.value();
+    }
+
+    /** Whether it can be told who it was with: only then they can be blocked or be a contact. */
+    public boolean told() {
+        return handle != null;
+    }
+
+    /** Whether its other party is a contact. */
+    public boolean known(AddressBook book) {
+        return handle != null && book.find(handle) != null;
+    }
+
+    /** Whether calls of its other party are refused. */
+    public boolean blocked(AddressBook book) {
+        return handle != null && book.blocks(handle);
+    }
+
+    /** With calls of its other party refused or let through; the same book where nobody knows. */
+    public AddressBook refused(AddressBook book, boolean on) {
+        return handle == null ? book : book.refusing(handle, on);
     }
 
     /** How long they talked. */

@@ -114,11 +114,18 @@ public final class DialerView {
             return;
         }
         followed = wish.number();
-        help.setText(wish.said().isEmpty() ? Texts.of("dialer.help") : wish.said());
-        if (!wish.field().isEmpty()) {
+        help.setText(words(wish));
+        if (!wish.field().isEmpty() && wish.app().isEmpty()) {
             field.setText(wish.field());
             focus();
         }
+    }
+
+    private static String words(Records.Wish wish) {
+        if (!wish.app().isEmpty()) {
+            return Texts.of("dialer.elsewhere", wish.field(), wish.app());
+        }
+        return wish.said().isEmpty() ? Texts.of("dialer.help") : wish.said();
     }
 
     /** Shows what was missed. */

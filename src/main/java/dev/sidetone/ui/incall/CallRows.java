@@ -97,10 +97,9 @@ final class CallRows extends VBox {
         if (call.onHold()) {
             return Texts.of("call.held");
         }
-        String app = call.app().isEmpty() ? "Sidetone" : call.app();
         return call.connectedAt() == null
                 ? CallTexts.status(call, Instant.now())
-                : Texts.of("call.row", app);
+                : CallTexts.kind(call);
     }
 
     private Label timer(ShownCall call) {

@@ -32,6 +32,12 @@ public final class CallTexts {
         return status(party.first(), now);
     }
 
+    /** U5: whose call it is, and of which kind; of the softphone where the phone has not told. */
+    static String kind(ShownCall call) {
+        String app = call.app().isEmpty() ? "Sidetone" : call.app();
+        return Texts.of(call.video() ? "call.row.video" : "call.row", app);
+    }
+
     /** Who that is. */
     public static String name(Party party) {
         return party.conference() ? Texts.of("call.conference") : party.first().name();

@@ -216,7 +216,7 @@ public final class InCallView {
         status.setText(CallTexts.status(now, Instant.now()));
         set(status, !board.several());
         boolean foreign = !now.first().app().isEmpty() && !now.first().app().equals("Sidetone");
-        app.setText(foreign ? Texts.of("call.row", now.first().app()) : "");
+        app.setText(foreign ? CallTexts.kind(now.first()) : "");
         set(app, foreign && !board.listed());
         digits.setText(now.first().digits());
         set(digits, !now.first().digits().isEmpty());

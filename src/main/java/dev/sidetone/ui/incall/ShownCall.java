@@ -15,7 +15,8 @@ import java.util.UUID;
  *
  * @param uuid CallKit's id
  * @param name of the other party
- * @param app whose call it is, by its display name; empty where the phone has not told
+ * @param app whose call it is, as a person reads it; empty where the phone has not told
+ * @param video whether it is a video call
  * @param outgoing whether this phone called
  * @param status what is going on
  * @param onHold the state CallKit knows; {@code holdPending} while an action is under way
@@ -33,6 +34,7 @@ public record ShownCall(
         UUID uuid,
         String name,
         String app,
+        boolean video,
         boolean outgoing,
         CallStatus status,
         boolean onHold,
@@ -53,7 +55,8 @@ public record ShownCall(
         return new ShownCall(
                 line.call(),
                 line.name(),
-                line.app(),
+                line.appName(),
+                line.video(),
                 line.outgoing(),
                 status(line),
                 line.onHold(),
@@ -75,7 +78,8 @@ public record ShownCall(
         return new ShownCall(
                 call.uuid(),
                 line == null || line.name().isBlank() ? call.name() : line.name(),
-                line == null ? "" : line.app(),
+                line == null ? "" : line.appName(),
+                line != null && line.video(),
                 call.outgoing(),
                 call.status(),
                 call.onHold(),

@@ -1,9 +1,11 @@
 package dev.sidetone.ui.panels;
 
 import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.cellular.CellularPhone;
 import dev.sidetone.ui.theme.Texts;
 import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
+import dev.sidetone.verbs.Records;
 import dev.sidetone.verbs.Rehearsal;
 
 import javafx.scene.Node;
@@ -27,6 +29,8 @@ final class CallerPanel extends Panel {
     private final BiPredicate<SystemSnapshot.Line, Set<String>> own;
     private final String app;
     private final String id;
+    private final TextField who;
+    private long followed;
     private List<SystemSnapshot.Line> shown = List.of();
 
     private CallerPanel(
@@ -42,6 +46,7 @@ final class CallerPanel extends Panel {
         this.own = own;
         this.app = app;
         this.id = id;
+        this.who = who;
         Button ring =
                 button("panel.ring", id + "-ring", () -> rehearse(rings.apply(who.getText())));
         Button call =
@@ -81,6 +86,7 @@ final class CallerPanel extends Panel {
     @Override
     public void show(PhoneSnapshot now) {
         tellOf(app, now);
+        follow(now.records().wish());
         Set<String> apps =
                 now.system().apps().stream()
                         .map(SystemSnapshot.AppLine::name)
@@ -92,6 +98,15 @@ final class CallerPanel extends Panel {
             shown = lines;
             calls.setManaged(!lines.isEmpty());
             calls.getChildren().setAll(lines.stream().map(this::call).toList());
+        }
+    }
+
+    /** R101: whom a tel: link means that this app gets, once. */
+    private void follow(Records.Wish wish) {
+        String name = app.isEmpty() ? CellularPhone.NAME : app;
+        if (wish.number() != followed && wish.app().equals(name)) {
+            followed = wish.number();
+            who.setText(wish.field());
         }
     }
 

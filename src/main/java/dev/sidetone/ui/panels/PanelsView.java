@@ -24,6 +24,11 @@ public final class PanelsView extends ScrollPane {
                 List.of(
                         CallerPanel.cellular(phone),
                         CallerPanel.app(phone, "panel.voip", OTHER_CALLS, "voip", "erin"),
+                        new ActionPanel(phone, "panel.voip.own", "")
+                                .with(
+                                        "panel.voip.settings",
+                                        "voip-settings",
+                                        new Rehearsal.AppOpensSettings()),
                         CallerPanel.app(phone, "panel.plain", PLAIN_VOICE, "plain", "frank"),
                         new ActionPanel(phone, "panel.plain.own", PLAIN_VOICE)
                                 .with(
@@ -39,6 +44,7 @@ public final class PanelsView extends ScrollPane {
                         new ActionPanel(phone, "panel.trouble", "")
                                 .with("panel.daemon", "crash", new Rehearsal.CrashDaemon())
                                 .with("panel.media", "media", new Rehearsal.ResetMediaServices()),
+                        new CallingPanel(phone),
                         new EmulationPanel(phone),
                         new ActionPanel(phone, "panel.mode", "")
                                 .with("panel.callkit", "callkit-on", new Rehearsal.UseCallKit(true))

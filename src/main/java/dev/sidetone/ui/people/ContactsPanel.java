@@ -9,34 +9,27 @@ import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
 
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+
+import java.util.function.Consumer;
 
 /** Whom the phone's person knows; who is blocked does not ring. */
 final class ContactsPanel extends Panel {
-    private final TextField name = field("people.name", "contact-name", "");
-    private final TextField ways = field("people.ways", "contact-ways", "");
     private final Listing<Contact> rows = new Listing<>("contacts", this::row);
+    private final Consumer<Contact> edits;
     private AddressBook shown = AddressBook.EMPTY;
 
-    ContactsPanel(Phone phone) {
+    /**
+     * The contacts.
+     *
+     * @param adds asks who is new
+     * @param edits asks what is to be changed of somebody
+     */
+    ContactsPanel(Phone phone, Runnable adds, Consumer<Contact> edits) {
         super(phone, Texts.of("people.contacts"));
-        name.setOnAction(_ -> add());
-        ways.setOnAction(_ -> add());
+        this.edits = edits;
         row(rows);
-        row(name);
-        row(line(ways, button("people.add", "contact-add", this::add)));
-    }
-
-    private void add() {
-        try {
-            set(shown.with(Contact.written(name.getText(), ways.getText())));
-            name.clear();
-            ways.clear();
-            say("");
-        } catch (IllegalArgumentException wrong) {
-            say(String.valueOf(wrong.getMessage()));
-        }
+        row(line(button("people.new", "contact-new", adds)));
     }
 
     private void set(AddressBook book) {
@@ -57,8 +50,11 @@ final class ContactsPanel extends Panel {
                         place,
                         () -> phone().perform(new Gesture.Dial(way(contact))))
                 .with(blocked(contact, place))
-                .deletes(
-                        contact.name(), "contact-delete", place, () -> set(shown.without(contact)));
+                .opens(
+                        Texts.of("people.edit.one", contact.name()),
+                        "contact-edit",
+                        place,
+                        () -> edits.accept(contact));
     }
 
     private static String way(Contact contact) {

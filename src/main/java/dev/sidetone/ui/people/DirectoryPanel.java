@@ -38,6 +38,11 @@ final class DirectoryPanel extends Panel {
         row(line(button("people.choose", "folder-choose", this::choose)));
     }
 
+    /** The keyboard comes to its field. */
+    void focus() {
+        path.requestFocus();
+    }
+
     private void add() {
         if (!path.getText().isBlank()) {
             set(path.getText().strip(), true);

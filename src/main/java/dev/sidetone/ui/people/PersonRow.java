@@ -54,12 +54,26 @@ final class PersonRow extends HBox {
         return this;
     }
 
+    /** A round i at the right that tells more. */
+    PersonRow opens(String words, String id, int place, Runnable opens) {
+        Button more = small("info", id, place);
+        more.setAccessibleText(words);
+        more.setTooltip(new Tooltip(words));
+        more.setOnAction(_ -> opens.run());
+        return with(more);
+    }
+
+    private static Button small(String glyph, String id, int place) {
+        Button button = new Button();
+        button.setGraphic(Glyphs.of(glyph));
+        button.getStyleClass().setAll("row", "tiny");
+        button.setId(id + "-" + place);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
     PersonRow deletes(String name, String id, int place, Runnable deletes) {
-        Button delete = new Button();
-        delete.setGraphic(Glyphs.of("close"));
-        delete.getStyleClass().setAll("row", "tiny");
-        delete.setId(id + "-" + place);
-        delete.setMinWidth(USE_PREF_SIZE);
+        Button delete = small("close", id, place);
         delete.setAccessibleText(Texts.of("people.delete.one", name));
         delete.setTooltip(new Tooltip(Texts.of("people.delete")));
         delete.setOnAction(_ -> deletes.run());

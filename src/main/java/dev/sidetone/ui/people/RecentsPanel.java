@@ -13,13 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The calls that are over, newest first (U11). */
 final class RecentsPanel extends Panel {
@@ -27,11 +22,18 @@ final class RecentsPanel extends Panel {
     private final TextField search = field("people.search", "recents-search", "");
     private final Button clear = button("people.clear", "recents-clear", this::clear);
     private final Listing<RecentEntry> rows = new Listing<>("recents", this::row);
+    private final Consumer<RecentEntry> details;
     private RecentList shown = RecentList.EMPTY;
     private boolean sure;
 
-    RecentsPanel(Phone phone) {
+    /**
+     * The recents.
+     *
+     * @param details shows all of one call
+     */
+    RecentsPanel(Phone phone, Consumer<RecentEntry> details) {
         super(phone, Texts.of("people.recents"));
+        this.details = details;
         missed.getStyleClass().add("refusal");
         missed.setId("recents-missed");
         search.textProperty().subscribe(this::list);
@@ -86,7 +88,12 @@ final class RecentsPanel extends Panel {
     private Node row(RecentEntry entry, int place) {
         String way = entry.way().equals(entry.name()) ? "" : entry.way() + " \u00b7 ";
         String under =
-                way + entry.app() + " \u00b7 " + went(entry) + " \u00b7 " + when(entry.since());
+                way
+                        + entry.app()
+                        + " \u00b7 "
+                        + RecentWords.went(entry)
+                        + " \u00b7 "
+                        + RecentWords.when(entry);
         PersonRow row =
                 new PersonRow(
                         entry.name(),
@@ -94,30 +101,16 @@ final class RecentsPanel extends Panel {
                         "recent",
                         place,
                         () -> phone().perform(new Gesture.CallBack(entry.call())));
+        row.opens(
+                Texts.of("people.details.one", entry.name()),
+                "recent-info",
+                place,
+                () -> details.accept(entry));
         row.deletes(
                 entry.name(),
                 "recent-delete",
                 place,
                 () -> phone().perform(new Gesture.DeleteRecent(entry.call())));
         return entry.missed() ? row.missed() : row;
-    }
-
-    private static String went(RecentEntry entry) {
-        return Texts.of(
-                switch (entry.outcome()) {
-                    case MISSED -> "people.missed.one";
-                    case CANCELLED -> "people.cancelled";
-                    case FAILED -> "people.failed";
-                    case NORMAL -> entry.outgoing() ? "people.outgoing" : "people.incoming";
-                });
-    }
-
-    /** The time alone for today. */
-    private static String when(Instant since) {
-        ZonedDateTime time = since.atZone(ZoneId.systemDefault());
-        return (time.toLocalDate().equals(LocalDate.now())
-                        ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT))
-                .format(time);
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Locale;
+
 /** Links from outside the program. */
 class CallLinkTest {
     @ParameterizedTest
@@ -30,7 +32,8 @@ class CallLinkTest {
     void r101GoodLinks(String link, String field, CXHandleType type) {
         CallLink read = CallLink.parse(link);
 
-        assertThat(read).isEqualTo(new CallLink.Callee(new CXHandle(type, field)));
+        boolean telephone = link.toLowerCase(Locale.ROOT).startsWith("tel:");
+        assertThat(read).isEqualTo(new CallLink.Callee(new CXHandle(type, field), telephone));
         assertThat(((CallLink.Callee) read).field()).isEqualTo(field);
     }
 
