@@ -44,7 +44,10 @@ import java.util.List;
 public final class OpenTown implements AutoCloseable {
     /** Its account. */
     public static final TokenKey KEY =
-            new TokenKey("AC" + "0".repeat(32), "SK" + "1".repeat(32), "the secret of the town");
+            new TokenKey(
+                    "AC" + "0".repeat(32),
+                    "SK" + "1".repeat(32),
+                    "the secret of the town, and long");
 
     /** What opens its REST interface, and signs its webhooks. */
     public static final String AUTH_TOKEN = "a".repeat(32);

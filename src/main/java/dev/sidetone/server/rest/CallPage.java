@@ -94,7 +94,8 @@ record CallPage(Form form, String account) {
         Instant to;
         try {
             if (asked.length() > "2026-01-01".length()) {
-                from = Instant.parse(asked);
+                // the Java library leaves the zone out
+                from = Instant.parse(asked.endsWith("Z") ? asked : asked + "Z");
                 to = from.plusSeconds(1);
             } else {
                 LocalDate day = LocalDate.parse(asked);
