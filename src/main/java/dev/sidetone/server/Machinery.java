@@ -116,7 +116,12 @@ final class Machinery implements AutoCloseable {
                 courier,
                 webhook,
                 reports,
-                new Routes.Offer(exchange, accounts, reports.news(), script(config)));
+                new Routes.Offer(
+                        exchange,
+                        accounts,
+                        reports.news(),
+                        script(config),
+                        config.cloud().secret()));
     }
 
     private static @Nullable Script script(ServerConfig config) {

@@ -95,7 +95,8 @@ public final class OpenTown implements AutoCloseable {
                         folder,
                         exchange,
                         Routes.of(
-                                new Routes.Offer(exchange, accounts, reports.news(), voice), time),
+                                new Routes.Offer(exchange, accounts, reports.news(), voice, null),
+                                time),
                         time);
     }
 

@@ -53,11 +53,17 @@ public record HttpAsk(
     /** The fields of the query and then, where the body is a form, of the body. */
     public Form form() {
         List<Form.Field> fields = new ArrayList<>(Form.decode(query));
+        fields.addAll(posted().fields());
+        return new Form(fields);
+    }
+
+    /** The fields of the body, where that is a form. */
+    public Form posted() {
         String type = header("Content-Type");
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
-            fields.addAll(Form.decode(new String(body, StandardCharsets.UTF_8)));
+            return new Form(Form.decode(new String(body, StandardCharsets.UTF_8)));
         }
-        return new Form(fields);
+        return new Form(List.of());
     }
 
     /** Without what could be secret. */
