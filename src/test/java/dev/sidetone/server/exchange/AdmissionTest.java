@@ -26,6 +26,7 @@ import dev.sidetone.token.VoiceGrant;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class AdmissionTest {
@@ -132,6 +133,23 @@ class AdmissionTest {
                 .isEqualTo(new WireError(31001, "this server has no application AP9"));
         assertThat(phone.hear(Hangup.class).error())
                 .isEqualTo(new WireError(21218, "this server has no application AP9"));
+    }
+
+    @Test
+    void manyParametersAreWorthALine() {
+        ScriptedWire alice = town.sidetone("alice");
+        alice.say(Invite.outgoing("TJS1", Town.OFFER, "To=echo&a=" + "x".repeat(790)));
+        assertThat(notes()).isEmpty();
+        alice.say(Invite.outgoing("TJS2", Town.OFFER, "To=echo&a=" + "x".repeat(791)));
+        assertThat(notes()).containsExactly(801);
+    }
+
+    private List<Object> notes() {
+        return town.exchange().trace().events().stream()
+                .filter(event -> event.name().equals("LargeParams"))
+                .<Object>map(event -> String.valueOf(event.detail()))
+                .map(text -> (Object) Integer.valueOf(String.valueOf(text)))
+                .toList();
     }
 
     @Test
