@@ -124,6 +124,37 @@ class ArchitectureTest {
                         .resideInAPackage(library));
     }
 
+    /** What is decided without a socket needs none to be tested. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "limit", "account", "rest", "quickstart", "phone"})
+    void whatIsAnsweredOverHttpKnowsNoServer(String name) {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "server." + name + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.eclipse.jetty..", "okhttp3..", ROOT + "server.web.."));
+    }
+
+    @Test
+    void requestsAndLimitsKnowNothingOfCalls() {
+        check(
+                classes()
+                        .that()
+                        .resideInAnyPackage(ROOT + "server.http..", ROOT + "server.limit..")
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java..",
+                                "org.jspecify..",
+                                "org.slf4j..",
+                                ROOT + "time..",
+                                ROOT + "server.http..",
+                                ROOT + "server.limit.."));
+    }
+
     @Test
     void timeAndTraceKnowOnlyTheJdk() {
         check(

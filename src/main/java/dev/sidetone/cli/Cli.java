@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
         },
         mixinStandardHelpOptions = true,
         version = "sidetone 0.1.0",
-        synopsisSubcommandLabel = "[serve | call | answer | bench]")
+        synopsisSubcommandLabel = "[serve | lines | call | answer | bench]")
 public final class Cli implements Callable<Integer> {
     /** Wrong command line. */
     static final int WRONG_WORDS = 2;
@@ -83,6 +83,7 @@ public final class Cli implements Callable<Integer> {
         Cli top = new Cli(programs, out, err);
         CommandLine line = new CommandLine(top);
         line.addSubcommand(new ServeVerb(programs, out, err));
+        line.addSubcommand(new LinesVerb(programs, out, err));
         line.addSubcommand(new CallVerb(programs, out, err));
         line.addSubcommand(new AnswerVerb(programs, out, err));
         line.addSubcommand(new BenchVerb(programs, out, err));

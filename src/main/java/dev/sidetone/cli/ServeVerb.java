@@ -15,7 +15,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "serve",
         description = "Runs the voice server alone, until it is ended.",
-        footer = {"", "Example:", "  sidetone serve --port 3000 --tls-port 3443"},
+        footer = {
+            "",
+            "Examples:",
+            "  sidetone serve --port 3000 --tls-port 3443",
+            "  sidetone serve --voice-url http://localhost:5000/voice"
+        },
         mixinStandardHelpOptions = true)
 final class ServeVerb implements Callable<Integer> {
     private final Programs programs;
@@ -52,6 +57,43 @@ final class ServeVerb implements Callable<Integer> {
                     "tells phones by push that a call is over, as before version 5 of the SDK")
     private boolean cancelByPush;
 
+    @Option(
+            names = "--env",
+            paramLabel = "FILE",
+            description = {
+                "settings by the quickstart's names: ACCOUNT_SID, API_KEY, API_KEY_SECRET,",
+                "APP_SID, PUSH_CREDENTIAL_SID, AUTH_TOKEN, PORT (default: .env here, if any)"
+            })
+    private @Nullable Path env;
+
+    @Option(
+            names = "--voice-url",
+            paramLabel = "URL",
+            description = "your server, which says by TwiML what becomes of each call")
+    private @Nullable String voiceUrl;
+
+    @Option(
+            names = "--voice-method",
+            defaultValue = "POST",
+            paramLabel = "GET|POST",
+            description = "how it is asked (default: ${DEFAULT-VALUE})")
+    private String voiceMethod = "";
+
+    @Option(
+            names = "--status-callback",
+            paramLabel = "URL",
+            description = "hears of the end of each call")
+    private @Nullable String statusCallback;
+
+    @Option(
+            names = "--secret",
+            paramLabel = "TEXT",
+            description = {
+                "guards what is told over HTTP; a must with --host, unless that is this machine",
+                "alone (or SIDETONE_SECRET in the environment, which nobody else can see)"
+            })
+    private @Nullable String secret;
+
     ServeVerb(Programs programs, PrintStream out, PrintStream err) {
         this.programs = programs;
         this.out = out;
@@ -65,6 +107,8 @@ final class ServeVerb implements Callable<Integer> {
             output.error(2, "--port and --tls-port cannot both be " + port + ".");
             return Cli.WRONG_WORDS;
         }
-        return programs.serve(new Programs.Serve(host, port, tlsPort, data, cancelByPush), output);
+        var developer = new Programs.Developer(env, voiceUrl, voiceMethod, statusCallback, secret);
+        return programs.serve(
+                new Programs.Serve(host, port, tlsPort, data, cancelByPush, developer), output);
     }
 }

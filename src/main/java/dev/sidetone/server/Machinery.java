@@ -1,6 +1,7 @@
 package dev.sidetone.server;
 
 import dev.sidetone.media.MediaEngine;
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.anchor.AnchorConfig;
 import dev.sidetone.server.anchor.AnchorObserver;
 import dev.sidetone.server.anchor.MediaAnchor;
@@ -13,6 +14,7 @@ import dev.sidetone.server.media.EngineMediaDesk;
 import dev.sidetone.server.media.sound.Speaker;
 import dev.sidetone.server.media.sound.WebSounds;
 import dev.sidetone.server.script.Script;
+import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.OkHttpCourier;
 import dev.sidetone.server.webhook.VoiceWebhook;
 import dev.sidetone.time.Randomness;
@@ -36,7 +38,8 @@ final class Machinery implements AutoCloseable {
 
     private final OkHttpCourier courier;
     private final VoiceWebhook webhook;
-    private final Exchange exchange;
+    private final Reports reports;
+    private final Routes.Offer offer;
 
     /** Hears of silent legs from the moment on that there is somebody to tell. */
     private static final class Silence implements AnchorObserver {
@@ -56,15 +59,18 @@ final class Machinery implements AutoCloseable {
         }
     }
 
-    private Machinery(OkHttpCourier courier, VoiceWebhook webhook, Exchange exchange) {
+    private Machinery(
+            OkHttpCourier courier, VoiceWebhook webhook, Reports reports, Routes.Offer offer) {
         this.courier = courier;
         this.webhook = webhook;
-        this.exchange = exchange;
+        this.reports = reports;
+        this.offer = offer;
     }
 
     static Machinery of(
             ServerConfig config,
             ServerKey key,
+            Accounts accounts,
             Time time,
             Randomness randomness,
             Supplier<MediaEngine> media)
@@ -75,7 +81,7 @@ final class Machinery implements AutoCloseable {
         VoiceWebhook webhook =
                 new VoiceWebhook(
                         courier,
-                        key.token().secret(),
+                        accounts.authToken(),
                         time,
                         randomness,
                         event -> trace.add(Layer.SERVER, "Webhook", event.callSid(), event));
@@ -87,6 +93,7 @@ final class Machinery implements AutoCloseable {
                 new Exchange(
                         new Parts(
                                 key.token(),
+                                accounts,
                                 time,
                                 randomness,
                                 trace,
@@ -96,27 +103,44 @@ final class Machinery implements AutoCloseable {
                                         new WebSounds(http, time),
                                         time),
                                 new AnchorPaths(anchor),
-                                new WebDocuments(key.token().accountSid(), webhook),
+                                new WebDocuments(accounts.accountSid(), webhook),
                                 new FolderRecordings(config.folder().resolve("recordings"), ""),
                                 new BindingFile(config.folder()),
                                 new NumberFile(config.folder()),
                                 config.cancels(),
                                 script(config)));
         silence.exchange = exchange;
-        return new Machinery(courier, webhook, exchange);
+        Link status = config.cloud().status();
+        Reports reports = new Reports(exchange, accounts, http, time, randomness, status);
+        return new Machinery(
+                courier,
+                webhook,
+                reports,
+                new Routes.Offer(
+                        exchange,
+                        accounts,
+                        reports.news(),
+                        script(config),
+                        config.cloud().secret()));
     }
 
     private static @Nullable Script script(ServerConfig config) {
-        return null;
+        Link voice = config.cloud().voice();
+        return voice == null ? null : new Script.Webhook(voice);
     }
 
     Exchange exchange() {
-        return exchange;
+        return offer.exchange();
+    }
+
+    Routes.Offer offer() {
+        return offer;
     }
 
     @Override
     public void close() {
-        exchange.close();
+        exchange().close();
+        reports.close();
         webhook.close();
         courier.close();
     }

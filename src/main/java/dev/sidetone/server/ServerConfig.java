@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param httpsPort 0 for any free one
  * @param exactPorts whether a port that is taken is an error; otherwise a free one is used
  * @param cancels how phones hear that a call is not theirs any more
+ * @param cloud what a developer has set up
  */
 public record ServerConfig(
         Path folder,
@@ -20,7 +21,8 @@ public record ServerConfig(
         int httpPort,
         int httpsPort,
         boolean exactPorts,
-        CancelStyle cancels) {
+        CancelStyle cancels,
+        Cloud cloud) {
     /** The usual port of http. */
     public static final int USUAL_HTTP_PORT = 3000;
 
@@ -29,7 +31,12 @@ public record ServerConfig(
 
     /** A server that cancels by signaling. */
     public ServerConfig(Path folder, String host, int httpPort, int httpsPort, boolean exactPorts) {
-        this(folder, host, httpPort, httpsPort, exactPorts, CancelStyle.SIGNALING);
+        this(folder, host, httpPort, httpsPort, exactPorts, CancelStyle.SIGNALING, Cloud.none());
+    }
+
+    /** The same with what a developer has set up. */
+    public ServerConfig with(Cloud other) {
+        return new ServerConfig(folder, host, httpPort, httpsPort, exactPorts, cancels, other);
     }
 
     /** A household's own server: the usual ports if they are free. */

@@ -1,8 +1,7 @@
 package dev.sidetone.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.sidetone.media.MediaEngine;
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.web.Front;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The embedded voice server, running. */
@@ -43,7 +41,9 @@ public final class VoiceServer implements AutoCloseable {
             ServerConfig config, Time time, Randomness randomness, Supplier<MediaEngine> media)
             throws IOException {
         ServerKey key = ServerKey.in(config.folder(), randomness);
-        Machinery machinery = Machinery.of(config, key, time, randomness, media);
+        Cloud cloud = config.cloud();
+        Accounts accounts = new Accounts(key.household(), cloud.settings(), cloud.voice() != null);
+        Machinery machinery = Machinery.of(config, key, accounts, time, randomness, media);
         try {
             var address =
                     new Front.Address(
@@ -56,28 +56,13 @@ public final class VoiceServer implements AutoCloseable {
                             address,
                             config.folder(),
                             machinery.exchange(),
-                            key,
-                            time,
-                            VoiceServer::health);
+                            Routes.of(machinery.offer(), time),
+                            time);
             return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {
             machinery.close();
             throw failed;
         }
-    }
-
-    private static String health() {
-        return new ObjectMapper()
-                .createObjectNode()
-                .put("server", "sidetone")
-                .put("pid", ProcessHandle.current().pid())
-                .put("version", version())
-                .toString();
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(
-                VoiceServer.class.getPackage().getImplementationVersion(), "development");
     }
 
     /** Why no endpoint of a server of ours can have this name; null when one can. */

@@ -20,6 +20,9 @@ public interface Programs {
     /** The voice server alone, until it is told to end. */
     int serve(Serve options, Output output);
 
+    /** The names and numbers that the server itself answers. */
+    int lines(Output output);
+
     /** One call of a headless endpoint. */
     int call(Call options, Output output);
 
@@ -60,7 +63,29 @@ public interface Programs {
             @Nullable Integer port,
             @Nullable Integer tlsPort,
             @Nullable Path data,
-            boolean cancelByPush) {}
+            boolean cancelByPush,
+            Developer developer) {}
+
+    /**
+     * What a developer wants of the server.
+     *
+     * @param env a file with the quickstart's settings; null for {@code .env} here, if there is one
+     * @param voiceUrl is asked what becomes of calls; null lets clients call each other by name
+     * @param voiceMethod {@code GET} or {@code POST}
+     * @param statusCallback hears of the end of calls; null for nobody
+     * @param secret without which nothing is told over HTTP; null for none
+     */
+    record Developer(
+            @Nullable Path env,
+            @Nullable String voiceUrl,
+            String voiceMethod,
+            @Nullable String statusCallback,
+            @Nullable String secret) {
+        @Override
+        public String toString() {
+            return "Developer[" + voiceUrl + "]";
+        }
+    }
 
     /**
      * An end of a call without a window.

@@ -3,6 +3,7 @@ package dev.sidetone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.audio.wav.WavBytes;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.wiring.programs.HouseholdPrograms;
 
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,14 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "serve --help", "call --help", "answer --help", "bench --help"})
+            strings = {
+                "--help",
+                "serve --help",
+                "lines --help",
+                "call --help",
+                "answer --help",
+                "bench --help"
+            })
     void everyVerbHasHelpWithAnExample(String line) {
         Result help = run(line);
 
@@ -78,6 +86,24 @@ class CommandLineTest {
         String verb = line.replace("--help", "").strip();
         assertThat(help.out().substring(help.out().indexOf("Example")))
                 .contains("  sidetone " + verb);
+    }
+
+    @Test
+    void linesAreListed() {
+        Result text = run("lines");
+        assertThat(text.code()).isZero();
+        assertThat(text.out())
+                .contains("echo          +15005550006  sends back what it hears")
+                .hasLineCount(Line.values().length);
+
+        assertThat(run("lines --json").out().lines().skip(7).findFirst().orElse(""))
+                .contains("\"event\":\"line\"", "\"name\":\"busy\"", "+15005550004");
+    }
+
+    @Test
+    void aServerForOthersNeedsASecret() {
+        runHere("serve", "--host", "0.0.0.0").refused(1, "0.0.0.0", "--secret");
+        runHere("serve", "--voice-url", "voice").refused(1, "--voice-url");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.exchange.MediaPaths;
@@ -19,8 +20,22 @@ import java.nio.file.Path;
 public final class ServerParts {
     private ServerParts() {}
 
-    /** Parts with media of a test's own. */
+    /** Parts with media of a test's own, whose only application is {@code AP1}. */
     public static Parts of(
+            TokenKey key,
+            Time time,
+            Randomness randomness,
+            MediaDesk media,
+            MediaPaths paths,
+            Documents documents,
+            BindingStore bindings) {
+        Accounts accounts = Accounts.of(new Accounts.Household(key, "t".repeat(32), "AP1", "CR1"));
+        return of(accounts, key, time, randomness, media, paths, documents, bindings);
+    }
+
+    /** Parts with accounts of a test's own. */
+    public static Parts of(
+            Accounts accounts,
             TokenKey key,
             Time time,
             Randomness randomness,
@@ -30,6 +45,7 @@ public final class ServerParts {
             BindingStore bindings) {
         return new Parts(
                 key,
+                accounts,
                 time,
                 randomness,
                 new Trace(time::nanos),

@@ -49,6 +49,11 @@ public record Fork(
         return at != null && at.socket().equals(socket);
     }
 
+    /** The same under another name; must not ring yet. */
+    public Fork withSid(String other) {
+        return new Fork(other, callee, route, linkUp, at);
+    }
+
     Fork withLink(boolean up) {
         return new Fork(sid, callee, route, up, at);
     }

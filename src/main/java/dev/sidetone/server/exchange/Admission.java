@@ -1,5 +1,6 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.call.CallTokens.BridgeClaims;
 import dev.sidetone.server.call.SealedCallTokens;
 import dev.sidetone.server.script.Line;
@@ -8,6 +9,7 @@ import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Identified;
 import dev.sidetone.signaling.Message.Listen;
 import dev.sidetone.signaling.Message.Place;
+import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 import dev.sidetone.token.AccessToken;
@@ -15,6 +17,7 @@ import dev.sidetone.token.Identity;
 import dev.sidetone.token.InvalidToken;
 import dev.sidetone.token.TokenInspector;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,9 @@ final class Admission {
     private static final int REFUSED = 31201;
     private static final int REFUSED_MOBILE = 20151;
     private static final int NO_GRANT_MOBILE = 20106;
+    private static final int NO_APPLICATION = 31001;
+    private static final int NO_APPLICATION_MOBILE = 21218;
+    private static final int NOT_FOUND = 31404;
     private static final int EXPIRED = 31205;
     private static final int EXPIRED_MOBILE = 20104;
     private static final String EXPIRED_TEXT = "the access token has expired, fetch a fresh one";
@@ -37,12 +43,19 @@ final class Admission {
     private final Time time;
     private final SerialQueue queue;
     private final TokenInspector inspector;
+    private final Accounts accounts;
     private final SealedCallTokens callTokens;
 
-    Admission(Time time, SerialQueue queue, TokenInspector inspector, SealedCallTokens callTokens) {
+    Admission(
+            Time time,
+            SerialQueue queue,
+            TokenInspector inspector,
+            Accounts accounts,
+            SealedCallTokens callTokens) {
         this.time = time;
         this.queue = queue;
         this.inspector = inspector;
+        this.accounts = accounts;
         this.callTokens = callTokens;
     }
 
@@ -161,6 +174,33 @@ final class Admission {
             session.send(Failed.of(session.code(EXPIRED_MOBILE, EXPIRED), EXPIRED_TEXT));
         }
         return expired;
+    }
+
+    /** Why the application of a token takes no calls; null when it does. */
+    @Nullable WireError closed(Session session, @Nullable String application) {
+        if (application == null) {
+            return new WireError(
+                    session.code(NO_APPLICATION_MOBILE, NO_APPLICATION),
+                    "the access token allows no outgoing calls"
+                            + " (grants.voice.outgoing.application_sid)");
+        }
+        return switch (accounts.plan(application)) {
+            case BY_NAME, VOICE_URL -> null;
+            case NONE ->
+                    new WireError(
+                            NOT_FOUND,
+                            "the application "
+                                    + application
+                                    + " has no voice URL; start the server with --voice-url");
+            case UNKNOWN ->
+                    new WireError(
+                            session.code(NO_APPLICATION_MOBILE, NO_APPLICATION),
+                            "this server has no application " + shown(application));
+        };
+    }
+
+    private static String shown(String application) {
+        return application.length() <= 40 ? application : application.substring(0, 40) + "…";
     }
 
     /** Whether the token of a session is over. */

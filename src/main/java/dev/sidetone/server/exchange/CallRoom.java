@@ -122,6 +122,11 @@ final class CallRoom {
         }
     }
 
+    /** Something about a call that is worth a line. */
+    void note(String call, String name, @Nullable Object detail) {
+        trace.add(Layer.SERVER, name, call, detail);
+    }
+
     /** Something happened that may be about any call. */
     void onAll(CallEvent event) {
         List.copyOf(calls.values()).forEach(entry -> apply(entry, event));

@@ -50,6 +50,7 @@ public final class Exchange implements AutoCloseable {
     private final MediaDesk media;
     private final MediaPaths paths;
     private final CallHistory history;
+    private final ApiCalls calls;
 
     /** A server of these parts. */
     public Exchange(Parts parts) {
@@ -61,15 +62,19 @@ public final class Exchange implements AutoCloseable {
         this.history = new CallHistory(time);
         TokenKey key = parts.key();
         Randomness randomness = parts.randomness();
-        TokenInspector inspector = TokenInspector.of(key);
+        TokenInspector inspector = TokenInspector.of(parts.accounts()::key);
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
         CallRules rules = new CallRules(key.accountSid(), tokens, parts.cancels());
         BindingBook book = new BindingBook(parts.bindings().load());
         NumberBook numbers = new NumberBook(parts.numbers().load());
-        Admission admission = new Admission(time, queue, inspector, tokens);
+        Admission admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
         room = new CallRoom(queue, rules, sessions, links, paths, history, trace);
         Callees callees = new Callees(sessions, book, numbers, links, randomness);
-        Programs programs = programs(parts, callees);
+        RoomSwitchboard switchboard = new RoomSwitchboard(room, sessions, callees);
+        Conductor conductor = conductor(parts, switchboard);
+        Programs programs = new Programs(conductor, randomness, parts.application());
+        switchboard.runs(programs);
+        calls = new ApiCalls(queue, conductor, room, history, randomness);
         Placing placing = new Placing(room, callees, programs, admission, randomness);
         Resuming resuming = new Resuming(room, tokens);
         desk = new SignalDesk(admission, placing, resuming, room, sessions, randomness, trace);
@@ -80,23 +85,17 @@ public final class Exchange implements AutoCloseable {
         new Heart(time, queue, sessions, links, this::lost, this::lost).start();
     }
 
-    private Programs programs(Parts parts, Callees callees) {
-        RoomSwitchboard switchboard = new RoomSwitchboard(room, sessions, callees);
-        Conductor conductor =
-                new Conductor(
-                        new Stage(
-                                time,
-                                queue,
-                                switchboard,
-                                media,
-                                parts.documents(),
-                                parts.recordings(),
-                                parts.randomness(),
-                                (call, name, detail) ->
-                                        trace.add(Layer.SERVER, name, call, detail)));
-        Programs programs = new Programs(conductor, parts.randomness(), parts.application());
-        switchboard.runs(programs);
-        return programs;
+    private Conductor conductor(Parts parts, RoomSwitchboard switchboard) {
+        return new Conductor(
+                new Stage(
+                        time,
+                        queue,
+                        switchboard,
+                        media,
+                        parts.documents(),
+                        parts.recordings(),
+                        parts.randomness(),
+                        (call, name, detail) -> trace.add(Layer.SERVER, name, call, detail)));
     }
 
     /** The server's end of a new signaling socket. */
@@ -145,6 +144,11 @@ public final class Exchange implements AutoCloseable {
     public void mediaLost(String leg) {
         var why = new WireError(MEDIA_LOST, "no media has come from the other side for too long");
         queue.execute(() -> room.on(leg, new CallEvent.MediaRefused(leg, why)));
+    }
+
+    /** The calls that are made by request. */
+    public ApiCalls calls() {
+        return calls;
     }
 
     /** What became of the calls. */

@@ -1,5 +1,6 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.media.MediaDesk;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exchange is made of.
  *
+ * @param key seals what the server has to recognise
+ * @param accounts whose tokens and applications are taken
  * @param media of the calls that the server takes and makes itself
  * @param paths for the media of calls that goes through the server
  * @param application what takes the calls of clients; null lets them call each other by name
  */
 public record Parts(
         TokenKey key,
+        Accounts accounts,
         Time time,
         Randomness randomness,
         Trace trace,
@@ -38,6 +42,7 @@ public record Parts(
     public Parts with(NumberStore other) {
         return new Parts(
                 key,
+                accounts,
                 time,
                 randomness,
                 trace,
@@ -55,6 +60,7 @@ public record Parts(
     public Parts with(CancelStyle other) {
         return new Parts(
                 key,
+                accounts,
                 time,
                 randomness,
                 trace,
@@ -72,6 +78,7 @@ public record Parts(
     public Parts with(@Nullable Script other) {
         return new Parts(
                 key,
+                accounts,
                 time,
                 randomness,
                 trace,

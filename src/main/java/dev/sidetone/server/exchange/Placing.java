@@ -6,6 +6,7 @@ import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.Placement;
 import dev.sidetone.server.call.SessionDescription;
 import dev.sidetone.server.exchange.Programs.Program;
+import dev.sidetone.server.limit.Utf8;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Invite;
 import dev.sidetone.signaling.Message.WireError;
@@ -13,6 +14,8 @@ import dev.sidetone.time.Randomness;
 import dev.sidetone.token.AccessToken;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +23,8 @@ import java.util.regex.Pattern;
 /** New calls: are they allowed, and where do they ring? Lives on the server's queue. */
 final class Placing {
     private static final Pattern TEMPORARY_SID = Pattern.compile("TJS[A-Za-z0-9-]{1,61}");
+    private static final Logger log = LoggerFactory.getLogger(Placing.class);
+    private static final int ADVISED_PARAMS = 800;
     private static final int MAX_PARAMS = 8 * 1024;
     private static final int MAX_RINGING = 32;
     private static final int MAX_POSTPONED = 16;
@@ -63,6 +68,7 @@ final class Placing {
             return;
         }
         String sid = randomness.sid("CA");
+        warn(sid, invite.params());
         String from = callees.callerName(token.identity());
         Program program = programs.of(sid, from, token, invite.params());
         Destination to = Destination.of(invite.params(), token.voice().outgoingParams());
@@ -87,6 +93,20 @@ final class Placing {
         room.place(CallRules.placed(placement, sid, token.identity(), session.attachment(), forks));
     }
 
+    /** Published guidance: more than this is cut off or refused elsewhere (voice-sdk.md §5.5). */
+    private void warn(String sid, @Nullable String params) {
+        int length = params == null ? 0 : Utf8.length(params);
+        if (length > ADVISED_PARAMS) {
+            log.warn(
+                    "The parameters of the call {} have {} bytes; more than {} may be too many for"
+                            + " other voice servers.",
+                    sid,
+                    length,
+                    ADVISED_PARAMS);
+            room.note(sid, "LargeParams", length);
+        }
+    }
+
     private @Nullable WireError problem(Session session, Invite invite) {
         AccessToken token = session.token;
         String params = invite.params();
@@ -96,11 +116,9 @@ final class Placing {
         if (admission.expired(token)) {
             return new WireError(session.code(20104, 31205), "the access token has expired");
         }
-        if (token.voice().applicationSid() == null) {
-            return new WireError(
-                    session.code(21218, 31001),
-                    "the access token allows no outgoing calls"
-                            + " (grants.voice.outgoing.application_sid)");
+        WireError closed = admission.closed(session, token.voice().applicationSid());
+        if (closed != null) {
+            return closed;
         }
         if (!TEMPORARY_SID.matcher(invite.callSid()).matches()
                 || room.callOf(invite.callSid()) != null) {
@@ -109,7 +127,7 @@ final class Placing {
         if (!SessionDescription.plausible(invite.sdp())) {
             return new WireError(31400, "the offer is no session description");
         }
-        if (params != null && params.length() > MAX_PARAMS) {
+        if (params != null && Utf8.length(params) > MAX_PARAMS) {
             return new WireError(31103, "the parameters of the call are longer than 8 kB");
         }
         return room.callsPlacedOn(session.id) >= MAX_RINGING

@@ -129,6 +129,10 @@ final class RoomSwitchboard implements Switchboard {
                 forks.addAll(callees.forks(callee(target), null));
             }
         }
+        String named = order.named();
+        if (named != null && !forks.isEmpty() && !forks.getFirst().inServer()) {
+            forks.set(0, forks.getFirst().withSid(named));
+        }
         return forks;
     }
 

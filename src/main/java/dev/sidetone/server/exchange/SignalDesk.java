@@ -1,6 +1,7 @@
 package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.CallEvent;
+import dev.sidetone.server.limit.Utf8;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Hangup;
@@ -168,7 +169,7 @@ final class SignalDesk {
     }
 
     private void say(Session session, UserMessage user) {
-        if (user.content().length() > MAX_MESSAGE) {
+        if (Utf8.length(user.content()) > MAX_MESSAGE) {
             refuse(session, user, MESSAGE_TOO_LARGE, "a message may have 10 kB");
             return;
         }

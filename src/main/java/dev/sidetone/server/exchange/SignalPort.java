@@ -1,5 +1,7 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.limit.TokenBucket;
+import dev.sidetone.server.limit.Utf8;
 import dev.sidetone.signaling.MalformedFrame;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.MessageCodec;
@@ -20,6 +22,8 @@ import java.util.function.Consumer;
 final class SignalPort implements Wire.Listener {
     private static final MessageCodec CODEC = new MessageCodec();
     private static final int MAX_PENDING = 500;
+    private static final double PER_SECOND = 2_000;
+    private static final int AT_ONCE = 4_000;
     private static final int MAX_SESSIONS = 5_000;
     private static final int TRY_LATER = 1013;
     private static final int TOO_BIG = 1009;
@@ -30,6 +34,7 @@ final class SignalPort implements Wire.Listener {
     private final SignalDesk desk;
     private final Consumer<Session> lost;
     private final Time time;
+    private final TokenBucket rate;
     private final AtomicInteger pending = new AtomicInteger();
     private @Nullable Session session;
 
@@ -44,6 +49,7 @@ final class SignalPort implements Wire.Listener {
         this.desk = desk;
         this.lost = lost;
         this.time = time;
+        this.rate = new TokenBucket(PER_SECOND, AT_ONCE, time.nanos());
     }
 
     @Override
@@ -60,7 +66,11 @@ final class SignalPort implements Wire.Listener {
 
     @Override
     public void frame(Wire wire, String text) {
-        if (text.length() > Protocol.MAX_FRAME_BYTES) {
+        if (!withinRate()) {
+            wire.close(POLICY, "too many messages");
+            return;
+        }
+        if (Protocol.MAX_FRAME_BYTES < Utf8.length(text)) {
             wire.close(TOO_BIG, "a frame may have 64 KiB");
             return;
         }
@@ -75,6 +85,10 @@ final class SignalPort implements Wire.Listener {
             String why = malformed.getMessage();
             enqueue(here -> desk.fault(here, String.valueOf(why)));
         }
+    }
+
+    private synchronized boolean withinRate() {
+        return rate.take(time.nanos());
     }
 
     private void enqueue(Consumer<Session> task) {

@@ -19,6 +19,7 @@ public final class PrivateFile {
         // temporary files are created for the user alone where the system knows permissions
         Path fresh = Files.createTempFile(folderOf(file), nameOf(file), ".new");
         try {
+            OwnersOnly.restrict(fresh);
             Files.write(fresh, content);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -3,6 +3,7 @@ package dev.sidetone.server.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.token.TokenKey;
 import dev.sidetone.token.VoiceGrant;
@@ -18,8 +19,10 @@ import java.util.HexFormat;
  *
  * @param applicationSid {@code AP…} in tokens that may call
  * @param pushCredentialSid {@code CR…} in tokens that may be pushed
+ * @param authToken 32 hexadecimal digits that sign webhooks and open the REST interface
  */
-public record ServerKey(TokenKey token, String applicationSid, String pushCredentialSid) {
+public record ServerKey(
+        TokenKey token, String applicationSid, String pushCredentialSid, String authToken) {
     private static final String FILE = "server-key.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +31,12 @@ public record ServerKey(TokenKey token, String applicationSid, String pushCreden
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
             try {
-                return read(JSON.readTree(Files.readAllBytes(file)));
+                JsonNode kept = JSON.readTree(Files.readAllBytes(file));
+                ServerKey key = read(kept, randomness);
+                if (!kept.has("authToken")) {
+                    PrivateFile.replace(file, key.json());
+                }
+                return key;
             } catch (IOException broken) {
                 PrivateFile.setAside(file, String.valueOf(broken.getMessage()));
             }
@@ -44,7 +52,8 @@ public record ServerKey(TokenKey token, String applicationSid, String pushCreden
         return new ServerKey(
                 new TokenKey(randomness.sid("AC"), randomness.sid("SK"), secret),
                 randomness.sid("AP"),
-                randomness.sid("CR"));
+                randomness.sid("CR"),
+                authToken(randomness));
     }
 
     /** Calls both ways, woken by pushes. */
@@ -52,13 +61,34 @@ public record ServerKey(TokenKey token, String applicationSid, String pushCreden
         return VoiceGrant.full(applicationSid, pushCredentialSid);
     }
 
-    private static ServerKey read(JsonNode json) throws IOException {
+    /** As an account of a server. */
+    public Accounts.Household household() {
+        return new Accounts.Household(token, authToken, applicationSid, pushCredentialSid);
+    }
+
+    @Override
+    public String toString() {
+        return "ServerKey[" + token + "]";
+    }
+
+    private static String authToken(Randomness randomness) {
+        return HexFormat.of().formatHex(randomness.bytes(16));
+    }
+
+    /** Keys of older versions have no auth token, and are given one. */
+    private static ServerKey read(JsonNode json, Randomness randomness) throws IOException {
         var token =
                 new TokenKey(
                         text(json, "accountSid"),
                         text(json, "apiKeySid"),
                         text(json, "apiKeySecret"));
-        return new ServerKey(token, text(json, "applicationSid"), text(json, "pushCredentialSid"));
+        String authToken =
+                json.has("authToken") ? text(json, "authToken") : authToken(randomness);
+        return new ServerKey(
+                token,
+                text(json, "applicationSid"),
+                text(json, "pushCredentialSid"),
+                authToken);
     }
 
     private static String text(JsonNode json, String name) throws IOException {
@@ -74,6 +104,7 @@ public record ServerKey(TokenKey token, String applicationSid, String pushCreden
         json.put("accountSid", token.accountSid());
         json.put("apiKeySid", token.keySid()).put("apiKeySecret", token.secret());
         json.put("applicationSid", applicationSid).put("pushCredentialSid", pushCredentialSid);
+        json.put("authToken", authToken);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ public final class CallHistory {
 
     private final Time time;
     private final Map<String, CallRecord> records = new LinkedHashMap<>();
+    private final Map<String, String> made = new ConcurrentHashMap<>();
     private final List<Consumer<CallRecord>> listeners = new CopyOnWriteArrayList<>();
 
     /** A history that begins now. */
@@ -52,8 +54,13 @@ public final class CallHistory {
         return new ArrayList<>(records.values()).reversed();
     }
 
-    /** A call that was accepted, and is made later. */
-    public void queued(String sid, String from, String to) {
+    /**
+     * A call that was accepted, and is made later. All places where it rings are one call.
+     *
+     * @param dial the name of the server's own side of it
+     */
+    public void queued(String sid, String dial, String from, String to) {
+        made.put(dial, sid);
         put(
                 new CallRecord(
                         sid,
@@ -68,17 +75,52 @@ public final class CallHistory {
                         null));
     }
 
-    /** A call that was queued could not be made. */
-    public void failed(String sid) {
-        set(sid, CallStatus.FAILED);
+    /** A call that was queued is over, or could not be made at all. */
+    public void unmade(String dial, @Nullable WireError why) {
+        String sid = made.remove(dial);
+        if (sid != null) {
+            boolean talked = status(sid) == CallStatus.IN_PROGRESS;
+            set(sid, talked ? CallStatus.COMPLETED : unanswered(why));
+        }
+    }
+
+    /** A record is no longer kept; only that of a call that is over can go. */
+    public synchronized boolean forget(String sid) {
+        CallRecord record = records.get(sid);
+        return record != null && record.over() && records.remove(sid, record);
     }
 
     /** A call went from one state to the next; {@code before} is null for a new one. */
     public void changed(@Nullable CallState before, CallState after) {
+        String own = made.get(after.id());
+        if (own != null) {
+            made(own, before, after);
+            return;
+        }
         switch (after) {
             case Ringing now -> ringing(before instanceof Ringing was ? was : null, now);
             case Talking now -> talking(before instanceof Ringing was ? was : null, now);
             case Ended now -> ended(before, now.why());
+        }
+    }
+
+    private void made(String sid, @Nullable CallState before, CallState after) {
+        switch (after) {
+            case Ringing now -> {
+                if (before == null) {
+                    set(sid, CallStatus.INITIATED);
+                }
+                boolean rings = now.forks().stream().anyMatch(Fork::reachable);
+                if (rings && status(sid) == CallStatus.INITIATED) {
+                    set(sid, CallStatus.RINGING);
+                }
+            }
+            case Talking _ -> {
+                if (status(sid) != CallStatus.IN_PROGRESS) {
+                    set(sid, CallStatus.IN_PROGRESS);
+                }
+            }
+            case Ended ended -> unmade(ended.id(), ended.why());
         }
     }
 
@@ -88,7 +130,7 @@ public final class CallHistory {
         }
         for (Fork fork : now.forks()) {
             if (!fork.inServer()) {
-                if (of(fork.sid()) == null || status(fork.sid()) == CallStatus.QUEUED) {
+                if (of(fork.sid()) == null) {
                     put(record(now, fork));
                 }
                 if (fork.reachable() && status(fork.sid()) == CallStatus.INITIATED) {

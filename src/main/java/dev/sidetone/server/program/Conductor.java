@@ -29,6 +29,7 @@ public final class Conductor {
     private final Map<String, Launch> expected = new HashMap<>();
     private final Map<String, Performance> performances = new HashMap<>();
     private final Map<String, Consumer<Message>> dials = new HashMap<>();
+    private final Map<String, OwnCall> originated = new HashMap<>();
 
     /** Where programs run. */
     public Conductor(Stage stage) {
@@ -52,8 +53,15 @@ public final class Conductor {
      * Calls somebody, and runs a program once there is an answer.
      *
      * @param dial the name of our side of the call
+     * @param digits pressed once there is an answer; empty for none
+     * @param over hears why nobody answered, or that the call is over; null when we end it
      */
-    public void originate(String dial, Order order, Launch launch) {
+    public void originate(
+            String dial,
+            Order order,
+            Launch launch,
+            String digits,
+            Consumer<@Nullable WireError> over) {
         Performance performance = new Performance(stage, this, dial, launch);
         performances.put(dial, performance);
         OwnCall call =
@@ -64,12 +72,17 @@ public final class Conductor {
                         new OwnCall.Listener() {
                             @Override
                             public void answered(String child) {
+                                if (!digits.isEmpty()) {
+                                    stage.switchboard().send(dial, new Message.Dtmf(dial, digits));
+                                }
                                 performance.startUp();
                             }
 
                             @Override
                             public void ended(@Nullable WireError why) {
                                 forget(dial);
+                                originated.remove(dial);
+                                over.accept(why);
                                 performance.on(new RunEvent.LegGone());
                             }
 
@@ -84,18 +97,29 @@ public final class Conductor {
                             }
                         },
                         performance.ears());
+        originated.put(dial, call);
         watch(dial, call::heard);
         call.place(order);
     }
 
-    /** Another script takes over a call that runs one of ours; false when none does. */
-    public boolean replace(String leg, Script script) {
-        Performance performance = performances.get(leg);
-        if (performance == null) {
-            return false;
+    /** Ends a call that {@link #originate} made; nobody hears why. */
+    public void end(String dial) {
+        OwnCall call = originated.remove(dial);
+        if (call != null) {
+            call.end();
+            tell(dial, new RunEvent.LegGone());
         }
-        performance.on(new RunEvent.Replaced(script));
-        return true;
+    }
+
+    /** Another script takes over a call that runs one of ours; false when none does. */
+    public boolean replace(String callSid, Script script) {
+        for (Performance performance : performances.values()) {
+            if (performance.launch().callSid().equals(callSid)) {
+                performance.on(new RunEvent.Replaced(script));
+                return true;
+            }
+        }
+        return false;
     }
 
     private void heard(Message message) {
@@ -168,5 +192,7 @@ public final class Conductor {
     /** A program has ended. */
     void ended(String leg) {
         performances.remove(leg);
+        originated.remove(leg);
+        dials.remove(leg);
     }
 }

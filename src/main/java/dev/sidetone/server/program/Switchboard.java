@@ -52,11 +52,22 @@ public interface Switchboard {
      * Who is to be rung.
      *
      * @param parent the leg on whose behalf; null for none
+     * @param named the SID of the first leg; null for any
      * @param from whom they see
      */
-    record Order(@Nullable String parent, String from, List<Target> targets, Duration ring) {
+    record Order(
+            @Nullable String parent,
+            @Nullable String named,
+            String from,
+            List<Target> targets,
+            Duration ring) {
         public Order {
             targets = List.copyOf(targets);
+        }
+
+        /** Legs of any names. */
+        public Order(@Nullable String parent, String from, List<Target> targets, Duration ring) {
+            this(parent, null, from, targets, ring);
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.sidetone.server.web;
 
 import dev.sidetone.server.exchange.Exchange;
-import dev.sidetone.server.files.ServerKey;
+import dev.sidetone.server.http.Router;
+import dev.sidetone.server.limit.AddressLimits;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Time;
@@ -71,12 +72,7 @@ public final class Front implements AutoCloseable {
      * @throws PortInUse when a port is taken and no other will do
      */
     public static Front open(
-            Address address,
-            Path folder,
-            Exchange exchange,
-            ServerKey key,
-            Time time,
-            Supplier<String> health)
+            Address address, Path folder, Exchange exchange, Router router, Time time)
             throws IOException {
         Listening http = Listening.on(address.host(), address.httpPort(), address.exact());
         Listening https = null;
@@ -85,8 +81,8 @@ public final class Front implements AutoCloseable {
             Server jetty = server();
             WebSocketUpgradeHandler sockets =
                     WebSocketUpgradeHandler.from(jetty, container -> map(container, exchange));
-            sockets.setHandler(new HttpDesk(exchange, key, time, health));
-            jetty.setHandler(new Gate(address.host(), sockets));
+            sockets.setHandler(new HttpDoor(router));
+            jetty.setHandler(new Gate(address.host(), AddressLimits.usual(time), sockets));
             connect(jetty, http, null);
             jetty.start();
             var front = new Front(jetty, http.port(), https);

@@ -1,5 +1,7 @@
 package dev.sidetone.server.web;
 
+import dev.sidetone.server.limit.AddressLimits;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -19,15 +21,21 @@ import java.util.Locale;
  */
 final class Gate extends Handler.Wrapper {
     private final String host;
+    private final AddressLimits limits;
 
     /** A gate of a server that listens on {@code host}. */
-    Gate(String host, Handler inside) {
+    Gate(String host, AddressLimits limits, Handler inside) {
         super(inside);
+        this.limits = limits;
         this.host = host.toLowerCase(Locale.ROOT);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!limits.admits(HttpDoor.sender(request))) {
+            Answers.text(response, callback, 429, "Too many requests. Wait a moment.\n");
+            return true;
+        }
         String name = hostOf("//" + request.getHeaders().get(HttpHeader.HOST));
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (name == null || !isOurs(name)) {

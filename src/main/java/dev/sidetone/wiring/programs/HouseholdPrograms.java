@@ -4,7 +4,7 @@ import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
-import dev.sidetone.server.call.CancelStyle;
+import dev.sidetone.server.script.Line;
 import dev.sidetone.store.DataFolder;
 import dev.sidetone.store.Lock;
 import dev.sidetone.store.ServerRecord;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -134,19 +135,25 @@ public final class HouseholdPrograms implements Programs {
     }
 
     private static VoiceServer start(Serve options, DataFolder folder) throws IOException {
-        boolean exact = options.port() != null || options.tlsPort() != null;
-        var config =
-                new ServerConfig(
-                        folder.root(),
-                        options.host(),
-                        options.port() != null ? options.port() : ServerConfig.USUAL_HTTP_PORT,
-                        options.tlsPort() != null
-                                ? options.tlsPort()
-                                : ServerConfig.USUAL_HTTPS_PORT,
-                        exact,
-                        options.cancelByPush() ? CancelStyle.PUSH : CancelStyle.SIGNALING);
+        ServerConfig config =
+                ServerOptions.of(
+                        options, folder.root(), System.getenv(), Path.of("").toAbsolutePath());
         return VoiceServer.start(
                 config, new RealTime(), Randomness.secure(), new Once<>(WebRtcEngine::start));
+    }
+
+    @Override
+    public int lines(Output output) {
+        for (Line line : Line.values()) {
+            output.event(
+                    "line",
+                    Map.of(
+                            "name", line.dialled(),
+                            "number", line.number(),
+                            "purpose", line.purpose()),
+                    String.format("%-14s%-14s%s", line.dialled(), line.number(), line.purpose()));
+        }
+        return 0;
     }
 
     private static int serveUntilEnded(

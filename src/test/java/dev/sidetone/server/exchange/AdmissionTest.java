@@ -26,6 +26,7 @@ import dev.sidetone.token.VoiceGrant;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class AdmissionTest {
@@ -113,6 +114,42 @@ class AdmissionTest {
         assertThat(alice.hear(Failed.class).error().code()).isEqualTo(31201);
         alice.say(call("TJS1", "echo"));
         assertThat(alice.hear(Hangup.class).error()).extracting(WireError::code).isEqualTo(31001);
+    }
+
+    @Test
+    void anApplicationThatIsNotKnownIsNamed() {
+        ScriptedWire browser = town.stranger();
+        ScriptedWire phone = town.stranger();
+        String token = town.token("alice", VoiceGrant.full("AP9", "CR1"), HOUR);
+        browser.say(new Listen(token, null, 0, new Endpoint("browser", "1")));
+        browser.hear(Connected.class);
+        phone.say(new Listen(token, null, 0, new Endpoint("sidetone", "1")));
+        phone.hear(Connected.class);
+
+        browser.say(call("TJS1", "echo"));
+        phone.say(call("TJS2", "echo"));
+
+        assertThat(browser.hear(Hangup.class).error())
+                .isEqualTo(new WireError(31001, "this server has no application AP9"));
+        assertThat(phone.hear(Hangup.class).error())
+                .isEqualTo(new WireError(21218, "this server has no application AP9"));
+    }
+
+    @Test
+    void manyParametersAreWorthALine() {
+        ScriptedWire alice = town.sidetone("alice");
+        alice.say(Invite.outgoing("TJS1", Town.OFFER, "To=echo&a=" + "x".repeat(790)));
+        assertThat(notes()).isEmpty();
+        alice.say(Invite.outgoing("TJS2", Town.OFFER, "To=echo&a=" + "x".repeat(791)));
+        assertThat(notes()).containsExactly(801);
+    }
+
+    private List<Object> notes() {
+        return town.exchange().trace().events().stream()
+                .filter(event -> event.name().equals("LargeParams"))
+                .<Object>map(event -> String.valueOf(event.detail()))
+                .map(text -> (Object) Integer.valueOf(String.valueOf(text)))
+                .toList();
     }
 
     @Test

@@ -137,6 +137,8 @@ class ConversationTest {
 
         alice.say(new UserMessage(atAlice, "\"" + "x".repeat(10240) + "\"", "t", "t", "KX2"));
         assertThat(alice.hear(Failed.class).error().code()).isEqualTo(31212);
+        alice.say(new UserMessage(atAlice, "\"" + "中".repeat(3500) + "\"", "t", "t", "KX3"));
+        assertThat(alice.hear(Failed.class).error().code()).isEqualTo(31212);
         alice.say(new UserMessage("CA0", "1", "t", "t", "KX3"));
         assertThat(alice.hear(Failed.class).voiceEventSid()).isEqualTo("KX3");
     }

@@ -1,0 +1,5 @@
+/** How much one client may ask for. */
+@NullMarked
+package dev.sidetone.server.limit;
+
+import org.jspecify.annotations.NullMarked;
