@@ -70,7 +70,8 @@ public final class VoiceClient implements AutoCloseable {
                 queue,
                 setup.mainQueue(),
                 setup.random(),
-                journal);
+                journal,
+                new Reporting(setup.time()));
     }
 
     /** The device that calls use; a {@link DefaultAudioDevice} at first. */
@@ -91,6 +92,11 @@ public final class VoiceClient implements AutoCloseable {
         } else {
             around.mixer().enabled(true);
         }
+    }
+
+    /** What is watched of calls and told of them: samples, warnings, Insights. */
+    public Reporting reporting() {
+        return around.reporting();
     }
 
     /** Loudness of the microphone, 0 to 1, smoothed. */
