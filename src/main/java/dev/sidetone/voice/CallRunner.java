@@ -2,8 +2,6 @@ package dev.sidetone.voice;
 
 import dev.sidetone.audio.AudioFormat;
 import dev.sidetone.audio.CallMixer;
-import dev.sidetone.media.MediaFailure;
-import dev.sidetone.media.MediaNews;
 import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSession;
 import dev.sidetone.signaling.Message;
@@ -148,7 +146,7 @@ final class CallRunner {
 
     private void openMedia() {
         try {
-            session = around.engine().open(options.media(), ears());
+            session = around.engine().open(options.media(), new CallEars(this, around));
         } catch (RuntimeException | LinkageError unusable) {
             String reason = String.valueOf(unusable.getMessage());
             mediaCame(
@@ -259,41 +257,8 @@ final class CallRunner {
         around.board().gone(this);
     }
 
-    private void mediaCame(CallEvent event) {
+    /** Media says something; from any thread. */
+    void mediaCame(CallEvent event) {
         around.journal().mediaCame(event.getClass().getSimpleName(), id(), () -> on(event));
-    }
-
-    private MediaSession.Listener ears() {
-        return new MediaSession.Listener() {
-            @Override
-            public void localDescription(String sdp) {
-                mediaCame(new CallEvent.Described(sdp));
-            }
-
-            @Override
-            public void connected() {
-                mediaCame(new CallEvent.MediaConnected());
-            }
-
-            @Override
-            public void interrupted() {
-                mediaCame(new CallEvent.MediaInterrupted());
-            }
-
-            @Override
-            public void firstPacketReceived() {
-                around.journal().mediaCame("FirstPacketReceived", id(), () -> {});
-            }
-
-            @Override
-            public void changed(MediaNews news) {
-                around.queue().execute(() -> observed.media(news));
-            }
-
-            @Override
-            public void failed(MediaFailure failure) {
-                mediaCame(new CallEvent.MediaFailed(VoiceError.fromMedia(failure)));
-            }
-        };
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -93,6 +94,31 @@ public final class Reporting {
                 ? new CallSubject(sid, temporarySid, outgoing, null, null, null)
                 : new CallSubject(
                         sid, temporarySid, outgoing, here.edge(), here.region(), here.gateway());
+    }
+
+    /** Tells of a call that came in and is no call of the app's yet. */
+    void connection(Surroundings around, String callSid, ConnectionWords.Word word) {
+        var event = new InsightsEvent("connection", word.name(), word.level(), now(), word.data());
+        event(around.connection().token(), subject(callSid, null, false), event);
+    }
+
+    /**
+     * Tells of a registration, the one thing that is told without a call.
+     *
+     * @param name {@code registration} or {@code unregistration}
+     */
+    void registration(String token, String name, @Nullable VoiceError error) {
+        var event =
+                error == null
+                        ? new InsightsEvent(
+                                "registration", name, InsightsEvent.Level.INFO, now(), Map.of())
+                        : new InsightsEvent(
+                                "registration",
+                                name + "-error",
+                                InsightsEvent.Level.ERROR,
+                                now(),
+                                Map.of("code", error.code(), "message", error.message()));
+        event(token, subject(null, null, false), event);
     }
 
     void event(@Nullable String token, CallSubject call, InsightsEvent event) {

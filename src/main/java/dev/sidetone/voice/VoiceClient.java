@@ -214,6 +214,18 @@ public final class VoiceClient implements AutoCloseable {
         return call;
     }
 
+    /** Tries the network with default options; whatever goes wrong is told to the delegate. */
+    public PreflightTest runPreflightTest(String accessToken, PreflightDelegate delegate) {
+        return runPreflightTest(PreflightOptions.with(accessToken, _ -> {}), delegate);
+    }
+
+    /** Tries the network between here and the server; one test at a time. */
+    public PreflightTest runPreflightTest(PreflightOptions options, PreflightDelegate delegate) {
+        var test = new PreflightTest(around, options, delegate);
+        test.run().start();
+        return test;
+    }
+
     /** Ends the calls, unregisters from the socket and closes it; waits for nothing. */
     @Override
     public void close() {

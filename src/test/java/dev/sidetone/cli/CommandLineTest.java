@@ -68,7 +68,14 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "serve --help", "call --help", "answer --help", "bench --help"})
+            strings = {
+                "--help",
+                "serve --help",
+                "call --help",
+                "answer --help",
+                "preflight --help",
+                "bench --help"
+            })
     void everyVerbHasHelpWithAnExample(String line) {
         Result help = run(line);
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a client watches of its calls and tells of them. */
 class CallQualityTest {
@@ -288,6 +289,62 @@ class CallQualityTest {
         scene.client.reporting().setSamples((_, _) -> Samples.of(1, 20.0, 5.0, 0.0));
         scene.pass(5);
         assertThat(events()).contains("network-quality-warning-cleared/high-jitter INFO");
+    }
+
+    private List<String> eventsOfAnInvite(Consumer<CallInvite> end) {
+        scene.client.reporting().setPublisher(publisher);
+        scene.client.prepare("token");
+        scene.run();
+        scene.connected();
+        CallInvite invite = scene.pushed("CA9");
+        scene.run();
+        scene.say(Scene.offer("CA9"));
+        end.accept(invite);
+        scene.run();
+        return events();
+    }
+
+    @Test
+    void anInviteThatIsRejectedIsToldLikeABusyCallee() {
+        assertThat(eventsOfAnInvite(CallInvite::reject))
+                .containsExactly(
+                        "connection/incoming INFO",
+                        "connection/listen INFO",
+                        "connection/listening INFO",
+                        "connection/rejected-by-local INFO",
+                        "connection/error ERROR");
+        assertThat(posts.getLast())
+                .contains("\"code\":31600")
+                .contains("\"call_sid\":\"CA9\"")
+                .contains("\"direction\":\"INCOMING\"");
+    }
+
+    @Test
+    void anInviteThatIsCancelledOrAcceptedIsTold() {
+        assertThat(eventsOfAnInvite(_ -> scene.say(new Message.Cancel("CA9"))))
+                .endsWith("connection/listening INFO", "connection/cancel INFO");
+        posts.clear();
+        CallInvite second = scene.pushed("CA10");
+        second.accept(scene.app());
+        scene.run();
+        assertThat(events()).contains("connection/accepted-by-local INFO");
+    }
+
+    @Test
+    void registrationsAreToldWithoutACall() {
+        scene.client.reporting().setPublisher(publisher);
+        scene.client.register("token", Town.device(1), _ -> {});
+        scene.run();
+        scene.bindings.answer = VoiceError.of(ErrorCode.REGISTRATION_ERROR);
+        scene.client.register("token", Town.device(1), _ -> {});
+        scene.client.unregister("token", Town.device(1), _ -> {});
+        scene.run();
+        assertThat(events())
+                .containsExactly(
+                        "registration/registration INFO",
+                        "registration/registration-error ERROR",
+                        "registration/unregistration-error ERROR");
+        assertThat(posts.getLast()).doesNotContain("call_sid").contains("\"code\":31301");
     }
 
     @Test
