@@ -36,6 +36,9 @@ final class CallInsights implements CallWatcher {
 
     @Override
     public void moved(CallEvent event, CallMachine before, CallMachine after) {
+        if (event instanceof CallEvent.Started || event instanceof CallEvent.Accepted) {
+            around.reporting().begun(this);
+        }
         for (ConnectionWords.Word word : ConnectionWords.of(event, before, after)) {
             event("connection", word.name(), word.level(), word.data());
         }
@@ -43,6 +46,7 @@ final class CallInsights implements CallWatcher {
             event("settings", "edge", Level.INFO, Map.of("edge", edge()));
         }
         if (after.state() == CallState.DISCONNECTED) {
+            around.reporting().over(this);
             flush();
         }
     }

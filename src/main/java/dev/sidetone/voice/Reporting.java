@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -27,6 +28,7 @@ public final class Reporting {
     private final Time time;
     private final Documents documents = new Documents(SDK_VERSION);
     private final AtomicBoolean testing = new AtomicBoolean();
+    private final List<CallInsights> live = new CopyOnWriteArrayList<>();
     private volatile Publisher publisher = Publisher.NONE;
     private volatile boolean insights = true;
     private volatile Convention convention = Convention.MOBILE;
@@ -72,6 +74,28 @@ public final class Reporting {
     /** Samples are what {@code value} makes of them: a rehearsal of a bad network. */
     public void setSamples(SampleLens value) {
         lens = value;
+    }
+
+    /** Tells of every call that goes on: the machine has got another network. */
+    public void networkChanged() {
+        tellAll("network-information", "network-change", Map.of());
+    }
+
+    /** The same of another device for sound. */
+    void deviceChanged(String name) {
+        tellAll("audio", "device-change", Map.of("device", name));
+    }
+
+    private void tellAll(String group, String name, Map<String, Object> data) {
+        live.forEach(call -> call.event(group, name, InsightsEvent.Level.INFO, data));
+    }
+
+    void begun(CallInsights call) {
+        live.add(call);
+    }
+
+    void over(CallInsights call) {
+        live.remove(call);
     }
 
     SampleLens samples() {

@@ -85,6 +85,7 @@ public final class VoiceClient implements AutoCloseable {
         if (audioDevice instanceof DefaultAudioDevice former) {
             former.connectTo(_ -> {});
         }
+        around.reporting().deviceChanged(device.getClass().getSimpleName());
         audioDevice = device;
         around.mixer().device(device);
         if (device instanceof DefaultAudioDevice switchable) {

@@ -2,6 +2,7 @@ package dev.sidetone.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.audio.NullDevice;
 import dev.sidetone.media.MediaCandidate;
 import dev.sidetone.media.MediaNews;
 import dev.sidetone.media.MediaReport;
@@ -289,6 +290,24 @@ class CallQualityTest {
         scene.client.reporting().setSamples((_, _) -> Samples.of(1, 20.0, 5.0, 0.0));
         scene.pass(5);
         assertThat(events()).contains("network-quality-warning-cleared/high-jitter INFO");
+    }
+
+    @Test
+    void anotherNetworkAndAnotherDeviceAreToldOfEveryCallThatGoesOn() {
+        scene.client.reporting().setPublisher(publisher);
+        Call call = scene.standing();
+        posts.clear();
+        scene.client.reporting().networkChanged();
+        scene.client.setAudioDevice(new NullDevice());
+        assertThat(events())
+                .containsExactly(
+                        "network-information/network-change INFO", "audio/device-change INFO");
+        assertThat(posts).allMatch(post -> post.contains("\"call_sid\":\"CA1\""));
+        call.disconnect();
+        scene.run();
+        posts.clear();
+        scene.client.reporting().networkChanged();
+        assertThat(posts).isEmpty();
     }
 
     private List<String> eventsOfAnInvite(Consumer<CallInvite> end) {

@@ -51,8 +51,9 @@ final class Reports implements PeerConnectionObserver {
 
     @Override
     public void onConnectionChange(RTCPeerConnectionState state) {
-        changed(Machine.CONNECTION, state);
+        // those who wait for the connection come before those who watch
         steps.run(53405, () -> taker.state(this, state));
+        changed(Machine.CONNECTION, state);
     }
 
     @Override

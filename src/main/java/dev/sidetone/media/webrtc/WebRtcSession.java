@@ -219,7 +219,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     public void changed(Reports from, MediaNews.Machine machine, Enum<?> state) {
         if (from == reports) {
             watch.state(machine, state);
-            if (machine == MediaNews.Machine.ICE || machine == MediaNews.Machine.CONNECTION) {
+            if (machine == MediaNews.Machine.CONNECTION) {
                 stats(_ -> {});
             }
         }
