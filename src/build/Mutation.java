@@ -41,7 +41,7 @@ class Mutation {
 
     private Mutation(Path root) throws IOException {
         try (var lines = Files.lines(root.resolve("target/mutation/mutations.csv"))) {
-            mutants = lines.map(Mutation::mutant).toList();
+            mutants = lines.filter(Mutation::ran).map(Mutation::mutant).toList();
         }
         Path file = root.resolve(REASONS);
         if (Files.exists(file)) {
@@ -81,6 +81,11 @@ class Mutation {
             says.accept(page);
         }
         return mutation.problems;
+    }
+
+    /** A mutant that the JVM did not take in the place of its class says nothing of the tests. */
+    private static boolean ran(String line) {
+        return !line.split(",")[5].equals("RUN_ERROR");
     }
 
     private static Mutant mutant(String line) {

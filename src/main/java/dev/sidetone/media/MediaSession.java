@@ -41,8 +41,8 @@ public interface MediaSession {
     /** Sends telephone-events if the peer takes them; answers on the session's queue. */
     void sendDigits(String digits, Consumer<Boolean> taken);
 
-    /** Counters of the transport; answers on the session's queue. */
-    void stats(Consumer<MediaStats> answer);
+    /** What is known of the connection now; answers on the session's queue. */
+    void stats(Consumer<MediaReport> answer);
 
     /** Ends the session and releases everything native. Idempotent; does not block. */
     void close();
@@ -60,6 +60,9 @@ public interface MediaSession {
 
         /** The first packet of the peer has been decoded. */
         default void firstPacketReceived() {}
+
+        /** How the connection is made and kept; for nothing but watching. */
+        default void changed(MediaNews news) {}
 
         /**
          * The session cannot go on. Nothing follows; {@link MediaSession#close()} is still owed.

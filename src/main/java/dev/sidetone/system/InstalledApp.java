@@ -201,10 +201,6 @@ public final class InstalledApp {
         return new SystemSnapshot.AppLine(name(), life, killed == null ? null : killed.text());
     }
 
-    synchronized @Nullable AppProcess process() {
-        return process;
-    }
-
     private AppProcess start(Life to) {
         AppProcess running = process;
         if (running == null) {

@@ -29,6 +29,9 @@ public interface Programs {
     /** A headless endpoint that answers. */
     int answer(Answer options, Output output);
 
+    /** A trial of the network. */
+    int preflight(Preflight options, Output output);
+
     /** Measures set-up, memory and processor time. */
     int bench(Bench options, Output output);
 
@@ -112,6 +115,9 @@ public interface Programs {
 
     /** Options of an answering endpoint. */
     record Answer(End end, Duration after, boolean reject, boolean once) {}
+
+    /** Options of a trial of the network, which lasts {@code duration} once connected. */
+    record Preflight(End end, Duration duration) {}
 
     /** Options of the measurement; no figures means all of them. */
     record Bench(int calls, Set<Figure> figures) {}

@@ -1,9 +1,9 @@
 package dev.sidetone.voice;
 
-import dev.sidetone.media.MediaStats;
-
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -129,9 +129,23 @@ public final class Call {
                 });
     }
 
-    /** Asks for the transport's counters; answers on the voice queue, only while connected. */
-    public void getStats(Consumer<MediaStats> answer) {
+    /** Asks for statistics; answers on the voice queue, only while connected. */
+    public void getStats(Consumer<List<StatsReport>> answer) {
         journal.called("getStats", runner.id(), null, () -> runner.stats(answer));
+    }
+
+    /** The quality warnings that are active now. */
+    public Set<CallQualityWarning> callQualityWarnings() {
+        return runner.observed().warnings();
+    }
+
+    /** Tells the server how a person liked the call, now or after its end. */
+    public void postFeedback(FeedbackScore score, FeedbackIssue issue) {
+        journal.called(
+                "postFeedback",
+                runner.id(),
+                score,
+                () -> runner.observed().insights().feedback(score, issue));
     }
 
     /** Loudness of the other side, 0 to 1, smoothed. */

@@ -2,6 +2,8 @@ package dev.sidetone.voice;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /**
  * Hears what becomes of a call, on the delegate queue of its options. Exactly one of {@link
  * #callDidFailToConnect} and {@link #callDidDisconnect} comes, as the last.
@@ -24,6 +26,15 @@ public interface CallDelegate {
 
     /** What was lost is back. */
     default void callDidReconnect(Call call) {}
+
+    /**
+     * Other quality warnings are active than before, for the better or the worse.
+     *
+     * @param current those that are active now
+     * @param previous those that were before
+     */
+    default void callDidReceiveQualityWarnings(
+            Call call, Set<CallQualityWarning> current, Set<CallQualityWarning> previous) {}
 
     /**
      * The peer pressed keys. An addition of Sidetone: between its own endpoints digits travel by

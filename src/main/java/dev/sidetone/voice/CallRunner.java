@@ -2,20 +2,18 @@ package dev.sidetone.voice;
 
 import dev.sidetone.audio.AudioFormat;
 import dev.sidetone.audio.CallMixer;
-import dev.sidetone.audio.FrameSink;
-import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSession;
-import dev.sidetone.media.MediaStats;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.time.SerialQueue.Timer;
-import dev.sidetone.trace.Flow;
 import dev.sidetone.trace.Names;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -27,6 +25,7 @@ final class CallRunner {
     private final CallTeller teller;
     private final Call call;
     private final Map<CallTimer, Timer> timers = new EnumMap<>(CallTimer.class);
+    private final CallObservation observed;
     private volatile CallMachine machine;
     private @Nullable MediaSession session;
     private volatile CallMixer.@Nullable Line line;
@@ -59,6 +58,12 @@ final class CallRunner {
                 new CallTeller(
                         around.journal(), queue == null ? around.mainQueue() : queue, delegate);
         this.machine = origin.outgoing() ? CallMachine.placed() : CallMachine.accepted(origin.id());
+        this.observed = new CallObservation(around, this, call, origin, options);
+    }
+
+    /** What looks at the call. */
+    CallObservation observed() {
+        return observed;
     }
 
     /** The state; readable from any thread. */
@@ -87,7 +92,11 @@ final class CallRunner {
         if (!step.fitted()) {
             around.journal().note("ignored", id(), event.getClass().getSimpleName());
         }
+        CallMachine before = machine;
         machine = step.next();
+        if (step.fitted()) {
+            observed.on(event, before, machine);
+        }
         step.effects().forEach(this::carryOut);
     }
 
@@ -137,7 +146,7 @@ final class CallRunner {
 
     private void openMedia() {
         try {
-            session = around.engine().open(options.media(), ears());
+            session = around.engine().open(options.media(), new CallEars(this, around));
         } catch (RuntimeException | LinkageError unusable) {
             String reason = String.valueOf(unusable.getMessage());
             mediaCame(
@@ -156,27 +165,8 @@ final class CallRunner {
     private void startAudio(MediaSession open) {
         open.send(new short[AudioFormat.ENGINE.framesPerBuffer()]);
         around.journal().media(Names.Media.CALL_OPENED, call.uuid(), null);
-        Ends ends = new Ends(open, around.journal(), call.uuid());
+        var ends = new SessionEnds(open, around.journal(), call.uuid());
         line = around.mixer().add(ends, this::switched);
-    }
-
-    /** A media session as the mixer sees it. */
-    private record Ends(MediaSession session, Journal journal, @Nullable UUID call)
-            implements CallMixer.CallEnds {
-        @Override
-        public void flows(Flow ways) {
-            journal.media(Names.Media.SOUND_FLOWS, call, ways);
-        }
-
-        @Override
-        public void send(short[] frame) {
-            session.send(frame);
-        }
-
-        @Override
-        public void receive(@Nullable FrameSink sink) {
-            session.receive(sink);
-        }
     }
 
     /** Loudness of the other side, 0 to 1; from any thread. */
@@ -187,6 +177,7 @@ final class CallRunner {
 
     /** Hands the app's mute, hold and conference on to the mix. */
     void applySwitches() {
+        observed.switched();
         CallMixer.Line mixed = line;
         if (mixed != null) {
             switched(mixed);
@@ -224,14 +215,19 @@ final class CallRunner {
                                 }));
     }
 
-    void stats(Consumer<MediaStats> answer) {
+    void stats(Consumer<List<StatsReport>> answer) {
         if (machine.state() == CallState.CONNECTED) {
-            media(
-                    open ->
-                            open.stats(
-                                    figures ->
-                                            around.queue().execute(() -> answer.accept(figures))));
+            report(report -> answer.accept(List.of(StatsWords.of(report, observed.mos()))));
         }
+    }
+
+    /** What media knows now; on the voice queue, if there is media. */
+    void report(Consumer<MediaReport> answer) {
+        media(open -> open.stats(it -> around.queue().execute(() -> answer.accept(it))));
+    }
+
+    void tellWarnings(Set<CallQualityWarning> now, Set<CallQualityWarning> before) {
+        teller.warnings(call, id(), now, before);
     }
 
     private void arm(CallTimer timer) {
@@ -261,36 +257,8 @@ final class CallRunner {
         around.board().gone(this);
     }
 
-    private void mediaCame(CallEvent event) {
+    /** Media says something; from any thread. */
+    void mediaCame(CallEvent event) {
         around.journal().mediaCame(event.getClass().getSimpleName(), id(), () -> on(event));
-    }
-
-    private MediaSession.Listener ears() {
-        return new MediaSession.Listener() {
-            @Override
-            public void localDescription(String sdp) {
-                mediaCame(new CallEvent.Described(sdp));
-            }
-
-            @Override
-            public void connected() {
-                mediaCame(new CallEvent.MediaConnected());
-            }
-
-            @Override
-            public void interrupted() {
-                mediaCame(new CallEvent.MediaInterrupted());
-            }
-
-            @Override
-            public void firstPacketReceived() {
-                around.journal().mediaCame("FirstPacketReceived", id(), () -> {});
-            }
-
-            @Override
-            public void failed(MediaFailure failure) {
-                mediaCame(new CallEvent.MediaFailed(VoiceError.fromMedia(failure)));
-            }
-        };
     }
 }

@@ -2,6 +2,7 @@ package dev.sidetone.voice;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Turns a call's news into delegate callbacks on the app's queue. */
@@ -39,6 +40,16 @@ record CallTeller(Journal journal, Executor app, CallDelegate delegate) {
                             digits.length(),
                             () -> delegate.callDidReceiveDigits(call, digits));
         }
+    }
+
+    /** Quality warnings have changed. */
+    void warnings(
+            Call call, String id, Set<CallQualityWarning> now, Set<CallQualityWarning> before) {
+        tell(
+                "callDidReceiveQualityWarnings",
+                id,
+                now.stream().map(CallQualityWarning::wireName).toList(),
+                () -> delegate.callDidReceiveQualityWarnings(call, now, before));
     }
 
     private void tell(String method, String id, @Nullable Object detail, Runnable body) {

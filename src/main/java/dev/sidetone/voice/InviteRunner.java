@@ -6,6 +6,7 @@ import dev.sidetone.time.SerialQueue.Timer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** Carries out what an {@link InviteMachine} decides. Lives on the voice queue. */
@@ -33,6 +34,7 @@ final class InviteRunner {
 
     /** Begins to wait for an end. */
     void begin() {
+        tell(InviteWords.begun());
         patience =
                 around.queue()
                         .after(InviteMachine.PATIENCE, () -> on(new InviteMachine.Event.RanOut()));
@@ -54,8 +56,13 @@ final class InviteRunner {
 
     void on(InviteMachine.Event event) {
         InviteMachine.Step step = machine.on(event);
+        tell(InviteWords.of(event, machine, step.next()));
         machine = step.next();
         step.effects().forEach(this::carryOut);
+    }
+
+    private void tell(List<ConnectionWords.Word> words) {
+        words.forEach(word -> around.reporting().connection(around, callSid(), word));
     }
 
     private void carryOut(InviteMachine.Effect effect) {

@@ -73,6 +73,7 @@ final class Presence implements Switchboard.Registration {
     @Override
     public void connected(Message.Connected connected) {
         standing = true;
+        around.reporting().place(connected.place());
         renew();
         observed(null);
     }

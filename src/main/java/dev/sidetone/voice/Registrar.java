@@ -11,7 +11,7 @@ record Registrar(Surroundings around, Bindings bindings) {
                 "register",
                 () -> {
                     around.connection().listen(token);
-                    bindings.bind(token, device, answer("registered", completion));
+                    bindings.bind(token, device, answer(token, "registered", completion));
                 });
     }
 
@@ -37,7 +37,7 @@ record Registrar(Surroundings around, Bindings bindings) {
     void unregister(String token, String device, Consumer<@Nullable VoiceError> completion) {
         called(
                 "unregister",
-                () -> bindings.unbind(token, device, answer("unregistered", completion)));
+                () -> bindings.unbind(token, device, answer(token, "unregistered", completion)));
     }
 
     private void called(String method, Runnable work) {
@@ -45,14 +45,16 @@ record Registrar(Surroundings around, Bindings bindings) {
     }
 
     private Consumer<@Nullable VoiceError> answer(
-            String event, Consumer<@Nullable VoiceError> completion) {
-        return error ->
-                around.journal()
-                        .tell(
-                                around.mainQueue(),
-                                error == null ? event : "not " + event,
-                                null,
-                                error,
-                                () -> completion.accept(error));
+            String token, String event, Consumer<@Nullable VoiceError> completion) {
+        return error -> {
+            around.reporting().registration(token, event.replaceFirst("ered$", "ration"), error);
+            around.journal()
+                    .tell(
+                            around.mainQueue(),
+                            error == null ? event : "not " + event,
+                            null,
+                            error,
+                            () -> completion.accept(error));
+        };
     }
 }

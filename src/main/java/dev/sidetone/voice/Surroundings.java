@@ -17,4 +17,5 @@ record Surroundings(
         SerialQueue queue,
         Executor mainQueue,
         Randomness random,
-        Journal journal) {}
+        Journal journal,
+        Reporting reporting) {}

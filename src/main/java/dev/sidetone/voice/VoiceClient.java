@@ -70,7 +70,8 @@ public final class VoiceClient implements AutoCloseable {
                 queue,
                 setup.mainQueue(),
                 setup.random(),
-                journal);
+                journal,
+                new Reporting(setup.time()));
     }
 
     /** The device that calls use; a {@link DefaultAudioDevice} at first. */
@@ -91,6 +92,11 @@ public final class VoiceClient implements AutoCloseable {
         } else {
             around.mixer().enabled(true);
         }
+    }
+
+    /** What is watched of calls and told of them: samples, warnings, Insights. */
+    public Reporting reporting() {
+        return around.reporting();
     }
 
     /** Loudness of the microphone, 0 to 1, smoothed. */
@@ -206,6 +212,18 @@ public final class VoiceClient implements AutoCloseable {
                             around.connection().listen(options.accessToken());
                         });
         return call;
+    }
+
+    /** Tries the network with default options; whatever goes wrong is told to the delegate. */
+    public PreflightTest runPreflightTest(String accessToken, PreflightDelegate delegate) {
+        return runPreflightTest(PreflightOptions.with(accessToken, _ -> {}), delegate);
+    }
+
+    /** Tries the network between here and the server; one test at a time. */
+    public PreflightTest runPreflightTest(PreflightOptions options, PreflightDelegate delegate) {
+        var test = new PreflightTest(around, options, delegate);
+        test.run().start();
+        return test;
     }
 
     /** Ends the calls, unregisters from the socket and closes it; waits for nothing. */

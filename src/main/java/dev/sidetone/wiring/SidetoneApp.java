@@ -119,19 +119,22 @@ final class SidetoneApp implements App {
     }
 
     private VoiceClient voice(OkHttpClient http, AppServices services) {
-        return new VoiceClient(
-                new VoiceSetup(
-                        identity,
-                        household::currentServer,
-                        household.media(),
-                        sound,
-                        household.sound().control(),
-                        household.dialer(),
-                        new HttpBindings(http, household::currentServer),
-                        household.time(),
-                        household.random(),
-                        trace,
-                        services.mainQueue()));
+        VoiceClient client =
+                new VoiceClient(
+                        new VoiceSetup(
+                                identity,
+                                household::currentServer,
+                                household.media(),
+                                sound,
+                                household.sound().control(),
+                                household.dialer(),
+                                new HttpBindings(http, household::currentServer),
+                                household.time(),
+                                household.random(),
+                                trace,
+                                services.mainQueue()));
+        InsightsGateway.setUp(client.reporting(), http, household::currentServer, household.time());
+        return client;
     }
 
     @Override

@@ -75,6 +75,7 @@ class CommandLineTest {
                 "lines --help",
                 "call --help",
                 "answer --help",
+                "preflight --help",
                 "bench --help"
             })
     void everyVerbHasHelpWithAnExample(String line) {

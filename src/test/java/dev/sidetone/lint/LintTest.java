@@ -12,6 +12,7 @@ import dev.sidetone.trace.Event;
 import dev.sidetone.trace.FindingNote;
 import dev.sidetone.trace.Layer;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -158,6 +159,7 @@ class LintTest {
     }
 
     @Test
+    @Tag("heavy")
     void aHundredThousandEventsAreReadQuickly() {
         stage.launch();
         stage.talk(A);

@@ -2,6 +2,7 @@ package dev.sidetone.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -314,23 +315,29 @@ public abstract class MediaSessionContract {
     void statsCount() {
         try (var pair = talkingPair()) {
             pass(Duration.ofSeconds(1));
-            var answer = new AtomicReference<MediaStats>();
+            var answer = new AtomicReference<MediaReport>();
             pair.caller.session.stats(answer::set);
             until(() -> answer.get() != null);
-            assertThat(answer.get().packetsSent()).isBetween(40L, 160L);
-            assertThat(answer.get().packetsReceived()).isBetween(40L, 160L);
-            assertThat(answer.get().bytesSent()).isPositive();
-            assertThat(answer.get().codec()).isEqualTo("audio/opus");
+            MediaReport.Sent sent = answer.get().sent().getFirst();
+            MediaReport.Received received = answer.get().received().getFirst();
+            assertThat(sent.packets()).isBetween(40L, 160L);
+            assertThat(received.packets()).isBetween(40L, 160L);
+            assertThat(sent.bytes()).isPositive();
+            assertThat(received.bytes()).isPositive();
+            assertThat(sent.codec()).isEqualTo("audio/opus");
+            assertThat(received.level()).isBetween(0.01, 1.0);
+            assertThat(sent.level()).isBetween(0.01, 1.0);
+            assertThat(received.jitterMillis()).isBetween(0.0, 50.0);
         }
     }
 
     @Test
-    void beforeTheCallTheFiguresAreZero() {
+    void beforeTheCallNoPacketIsCounted() {
         try (var end = end()) {
-            var answer = new AtomicReference<MediaStats>();
+            var answer = new AtomicReference<MediaReport>();
             end.session.stats(answer::set);
             until(() -> answer.get() != null);
-            assertThat(answer.get().packetsSent() + answer.get().packetsReceived()).isZero();
+            assertThat(packetsSent(answer.get()) + packetsReceived(answer.get())).isZero();
         }
     }
 
@@ -346,15 +353,15 @@ public abstract class MediaSessionContract {
             heldOnes.forEach(pair -> pair.caller.hold());
             pass(Duration.ofMillis(500));
             List<Long> played = heldOnes.stream().map(pair -> pair.caller.ear.heard()).toList();
-            List<MediaStats> before = heldOnes.stream().map(this::figures).toList();
+            List<MediaReport> before = heldOnes.stream().map(this::figures).toList();
             pass(Duration.ofSeconds(1));
-            List<MediaStats> after = heldOnes.stream().map(this::figures).toList();
+            List<MediaReport> after = heldOnes.stream().map(this::figures).toList();
             for (int i = 0; i < heldOnes.size(); i++) {
-                MediaStats then = before.get(i);
-                MediaStats now = after.get(i);
+                MediaReport then = before.get(i);
+                MediaReport now = after.get(i);
                 // 50 or 100 packets a second: silence is sent like sound
-                assertThat(now.packetsSent() - then.packetsSent()).isBetween(35L, 160L);
-                assertThat(now.packetsReceived() - then.packetsReceived()).isBetween(35L, 160L);
+                assertThat(packetsSent(now) - packetsSent(then)).isBetween(35L, 160L);
+                assertThat(packetsReceived(now) - packetsReceived(then)).isBetween(35L, 160L);
                 assertThat(heldOnes.get(i).caller.ear.heard()).isEqualTo(played.get(i));
                 assertThat(heldOnes.get(i).callee.ear.heard()).isPositive();
                 assertThat(heldOnes.get(i).callee.ear.rms(500)).isLessThan(-70);
@@ -370,8 +377,34 @@ public abstract class MediaSessionContract {
         }
     }
 
-    private MediaStats figures(SessionPair pair) {
-        var answer = new AtomicReference<MediaStats>();
+    private static long packetsSent(MediaReport report) {
+        return report.sent().stream().mapToLong(sent -> count(sent.packets())).sum();
+    }
+
+    private static long packetsReceived(MediaReport report) {
+        return report.received().stream().mapToLong(got -> count(got.packets())).sum();
+    }
+
+    private static long count(@Nullable Long figure) {
+        return figure == null ? 0 : figure;
+    }
+
+    @Test
+    void aWatcherHearsHowTheConnectionComesAbout() {
+        try (var pair = talkingPair()) {
+            until(() -> pair.caller.news.contains(state(MediaNews.Machine.DTLS, "connected")));
+            until(() -> pair.caller.news.contains(state(MediaNews.Machine.ICE, "connected")));
+            assertThat(pair.caller.news).contains(state(MediaNews.Machine.CONNECTION, "connected"));
+            assertThat(pair.caller.news).doesNotHaveDuplicates();
+        }
+    }
+
+    private static MediaNews state(MediaNews.Machine machine, String word) {
+        return new MediaNews.State(machine, word);
+    }
+
+    private MediaReport figures(SessionPair pair) {
+        var answer = new AtomicReference<MediaReport>();
         pair.caller.session.stats(answer::set);
         until(() -> answer.get() != null);
         return answer.get();
@@ -382,10 +415,10 @@ public abstract class MediaSessionContract {
         var pcmu = new MediaOptions(List.of(), false, List.of("PCMU", "opus"), 0);
         try (var pair = new SessionPair(engine(), pcmu, pcmu, 440, 880)) {
             until(pair::tonesAreRight);
-            var answer = new AtomicReference<MediaStats>();
+            var answer = new AtomicReference<MediaReport>();
             pair.callee.session.stats(answer::set);
             until(() -> answer.get() != null);
-            assertThat(answer.get().codec()).isEqualToIgnoringCase("audio/pcmu");
+            assertThat(answer.get().sent().getFirst().codec()).isEqualToIgnoringCase("audio/pcmu");
         }
     }
 

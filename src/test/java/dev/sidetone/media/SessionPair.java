@@ -55,6 +55,7 @@ public final class SessionPair implements AutoCloseable {
     public static final class End implements MediaSession.Listener, AutoCloseable {
         public final ToneEar ear = new ToneEar();
         public final List<String> events = new CopyOnWriteArrayList<>();
+        public final List<MediaNews> news = new CopyOnWriteArrayList<>();
         public final List<String> descriptions = new CopyOnWriteArrayList<>();
         public final MediaSession session;
         public final double tone;
@@ -123,6 +124,11 @@ public final class SessionPair implements AutoCloseable {
         public void firstPacketReceived() {
             events.add("heard");
             receivedAt = System.nanoTime();
+        }
+
+        @Override
+        public void changed(MediaNews change) {
+            news.add(change);
         }
 
         @Override

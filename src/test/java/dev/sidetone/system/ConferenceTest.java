@@ -7,14 +7,19 @@ import static dev.sidetone.testing.Stage.TWO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.callkit.CXCallUpdate;
+import dev.sidetone.callkit.CXEndCallAction;
 import dev.sidetone.callkit.CXSetGroupCallAction;
+import dev.sidetone.callkit.CXSetHeldCallAction;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.Stage;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.UUID;
 
@@ -219,5 +224,109 @@ class ConferenceTest {
         stage.run();
 
         assertThat(stage.mine.heard()).containsExactly("refused 4");
+    }
+
+    private void mergedBesideAHeldOne() {
+        stage.talking(THREE).held(THREE);
+        merged();
+        assertThat(stage.calls()).containsExactly("3 held", "1 group", "2 group");
+    }
+
+    @Test
+    @DisplayName("R57: one of a conference is hung up, and a held call of the app stays held")
+    void r57MemberHungUp() {
+        mergedBesideAHeldOne();
+
+        device.end(ONE);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: End");
+        assertThat(stage.calls()).containsExactly("3 held", "2");
+    }
+
+    @Test
+    @DisplayName("R57: the last one is hung up before the first has ended: the held call is back")
+    void r57BothHungUp() {
+        mergedBesideAHeldOne();
+        stage.mine.answering(CXEndCallAction.class, Response.NOTHING);
+
+        device.end(ONE);
+        device.end(TWO);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: End", "mine: End, SetHeld(false)");
+    }
+
+    @Test
+    @DisplayName("R59: a member that comes back to its conference finds the others as they were")
+    void r59MemberComesBack() {
+        merged();
+        stage.mine.request(new CXSetHeldCallAction(ONE, true));
+        stage.run();
+        assertThat(stage.calls()).containsExactly("1 held group", "2 group");
+        stage.forget();
+
+        stage.mine.request(new CXSetHeldCallAction(ONE, false));
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: SetHeld(false)");
+        assertThat(stage.calls()).containsExactly("1 group", "2 group");
+    }
+
+    @Test
+    @DisplayName("R51: an app ends one of a conference and answers: the other member is held")
+    void r51MemberEndedForAnAnswer() {
+        merged();
+        stage.ringing(THREE);
+
+        stage.mine.request(new CXEndCallAction(ONE), new CXAnswerCallAction(THREE));
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: End, SetHeld(true), Answer");
+        assertThat(stage.calls()).containsExactly("2 held", "3");
+    }
+
+    /** However many actions lie between: numbers of calls and of conferences never meet. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    @DisplayName("R68: a conference that cannot be held is ended for the call that was answered")
+    void r68ConferenceIsRival(int between) {
+        merged();
+        for (int i = 0; i < between; i++) {
+            device.setMuted(ONE, i % 2 == 0);
+            stage.run();
+        }
+        stage.mine.answering(CXSetHeldCallAction.class, Response.FAIL);
+        stage.ringing(THREE);
+
+        device.holdAndAnswer(THREE);
+        stage.run();
+
+        assertThat(stage.calls()).containsExactly("3");
+    }
+
+    @Test
+    @DisplayName("R62: one of two joins another call: the other one of the two is alone")
+    void r62JoinsElsewhere() {
+        merged();
+        device.setHeld(ONE, true);
+        stage.talking(THREE);
+
+        stage.mine.request(new CXSetGroupCallAction(ONE, THREE));
+        stage.run();
+
+        assertThat(stage.calls()).containsExactly("1 held group", "2 held", "3 group");
+    }
+
+    @Test
+    @DisplayName("R62: who is in the conference already has nothing to join")
+    void r62JoinsTwice() {
+        merged();
+
+        stage.mine.request(new CXSetGroupCallAction(ONE, TWO));
+        stage.run();
+
+        assertThat(stage.ignored()).containsExactly("there is nothing to join");
+        assertThat(stage.calls()).containsExactly("1 group", "2 group");
     }
 }

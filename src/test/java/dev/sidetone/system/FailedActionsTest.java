@@ -193,4 +193,21 @@ class FailedActionsTest {
         assertThat(stage.calls()).isEmpty();
         assertThat(device.snapshot().audioActive()).isFalse();
     }
+
+    @Test
+    @DisplayName("R35: a second answer that is fulfilled has nothing to answer")
+    void r35SecondAnswer() {
+        stage.mine.answering(CXAnswerCallAction.class, Response.NOTHING).observing();
+        stage.ringing(ONE);
+        stage.mine.request(new CXAnswerCallAction(ONE));
+        stage.mine.request(new CXAnswerCallAction(ONE));
+        stage.run();
+        stage.forget();
+
+        stage.mine.received().forEach(CXAction::fulfill);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("changed 1 in con", "didActivate");
+        assertThat(stage.ignored()).containsExactly("there was nothing to answer");
+    }
 }

@@ -174,6 +174,7 @@ class RandomWalkTest {
         }
     }
 
+    @Tag("heavy")
     @Test
     @DisplayName("With quirks off nothing is left over, sound alternates, actions end once")
     void invariants() {
@@ -191,6 +192,7 @@ class RandomWalkTest {
         }
     }
 
+    @Tag("heavy")
     @Test
     @DisplayName("R68: at rest there are never two active calls outside a conference")
     void oneConversation() {
@@ -209,6 +211,7 @@ class RandomWalkTest {
         }
     }
 
+    @Tag("heavy")
     @Test
     @DisplayName("Whatever switch is set: nothing is left over")
     void everySwitch() {

@@ -14,8 +14,10 @@ import static dev.sidetone.testing.Stage.TWO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallUpdate;
 import dev.sidetone.callkit.CXEndCallAction;
+import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.testing.FakeApp.Response;
@@ -422,5 +424,32 @@ class SecondCallTest {
         assertThat(stage.choices()).containsExactly(END_AND_ACCEPT, DECLINE);
         assertThat(device.snapshot().calls().getFirst().canHold()).isFalse();
         assertThat(List.of(stage.options())).allMatch(options -> !options.addCall());
+    }
+
+    @Test
+    @DisplayName("R51: a call that is about to be muted is held like any other")
+    void r51MutePending() {
+        stage.mine.answering(CXSetMutedCallAction.class, Response.NOTHING);
+        stage.talking(ONE);
+        device.setMuted(ONE, true);
+        stage.ringing(TWO);
+
+        device.holdAndAnswer(TWO);
+        stage.run();
+
+        assertThat(stage.delivered()).containsExactly("mine: SetHeld(true), Answer");
+    }
+
+    @Test
+    @DisplayName("R51: an app mutes one call and answers another: the first one is held")
+    void r51MuteAndAnswer() {
+        stage.talking(ONE).ringing(TWO);
+
+        stage.mine.request(new CXSetMutedCallAction(ONE, true), new CXAnswerCallAction(TWO));
+        stage.run();
+
+        assertThat(stage.delivered())
+                .containsExactly("mine: SetMuted(true), SetHeld(true), Answer");
+        assertThat(stage.calls()).containsExactly("1 held", "2");
     }
 }

@@ -155,7 +155,7 @@ class SideButtonsTest {
         volume();
 
         assertThat(stage.delivered()).isEmpty();
-        assertThat(stage.events()).contains("Ignored");
+        assertThat(stage.ignored()).contains("it is answered or declined already");
         assertThat(device.snapshot().locked()).isFalse();
     }
 

@@ -11,11 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.avaudio.AVAudioSessionCategory;
 import dev.sidetone.avaudio.AVAudioSessionException;
+import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXAnswerCallAction;
 import dev.sidetone.callkit.CXCallEndedReason;
+import dev.sidetone.callkit.CXPlayDTMFCallAction;
+import dev.sidetone.callkit.CXPlayDTMFCallActionType;
 import dev.sidetone.callkit.CXSetGroupCallAction;
 import dev.sidetone.callkit.CXSetHeldCallAction;
+import dev.sidetone.callkit.CXSetMutedCallAction;
 import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.testing.FakeApp;
 import dev.sidetone.testing.FakeApp.Response;
 import dev.sidetone.testing.Stage;
 import dev.sidetone.trace.Event;
@@ -181,6 +186,7 @@ class SmallPrintTest {
         device.merge();
         device.swap();
         device.pressVolumeButton();
+        device.setMuted(TWO, true);
         stage.run();
 
         assertThat(said("Ignored"))
@@ -189,6 +195,59 @@ class SmallPrintTest {
                         "there is nothing to answer",
                         "there is nothing to merge",
                         "there is nothing to swap",
-                        "nothing rings");
+                        "nothing rings",
+                        "no such call");
+    }
+
+    private static CXAction digits(String digits) {
+        return new CXPlayDTMFCallAction(ONE, digits, CXPlayDTMFCallActionType.SINGLE_TONE);
+    }
+
+    @Test
+    @DisplayName("R20: digits that wait are delivered once, and each is performed in its turn")
+    void r20DeliveredOnce() {
+        stage.mine.answering(CXPlayDTMFCallAction.class, FakeApp.Response.NOTHING);
+        stage.talking(ONE);
+
+        stage.mine.request(digits("1"));
+        stage.mine.request(digits("2"), digits("3"));
+        stage.run();
+        stage.mine.last().fulfill();
+        stage.run();
+        stage.mine.last().fulfill();
+        stage.run();
+
+        assertThat(stage.mine.heard())
+                .containsExactly("accepted", "digits 1 1", "accepted", "digits 2 1", "digits 3 1");
+        assertThat(stage.delivered()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("R20: digits wait for digits, not for what else is under way")
+    void r20DigitsOnly() {
+        stage.mine.answering(CXSetMutedCallAction.class, FakeApp.Response.NOTHING);
+        stage.talking(ONE);
+        device.setMuted(ONE, true);
+
+        stage.mine.request(digits("1"), digits("2"));
+        stage.run();
+
+        assertThat(stage.mine.heard())
+                .containsExactly("mute 1", "accepted", "digits 1 1", "digits 2 1");
+    }
+
+    @Test
+    @DisplayName("gateOnCompletion: within a transaction only; others go on beside it")
+    void gatedWithin() {
+        stage.with(Quirk.GATE_ON_COMPLETION, true);
+        stage.mine.answering(CXSetHeldCallAction.class, FakeApp.Response.NOTHING);
+        stage.talking(ONE);
+
+        stage.mine.request(new CXSetHeldCallAction(ONE, true));
+        stage.mine.request(new CXSetMutedCallAction(ONE, true), digits("1"));
+        stage.run();
+
+        assertThat(stage.mine.heard())
+                .containsExactly("accepted", "hold 1", "accepted", "mute 1", "digits 1 1");
     }
 }

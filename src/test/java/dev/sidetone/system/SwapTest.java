@@ -191,6 +191,7 @@ class SwapTest {
         stage.advance(Duration.ofSeconds(6));
 
         assertThat(stage.calls()).containsExactly("9 held", "5");
+        assertThat(stage.ignored()).containsExactly("somebody else is talked to by now");
     }
 
     @Test
@@ -205,6 +206,47 @@ class SwapTest {
         stage.run();
 
         assertThat(stage.mine.heard()).containsExactly("mute 1", "unmute 1");
+        assertThat(stage.ignored()).containsExactly("under way already");
+    }
+
+    @Test
+    @DisplayName("R23: the same with the hold button")
+    void r23OppositeOfHold() {
+        stage.mine.answering(CXSetHeldCallAction.class, Response.NOTHING);
+        stage.talking(ONE);
+
+        device.setHeld(ONE, true);
+        device.setHeld(ONE, true);
+        device.setHeld(ONE, false);
+        stage.run();
+
+        assertThat(stage.mine.heard()).containsExactly("hold 1", "unhold 1");
+        assertThat(stage.ignored()).containsExactly("under way already");
+    }
+
+    @Test
+    @DisplayName("R57: two ends wait, and each brings back the call that was held then")
+    void r57TwoEndsWait() {
+        stage.talkingCellular().held(CELLULAR);
+        stage.mine.answering(CXEndCallAction.class, Response.NOTHING);
+        stage.talking(ONE);
+        device.end(ONE);
+        stage.run();
+        stage.talking(stage.other, OTHERS).held(OTHERS).talking(TWO);
+        device.end(TWO);
+        stage.run();
+        CXAction second = stage.mine.received().removeLast();
+        stage.mine.received().stream()
+                .filter(CXEndCallAction.class::isInstance)
+                .forEach(CXAction::fulfill);
+        stage.run();
+        assertThat(stage.calls()).contains("9", "5 held");
+        device.cellular().remoteEnds(CELLULAR);
+
+        second.fulfill();
+        stage.run();
+
+        assertThat(stage.calls()).containsExactly("5");
     }
 
     @Test

@@ -4,9 +4,10 @@ import dev.sidetone.audio.FrameClock;
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaNews;
 import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSession;
-import dev.sidetone.media.MediaStats;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Media that makes descriptions at once, and for the rest does what the test says. */
 public final class FakeMedia implements MediaEngine {
@@ -85,6 +87,7 @@ public final class FakeMedia implements MediaEngine {
         private final SerialQueue queue;
         private final List<String> asked = new ArrayList<>();
         private @Nullable FrameSink listening;
+        private Supplier<MediaReport> figures = () -> MediaReport.empty(0);
         private boolean takesDigits;
         private boolean closed;
         private int frames;
@@ -215,8 +218,18 @@ public final class FakeMedia implements MediaEngine {
         }
 
         @Override
-        public void stats(Consumer<MediaStats> answer) {
-            tell(() -> answer.accept(new MediaStats(1, 2, 3, 4, null, null, null, "opus")));
+        public void stats(Consumer<MediaReport> answer) {
+            tell(() -> answer.accept(figures.get()));
+        }
+
+        /** What the session reports from now on. */
+        public void report(Supplier<MediaReport> now) {
+            figures = now;
+        }
+
+        /** Something happens to the connection. */
+        public void change(MediaNews news) {
+            tell(() -> listener.changed(news));
         }
 
         @Override

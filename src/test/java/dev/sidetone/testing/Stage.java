@@ -6,6 +6,7 @@ import dev.sidetone.trace.Event;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -107,6 +108,14 @@ public final class Stage {
     /** The names of the events since. */
     public List<String> events() {
         return phone.trace().since(seen).stream().map(Event::name).toList();
+    }
+
+    /** Why what was wished for since came to nothing. */
+    public List<String> ignored() {
+        return phone.trace().since(seen).stream()
+                .filter(event -> event.name().equals("Ignored"))
+                .map(event -> Objects.toString(event.detail()))
+                .toList();
     }
 
     /** The calls that are there: "1", "2 held", "3 ringing", "4 group". */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A voice client in virtual time, with a scripted server, media that does as told, and an app. */
@@ -174,6 +175,16 @@ final class Scene {
         @Override
         public void callDidReconnect(Call call) {
             heard.add("reconnected");
+        }
+
+        @Override
+        public void callDidReceiveQualityWarnings(
+                Call call, Set<CallQualityWarning> current, Set<CallQualityWarning> previous) {
+            heard.add("warnings " + names(current) + " after " + names(previous));
+        }
+
+        private static List<String> names(Set<CallQualityWarning> warnings) {
+            return warnings.stream().map(CallQualityWarning::wireName).toList();
         }
 
         @Override

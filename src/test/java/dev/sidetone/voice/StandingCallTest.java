@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.StreamDevice;
-import dev.sidetone.media.MediaStats;
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
 
@@ -293,7 +292,7 @@ class StandingCallTest {
 
     @Test
     void statisticsAreThereWhileConnected() {
-        List<MediaStats> figures = new ArrayList<>();
+        List<List<StatsReport>> figures = new ArrayList<>();
         Call early = scene.call();
         early.getStats(figures::add);
         scene.run();

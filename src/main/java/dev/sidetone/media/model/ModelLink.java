@@ -1,5 +1,6 @@
 package dev.sidetone.media.model;
 
+import dev.sidetone.media.MediaNews.Machine;
 import dev.sidetone.media.MediaSession.Listener;
 import dev.sidetone.time.SerialQueue;
 
@@ -59,6 +60,9 @@ final class ModelLink {
         if (session.reachable() != null) {
             flowing = true;
             interrupted = false;
+            session.changed(Machine.ICE, "connected");
+            session.changed(Machine.DTLS, "connected");
+            session.changed(Machine.CONNECTION, "connected");
             session.tell(listener::connected);
         }
         look();
@@ -67,6 +71,8 @@ final class ModelLink {
     private void lost() {
         interrupted = true;
         patience = queue.after(FAILED, () -> session.fail(53405));
+        session.changed(Machine.ICE, "disconnected");
+        session.changed(Machine.CONNECTION, "disconnected");
         session.tell(listener::interrupted);
     }
 }

@@ -2,9 +2,10 @@ package dev.sidetone.media.model;
 
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaNews;
 import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSession;
-import dev.sidetone.media.MediaStats;
 import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A session of the model. It takes the time that a real one takes, loses its connection as a real
@@ -24,7 +26,6 @@ public final class ModelSession implements MediaSession {
     private static final Logger log = LoggerFactory.getLogger(ModelSession.class);
     private static final Duration DESCRIBING = Duration.ofMillis(5);
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(5);
-    private static final int BYTES_OF_A_FRAME = 60;
 
     private final ModelEngine engine;
     private final SerialQueue queue;
@@ -43,6 +44,7 @@ public final class ModelSession implements MediaSession {
     private long lastArrival;
     private long sent;
     private long received;
+    private volatile UnaryOperator<MediaReport> lens = UnaryOperator.identity();
 
     ModelSession(ModelEngine engine, SerialQueue queue, MediaOptions options, Listener listener) {
         this.engine = engine;
@@ -236,23 +238,23 @@ public final class ModelSession implements MediaSession {
     }
 
     @Override
-    public void stats(Consumer<MediaStats> answer) {
+    public void stats(Consumer<MediaReport> answer) {
         step(
                 Duration.ZERO,
                 () -> {
-                    double roundTrip = 2 * engine.net().oneWay().toNanos() / 1e6;
-                    var stats =
-                            new MediaStats(
-                                    sent,
-                                    received,
-                                    sent * BYTES_OF_A_FRAME,
-                                    received * BYTES_OF_A_FRAME,
-                                    0L,
-                                    engine.net().jitter().toNanos() / 1e6,
-                                    roundTrip,
-                                    "audio/" + codecs().getFirst());
-                    tell(() -> answer.accept(stats));
+                    MediaReport report = ModelReport.of(id, engine, codecs(), sent, received);
+                    tell(() -> answer.accept(lens.apply(report)));
                 });
+    }
+
+    /** Reports are what {@code change} makes of them, from now on. */
+    public void figures(UnaryOperator<MediaReport> change) {
+        lens = change;
+    }
+
+    /** A state by the word of the specification. */
+    void changed(MediaNews.Machine machine, String value) {
+        tell(() -> listener.changed(new MediaNews.State(machine, value)));
     }
 
     void step(Duration delay, Runnable body) {

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The native side of one session: connection, audio source, tracks; made together and released
@@ -25,6 +26,7 @@ final class Connection {
     private static final int TONE_MILLIS = 160;
     private static final int GAP_MILLIS = 70;
 
+    private final String name = UUID.randomUUID().toString();
     private final int loopbackPort;
     private final CustomAudioSource source;
     private final AudioTrack track;
@@ -71,6 +73,11 @@ final class Connection {
             source.dispose();
             throw refused;
         }
+    }
+
+    /** Tells it from the connection that was there before it. */
+    String name() {
+        return name;
     }
 
     RTCPeerConnection peer() {

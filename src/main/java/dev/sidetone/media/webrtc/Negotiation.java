@@ -50,6 +50,9 @@ final class Negotiation {
         void loud();
 
         void described(String sdp);
+
+        /** There are no candidates that may be used. */
+        void gatheredNothing();
     }
 
     private record Exchange(int code, Runnable start) {}
@@ -174,7 +177,7 @@ final class Negotiation {
                         (delay, task) -> steps.after(delay, OWN_DESCRIPTION, task),
                         options,
                         () -> describe(peer, type),
-                        () -> steps.fail(NO_WAY, "no relay; is the TURN server reachable?"));
+                        this::noRelay);
         gathering = open;
         early.forEach(open::candidate);
         if (peer.loopbackPort() > 0) {
@@ -212,6 +215,11 @@ final class Negotiation {
         }
         site.described(own.toString());
         finished();
+    }
+
+    private void noRelay() {
+        site.gatheredNothing();
+        steps.fail(NO_WAY, "no relay; is the TURN server reachable?");
     }
 
     private void begin(int code, Runnable start) {

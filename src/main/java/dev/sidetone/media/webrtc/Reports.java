@@ -2,9 +2,12 @@ package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCSignalingState;
+import dev.sidetone.media.MediaNews.Machine;
 
 /**
  * What the library reports of one connection, on its own threads: all of it is only put on the
@@ -20,6 +23,8 @@ final class Reports implements PeerConnectionObserver {
         void state(Reports from, RTCPeerConnectionState state);
 
         void track(Reports from, RTCRtpTransceiver transceiver);
+
+        void changed(Reports from, Machine machine, Enum<?> state);
     }
 
     private final Steps steps;
@@ -38,6 +43,7 @@ final class Reports implements PeerConnectionObserver {
 
     @Override
     public void onIceGatheringChange(RTCIceGatheringState state) {
+        changed(Machine.GATHERING, state);
         if (state == RTCIceGatheringState.COMPLETE) {
             steps.run(53400, () -> taker.gathered(this));
         }
@@ -45,7 +51,22 @@ final class Reports implements PeerConnectionObserver {
 
     @Override
     public void onConnectionChange(RTCPeerConnectionState state) {
+        changed(Machine.CONNECTION, state);
         steps.run(53405, () -> taker.state(this, state));
+    }
+
+    @Override
+    public void onSignalingChange(RTCSignalingState state) {
+        changed(Machine.SIGNALING, state);
+    }
+
+    @Override
+    public void onIceConnectionChange(RTCIceConnectionState state) {
+        changed(Machine.ICE, state);
+    }
+
+    private void changed(Machine machine, Enum<?> state) {
+        steps.run(53405, () -> taker.changed(this, machine, state));
     }
 
     @Override

@@ -6,9 +6,10 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.sidetone.audio.FrameSink;
 import dev.sidetone.media.MediaFailure;
+import dev.sidetone.media.MediaNews;
 import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSession;
-import dev.sidetone.media.MediaStats;
 import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,6 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     private static final int POLLS = 2_000;
     private static final Duration TONE = Duration.ofMillis(230);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final MediaStats NOTHING_YET =
-            new MediaStats(0, 0, 0, 0, null, null, null, null);
 
     private final WebRtcEngine engine;
     private final SerialQueue queue;
@@ -40,6 +39,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     private final Negotiation negotiation;
     private final PushGate gate = new PushGate();
     private final RemoteSound sound;
+    private final Watch watch;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Connection connection;
     private @Nullable Reports reports;
@@ -54,6 +54,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
         this.steps = new Steps(queue, this::failed);
         this.negotiation = new Negotiation(steps, options, engine.packetMillis(), this);
         this.sound = new RemoteSound(engine.clockLock(), queue);
+        this.watch = new Watch(news -> tell(() -> listener.changed(news)));
     }
 
     @Override
@@ -118,8 +119,14 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     }
 
     @Override
+    public void gatheredNothing() {
+        watch.gathering("timeout");
+    }
+
+    @Override
     public void candidate(Reports from, String line) {
         if (from == reports) {
+            watch.candidate(line);
             negotiation.candidate(line);
         }
     }
@@ -209,21 +216,39 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     }
 
     @Override
-    public void stats(Consumer<MediaStats> answer) {
+    public void changed(Reports from, MediaNews.Machine machine, Enum<?> state) {
+        if (from == reports) {
+            watch.state(machine, state);
+            if (machine == MediaNews.Machine.ICE || machine == MediaNews.Machine.CONNECTION) {
+                stats(_ -> {});
+            }
+        }
+    }
+
+    @Override
+    public void stats(Consumer<MediaReport> answer) {
         steps.run(
                 53405,
                 () -> {
                     if (connection == null) {
-                        tell(() -> answer.accept(NOTHING_YET));
+                        long now = System.currentTimeMillis();
+                        tell(() -> answer.accept(MediaReport.empty(now)));
                     } else {
-                        connection.peer().getStats(report -> answered(report, answer));
+                        String name = connection.name();
+                        connection.peer().getStats(report -> answered(report, name, answer));
                     }
                 });
     }
 
     /** The report is read on the queue: what a callback throws ends the process. */
-    private void answered(RTCStatsReport report, Consumer<MediaStats> answer) {
-        steps.run(53405, () -> tell(() -> answer.accept(StatsReading.of(report))));
+    private void answered(RTCStatsReport report, String name, Consumer<MediaReport> answer) {
+        steps.run(
+                53405,
+                () -> {
+                    MediaReport read = StatsReading.of(report, name);
+                    watch.report(read);
+                    tell(() -> answer.accept(read));
+                });
     }
 
     /** What the owner throws is the owner's: it neither ends the session nor the queue. */

@@ -1,5 +1,7 @@
 package dev.sidetone.system.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sidetone.callkit.CXAction;
 import dev.sidetone.callkit.CXCallAction;
 import dev.sidetone.callkit.CXError;
@@ -32,17 +34,14 @@ final class Transactions {
 
     /** R9: the reply tells of acceptance and precedes the delivery. */
     static void requested(Step step, DaemonEvent.TransactionRequested event) {
-        ProviderRecord provider = step.state().providerOf(event.app());
         List<CXAction> accepted = Validation.accepted(step, event);
         CXErrorCodeRequestTransactionError refusal = Validation.refusal(step, event, accepted);
-        if (provider == null || refusal != null) {
-            var code =
-                    refusal != null
-                            ? refusal
-                            : CXErrorCodeRequestTransactionError.UNKNOWN_CALL_PROVIDER;
-            step.effect(new DaemonEffect.Reply(event.reply(), new CXError(code)));
+        if (refusal != null) {
+            step.effect(new DaemonEffect.Reply(event.reply(), new CXError(refusal)));
             return;
         }
+        // nothing is accepted from an app without one
+        long provider = requireNonNull(step.state().providerOf(event.app())).id();
         step.effect(new DaemonEffect.Reply(event.reply(), null));
         List<CXCallAction> actions = new ArrayList<>();
         for (CXAction action : accepted) {
@@ -55,10 +54,10 @@ final class Transactions {
         List<CXCallAction> own = new ArrayList<>();
         for (CXCallAction action : Room.made(step, actions)) {
             CallRecord call = step.state().call(action.callUUID());
-            (call == null || call.provider() == provider.id() ? own : others).add(action);
+            (call == null || call.provider() == provider ? own : others).add(action);
         }
         gestured(step, others);
-        commit(step, provider.id(), event.transaction(), own);
+        commit(step, provider, event.transaction(), own);
     }
 
     /**

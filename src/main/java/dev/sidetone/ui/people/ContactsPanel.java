@@ -62,12 +62,13 @@ final class ContactsPanel extends Panel {
     }
 
     private Node blocked(Contact contact, int place) {
-        ToggleButton toggle = new ToggleButton(Texts.of("people.blocked"));
+        String state = contact.blocked() ? "people.blocked" : "people.block";
+        ToggleButton toggle = new ToggleButton(Texts.of(state));
         toggle.getStyleClass().setAll("chip", "toggle");
         toggle.setId("contact-blocked-" + place);
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.setSelected(contact.blocked());
-        toggle.setAccessibleText(Texts.of("people.blocked") + ", " + contact.name());
+        toggle.setAccessibleText(Texts.of(state) + ", " + contact.name());
         toggle.setOnAction(
                 _ -> set(shown.replacing(contact, contact.blocked(toggle.isSelected()))));
         return toggle;

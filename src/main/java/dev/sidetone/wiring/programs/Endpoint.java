@@ -21,6 +21,7 @@ import dev.sidetone.voice.HttpBindings;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
 import dev.sidetone.wiring.Household;
+import dev.sidetone.wiring.InsightsGateway;
 import dev.sidetone.wiring.ServerSecret;
 
 import org.jspecify.annotations.Nullable;
@@ -105,19 +106,22 @@ final class Endpoint implements AutoCloseable {
     private VoiceClient client(
             String identity, Place place, @Nullable Path play, @Nullable WavWriter recording)
             throws UnusableWav {
-        return new VoiceClient(
-                new VoiceSetup(
-                        identity,
-                        place.server(),
-                        place.engine(),
-                        WavDevice.open(place.engine().clock(), play, recording),
-                        time.queue("audio-control"),
-                        place.dialer(),
-                        new HttpBindings(place.dialer().http(), place.server()),
-                        time,
-                        Randomness.secure(),
-                        new Trace(System::nanoTime),
-                        time.queue("main")));
+        VoiceClient client =
+                new VoiceClient(
+                        new VoiceSetup(
+                                identity,
+                                place.server(),
+                                place.engine(),
+                                WavDevice.open(place.engine().clock(), play, recording),
+                                time.queue("audio-control"),
+                                place.dialer(),
+                                new HttpBindings(place.dialer().http(), place.server()),
+                                time,
+                                Randomness.secure(),
+                                new Trace(System::nanoTime),
+                                time.queue("main")));
+        InsightsGateway.setUp(client.reporting(), place.dialer().http(), place.server(), time);
+        return client;
     }
 
     private static void check(String identity, @Nullable URI server) {

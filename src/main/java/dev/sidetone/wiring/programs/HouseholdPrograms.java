@@ -184,6 +184,11 @@ public final class HouseholdPrograms implements Programs {
     }
 
     @Override
+    public int preflight(Preflight options, Output output) {
+        return guarded(output, () -> new HeadlessPreflight(options, output).run());
+    }
+
+    @Override
     public int bench(Bench options, Output output) {
         return guarded(output, () -> new Measurements(options, output).run());
     }

@@ -3,7 +3,9 @@ package dev.sidetone.media.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.media.MediaEngine;
+import dev.sidetone.media.MediaNews;
 import dev.sidetone.media.MediaOptions;
+import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSessionContract;
 import dev.sidetone.media.SessionPair;
 import dev.sidetone.testing.Needs;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 @Tag("real")
 class WebRtcSessionTest extends MediaSessionContract {
@@ -103,9 +106,9 @@ class WebRtcSessionTest extends MediaSessionContract {
         try (var pair = new SessionPair(engine, callers, callees, 440, 880)) {
             until(pair::talks, Duration.ofSeconds(10));
             List<Long> bytes = new ArrayList<>();
-            pair.caller.session.stats(stats -> bytes.add(stats.bytesSent()));
+            pair.caller.session.stats(stats -> bytes.add(stats.sent().getFirst().bytes()));
             pass(Duration.ofSeconds(1));
-            pair.caller.session.stats(stats -> bytes.add(stats.bytesSent()));
+            pair.caller.session.stats(stats -> bytes.add(stats.sent().getFirst().bytes()));
             until(() -> bytes.size() == 2, Duration.ofSeconds(2));
             return bytes.getLast() - bytes.getFirst();
         }
@@ -196,5 +199,46 @@ class WebRtcSessionTest extends MediaSessionContract {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(2));
         }
+    }
+
+    @Test
+    void theReportOfACallHasEveryFigureThatTheLibraryGives() {
+        try (var pair = talkingPair()) {
+            pass(Duration.ofMillis(5_500));
+            var answer = new AtomicReference<MediaReport>();
+            pair.caller.session.stats(answer::set);
+            until(() -> answer.get() != null, Duration.ofSeconds(2));
+            MediaReport report = answer.get();
+            assertThat(Duration.ofMillis(System.currentTimeMillis() - report.at()))
+                    .isBetween(Duration.ofSeconds(-1), Duration.ofSeconds(2));
+            MediaReport.Sent sent = report.sent().getFirst();
+            assertThat(sent.roundTripMillis()).isBetween(0.0, 100.0);
+            assertThat(sent.jitterMillis()).isBetween(0.0, 100.0);
+            assertThat(sent.lost()).isBetween(0L, 20L);
+            assertThat(sent.ssrc()).isEqualTo(theirSsrc(pair));
+            MediaReport.Pair way = report.selected();
+            assertThat(way.state()).isEqualTo("succeeded");
+            assertThat(way.nominated()).isTrue();
+            assertThat(way.writable()).isTrue();
+            assertThat(way.readable()).as("the library does not say").isNull();
+            assertThat(way.incomingBitrate()).as("the library does not say").isNull();
+            assertThat(way.checks().responsesReceived()).isPositive();
+            assertThat(report.candidate(way.local()).type()).isEqualTo("host");
+            assertThat(report.candidate(way.remote()).remote()).isTrue();
+            assertThat(report.transport().dtlsState()).isEqualTo("connected");
+            assertThat(pair.caller.news)
+                    .hasAtLeastOneElementOfType(MediaNews.Gathered.class)
+                    .hasAtLeastOneElementOfType(MediaNews.Selected.class)
+                    .contains(
+                            new MediaNews.State(MediaNews.Machine.SIGNALING, "have-local-offer"),
+                            new MediaNews.State(MediaNews.Machine.SIGNALING, "stable"));
+        }
+    }
+
+    private Long theirSsrc(SessionPair pair) {
+        var answer = new AtomicReference<MediaReport>();
+        pair.callee.session.stats(answer::set);
+        until(() -> answer.get() != null, Duration.ofSeconds(2));
+        return answer.get().received().getFirst().ssrc();
     }
 }

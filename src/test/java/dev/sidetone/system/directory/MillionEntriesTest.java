@@ -10,6 +10,7 @@ import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A directory as large as they come. */
+@Tag("heavy")
 class MillionEntriesTest {
     private static final int MILLION = 1_000_000;
     private static final long FIRST = 1_555_000_0000L;

@@ -1,0 +1,40 @@
+package dev.sidetone.wiring;
+
+import dev.sidetone.time.Time;
+import dev.sidetone.voice.Reporting;
+import dev.sidetone.voice.insights.HttpPublisher;
+
+import okhttp3.OkHttpClient;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+/**
+ * Where a phone's Insights go: to its voice server. The system property {@code insights} switches
+ * them off with {@code false}; {@code insights.host} sends them elsewhere, tokens included.
+ */
+public final class InsightsGateway {
+    private static final String SWITCH = "insights";
+    private static final String HOST = "insights.host";
+
+    private InsightsGateway() {}
+
+    /** Sets {@code reporting} up for calls of {@code server}. */
+    public static void setUp(
+            Reporting reporting, OkHttpClient http, Supplier<URI> server, Time time) {
+        URI elsewhere = address(System.getProperty(HOST));
+        reporting.setInsights(!"false".equalsIgnoreCase(System.getProperty(SWITCH)));
+        reporting.setPublisher(
+                new HttpPublisher(http, elsewhere == null ? server : () -> elsewhere, time));
+    }
+
+    /** {@code eventgw.example.com}, or a whole address; null for none. */
+    static @Nullable URI address(@Nullable String host) {
+        if (host == null || host.isBlank()) {
+            return null;
+        }
+        return URI.create(host.contains("://") ? host.strip() : "https://" + host.strip());
+    }
+}
