@@ -10,6 +10,7 @@ import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.files.BindingFile;
 import dev.sidetone.server.files.NumberFile;
 import dev.sidetone.server.files.ServerKey;
+import dev.sidetone.server.insights.InsightsBook;
 import dev.sidetone.server.media.EngineMediaDesk;
 import dev.sidetone.server.media.sound.Speaker;
 import dev.sidetone.server.media.sound.WebSounds;
@@ -120,6 +121,7 @@ final class Machinery implements AutoCloseable {
                         exchange,
                         accounts,
                         reports.news(),
+                        new InsightsBook(time, exchange::identityOf),
                         script(config),
                         config.cloud().secret()));
     }

@@ -10,6 +10,7 @@ import dev.sidetone.server.http.HttpAsk;
 import dev.sidetone.server.http.HttpRoute;
 import dev.sidetone.server.http.Router;
 import dev.sidetone.server.http.Secret;
+import dev.sidetone.server.insights.InsightsSink;
 import dev.sidetone.server.phone.BindingsRoute;
 import dev.sidetone.server.phone.NumbersRoute;
 import dev.sidetone.server.quickstart.Quickstart;
@@ -42,6 +43,7 @@ final class Routes {
             Exchange exchange,
             Accounts accounts,
             CallNews news,
+            InsightsSink insights,
             @Nullable Script voice,
             @Nullable String secret) {}
 
@@ -56,6 +58,7 @@ final class Routes {
         routes.add(new BindingsRoute(exchange));
         routes.add(new NumbersRoute(exchange));
         routes.add(HttpRoute.at("/v1/health", GET, _ -> HttpAnswer.json(200, health())));
+        routes.add(new InsightsRoute(offer.insights()));
         routes.add(socket(Protocol.SIGNAL_PATH));
         routes.add(socket(Protocol.PUSH_PATH));
         return new Router(routes);

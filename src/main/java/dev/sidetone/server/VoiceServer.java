@@ -58,6 +58,7 @@ public final class VoiceServer implements AutoCloseable {
                             machinery.exchange(),
                             Routes.of(machinery.offer(), time),
                             time);
+            machinery.exchange().insightsAt(front.httpsPort());
             return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {
             machinery.close();

@@ -160,8 +160,7 @@ public final class TokenInspector {
 
     /** Of a key that is not known, nobody can say whether the signature is right. */
     private void signature(DecodedJWT jwt, List<Finding> findings) {
-        TokenKey key =
-                keys == null || jwt.getIssuer() == null ? null : keys.apply(jwt.getIssuer());
+        TokenKey key = keys == null || jwt.getIssuer() == null ? null : keys.apply(jwt.getIssuer());
         if (key == null) {
             return;
         }

@@ -9,6 +9,7 @@ import dev.sidetone.server.binding.Binding;
 import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.exchange.Parts;
+import dev.sidetone.server.insights.InsightsBook;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.web.Front;
@@ -95,7 +96,13 @@ public final class OpenTown implements AutoCloseable {
                         folder,
                         exchange,
                         Routes.of(
-                                new Routes.Offer(exchange, accounts, reports.news(), voice, null),
+                                new Routes.Offer(
+                                        exchange,
+                                        accounts,
+                                        reports.news(),
+                                        new InsightsBook(time, exchange::identityOf),
+                                        voice,
+                                        null),
                                 time),
                         time);
     }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of {@code NAME=value} lines as the quickstarts keep their settings in: comments, quotes and
- * {@code export} are known.
+ * A file of {@code NAME=value} lines as the quickstarts keep their settings in: comments, quotes
+ * and {@code export} are known.
  */
 public final class DotEnv {
     private static final int LARGEST = 64 * 1024;

@@ -27,7 +27,8 @@ import java.time.Instant;
 /** Who may speak on a socket, and what for. Lives on the server's queue. */
 final class Admission {
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
-    private static final Place HERE = new Place("sidetone", "local", "local", null);
+    private static final String GATEWAY = "sidetone";
+    private static final String REGION = "local";
     private static final int INVALID_NAME = 31105;
     private static final int INVALID_BRIDGE = 31104;
     private static final int REFUSED = 31201;
@@ -45,6 +46,7 @@ final class Admission {
     private final TokenInspector inspector;
     private final Accounts accounts;
     private final SealedCallTokens callTokens;
+    private volatile Place here = new Place(GATEWAY, REGION, REGION, null);
 
     Admission(
             Time time,
@@ -98,12 +100,20 @@ final class Admission {
         }
     }
 
+    /**
+     * Where the JavaScript SDK is to send what it has to tell of its calls: it makes an address of
+     * this that is our own, and not Twilio's (signaling.md §12).
+     */
+    void insightsAt(int tlsPort) {
+        here = new Place(GATEWAY, REGION, REGION, "localhost:" + tlsPort + "/ins?p=");
+    }
+
     private void welcome(Session session, Listen listen, String identity, Instant expires) {
         session.identity = identity;
         session.grace = Duration.ofSeconds(listen.reconnectTimeout());
         long ttl = Math.max(0, Duration.between(time.now(), expires).toSeconds());
         String account = session.token == null ? null : session.token.accountSid();
-        session.send(new Connected(new Identified(identity, ttl, account), HERE));
+        session.send(new Connected(new Identified(identity, ttl, account), here));
     }
 
     private void watchExpiry(Session session, AccessToken token) {

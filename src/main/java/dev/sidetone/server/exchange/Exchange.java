@@ -18,6 +18,7 @@ import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
+import dev.sidetone.token.InvalidToken;
 import dev.sidetone.token.TokenInspector;
 import dev.sidetone.token.TokenKey;
 import dev.sidetone.trace.Layer;
@@ -46,6 +47,8 @@ public final class Exchange implements AutoCloseable {
     private final PushLinks links = new PushLinks();
     private final CallRoom room;
     private final SignalDesk desk;
+    private final Admission admission;
+    private final TokenInspector inspector;
     private final BindingDesk bindings;
     private final MediaDesk media;
     private final MediaPaths paths;
@@ -62,12 +65,12 @@ public final class Exchange implements AutoCloseable {
         this.history = new CallHistory(time);
         TokenKey key = parts.key();
         Randomness randomness = parts.randomness();
-        TokenInspector inspector = TokenInspector.of(parts.accounts()::key);
+        inspector = TokenInspector.of(parts.accounts()::key);
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
         CallRules rules = new CallRules(key.accountSid(), tokens, parts.cancels());
         BindingBook book = new BindingBook(parts.bindings().load());
         NumberBook numbers = new NumberBook(parts.numbers().load());
-        Admission admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
+        admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
         room = new CallRoom(queue, rules, sessions, links, paths, history, trace);
         Callees callees = new Callees(sessions, book, numbers, links, randomness);
         RoomSwitchboard switchboard = new RoomSwitchboard(room, sessions, callees);
@@ -149,6 +152,20 @@ public final class Exchange implements AutoCloseable {
     /** The calls that are made by request. */
     public ApiCalls calls() {
         return calls;
+    }
+
+    /** Whose access token it is; null for one that is no good. Callable from any thread. */
+    public @Nullable String identityOf(String accessToken) {
+        try {
+            return inspector.verify(accessToken, time.now()).identity();
+        } catch (InvalidToken invalid) {
+            return null;
+        }
+    }
+
+    /** Lets pages tell of their calls here, and not to anybody else. */
+    public void insightsAt(int tlsPort) {
+        admission.insightsAt(tlsPort);
     }
 
     /** What became of the calls. */

@@ -82,13 +82,9 @@ public record ServerKey(
                         text(json, "accountSid"),
                         text(json, "apiKeySid"),
                         text(json, "apiKeySecret"));
-        String authToken =
-                json.has("authToken") ? text(json, "authToken") : authToken(randomness);
+        String authToken = json.has("authToken") ? text(json, "authToken") : authToken(randomness);
         return new ServerKey(
-                token,
-                text(json, "applicationSid"),
-                text(json, "pushCredentialSid"),
-                authToken);
+                token, text(json, "applicationSid"), text(json, "pushCredentialSid"), authToken);
     }
 
     private static String text(JsonNode json, String name) throws IOException {

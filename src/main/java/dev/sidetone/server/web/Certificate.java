@@ -19,6 +19,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
@@ -35,6 +36,10 @@ record Certificate(X509Certificate certificate, PrivateKey key) {
     private static final String FILE = "certificate.pem";
     private static final String KEY_BEGINS = "-----BEGIN PRIVATE KEY-----";
     private static final String KEY_ENDS = "-----END PRIVATE KEY-----";
+
+    /** The JavaScript SDK makes this name of ours when it tells of its calls. */
+    private static final String INSIGHTS = "eventgw.localhost";
+
     private static final long DAYS = 825;
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
     private static final char[] NO_PASSWORD = {};
@@ -44,6 +49,7 @@ record Certificate(X509Certificate certificate, PrivateKey key) {
         Path file = folder.resolve(FILE);
         Certificate kept = kept(folder);
         if (kept != null
+                && kept.names(INSIGHTS)
                 && kept.certificate.getNotAfter().toInstant().isAfter(now.plus(RENEW_BEFORE))) {
             return kept;
         }
@@ -87,10 +93,20 @@ record Certificate(X509Certificate certificate, PrivateKey key) {
         }
     }
 
+    private boolean names(String host) {
+        try {
+            var names = certificate.getSubjectAlternativeNames();
+            return names != null && names.stream().anyMatch(name -> name.contains(host));
+        } catch (CertificateParsingException unreadable) {
+            return false;
+        }
+    }
+
     private static HeldCertificate fresh() {
         return new HeldCertificate.Builder()
                 .commonName("Sidetone on this computer")
                 .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName(INSIGHTS)
                 .addSubjectAlternativeName("127.0.0.1")
                 .addSubjectAlternativeName("::1")
                 .duration(DAYS, TimeUnit.DAYS)

@@ -70,6 +70,7 @@ final class Gate extends Handler.Wrapper {
 
     private static boolean isLoopback(String name) {
         return name.equals("localhost")
+                || name.endsWith(".localhost")
                 || name.equals("::1")
                 || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
