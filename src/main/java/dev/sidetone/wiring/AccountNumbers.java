@@ -21,7 +21,7 @@ final class AccountNumbers {
     AccountNumbers(Household household, String identity, Consumer<String> refused) {
         var http = household.dialer().http();
         this.identity = identity;
-        this.tokens = new HttpAccessTokens(http, household::currentServer);
+        this.tokens = new HttpAccessTokens(ServerSecret.known(http), household::currentServer);
         this.numbers = new HttpNumbers(http, household::currentServer);
         this.refused = refused;
     }

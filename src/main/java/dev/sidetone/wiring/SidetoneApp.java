@@ -95,7 +95,8 @@ final class SidetoneApp implements App {
                                 services.push(),
                                 services.mainQueue(),
                                 voice,
-                                new HttpAccessTokens(http, household::currentServer),
+                                new HttpAccessTokens(
+                                        ServerSecret.known(http), household::currentServer),
                                 ringer.ofApp(),
                                 household.random(),
                                 trace,

@@ -19,7 +19,7 @@ public final class Accounts {
     private final String accountSid;
     private final String authToken;
     private final String credentialSid;
-    private final String applicationSid;
+    private final String granted;
     private final Map<String, TokenKey> keys = new LinkedHashMap<>();
     private final Map<String, String> passwords = new LinkedHashMap<>();
     private final Map<String, Plan> applications = new LinkedHashMap<>();
@@ -59,7 +59,8 @@ public final class Accounts {
         TokenKey own = household.key();
         accountSid = or(settings.accountSid(), own.accountSid());
         authToken = or(settings.authToken(), household.authToken());
-        applicationSid = or(settings.applicationSid(), household.applicationSid());
+        String applicationSid = or(settings.applicationSid(), household.applicationSid());
+        granted = voiceUrl ? applicationSid : household.applicationSid();
         credentialSid = or(settings.credentialSid(), household.credentialSid());
         keys.put(own.keySid(), own);
         passwords.put(own.accountSid(), household.authToken());
@@ -107,9 +108,9 @@ public final class Accounts {
         return signing;
     }
 
-    /** What tokens from here allow: calls both ways, woken by pushes. */
+    /** What tokens from here allow: calls both ways by what works here, woken by pushes. */
     public VoiceGrant grant() {
-        return VoiceGrant.full(applicationSid, credentialSid);
+        return VoiceGrant.full(granted, credentialSid);
     }
 
     /** The account that webhooks and the REST interface speak of. */

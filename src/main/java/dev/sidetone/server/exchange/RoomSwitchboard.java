@@ -126,7 +126,7 @@ final class RoomSwitchboard implements Switchboard {
             if (line != null && programs != null) {
                 forks.add(programs.line(line, callSid, order.from()).fork());
             } else {
-                forks.addAll(callees.forks(callee(target), null));
+                forks.addAll(callees.forks(callee(target).with(target.told()), null));
             }
         }
         String named = order.named();
@@ -138,16 +138,16 @@ final class RoomSwitchboard implements Switchboard {
 
     private Callee callee(Target target) {
         return switch (target) {
-            case Target.Client(String identity, var params) ->
+            case Target.Client(String identity, var params, _) ->
                     Callee.client(identity, FormParams.encode(params));
-            case Target.Number(String number) -> callees.named(number, "");
+            case Target.Number(String number, _) -> callees.named(number, "");
         };
     }
 
     private static String name(Target target) {
         return switch (target) {
-            case Target.Client(String identity, _) -> identity;
-            case Target.Number(String number) -> number;
+            case Target.Client(String identity, _, _) -> identity;
+            case Target.Number(String number, _) -> number;
         };
     }
 

@@ -4,13 +4,16 @@ import dev.sidetone.server.program.Switchboard.Order;
 import dev.sidetone.server.program.Switchboard.Target;
 import dev.sidetone.server.script.Launch;
 import dev.sidetone.server.script.RunEvent;
+import dev.sidetone.server.twiml.Callback;
 import dev.sidetone.server.twiml.Noun;
 import dev.sidetone.server.twiml.Verb;
+import dev.sidetone.server.webhook.Address;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +42,13 @@ final class Party {
         for (Noun noun : nouns) {
             switch (noun) {
                 case Noun.Client client ->
-                        targets.add(new Target.Client(client.identity(), client.parameters()));
-                case Noun.Number number -> targets.add(new Target.Number(number.number()));
+                        targets.add(
+                                new Target.Client(
+                                        client.identity(),
+                                        client.parameters(),
+                                        told(client.status())));
+                case Noun.Number number ->
+                        targets.add(new Target.Number(number.number(), told(number.status())));
                 case Noun.Conference _, Noun.Unsupported _ -> {
                     // nobody who could be rung
                 }
@@ -50,6 +58,18 @@ final class Party {
         Launch launch = performance.launch();
         String from = callerId == null ? launch.from() : callerId;
         return new Order(launch.callSid(), from, targets, dial.timeout());
+    }
+
+    /** A URL that cannot be used is nobody's; the document was read with a finding about it. */
+    private @Nullable Callback told(@Nullable Callback written) {
+        URI base = performance.base();
+        String url =
+                written == null
+                        ? null
+                        : Address.resolve(base == null ? null : base.toString(), written.url());
+        return written == null || url == null
+                ? null
+                : new Callback(url, written.method(), written.events());
     }
 
     void ring(Verb.Dial verb, List<Noun> nouns) {

@@ -17,6 +17,7 @@ import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -59,6 +60,10 @@ final class Performance {
 
     OwnCall.RecordingEars ears() {
         return this::recorded;
+    }
+
+    @Nullable URI base() {
+        return run.base();
     }
 
     Launch launch() {

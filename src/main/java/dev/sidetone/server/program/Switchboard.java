@@ -1,6 +1,7 @@
 package dev.sidetone.server.program;
 
 import dev.sidetone.server.call.SocketId;
+import dev.sidetone.server.twiml.Callback;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 
@@ -74,9 +75,23 @@ public interface Switchboard {
     /** One of those who are rung. */
     sealed interface Target {
         /** An endpoint, or a line. */
-        record Client(String identity, Map<String, String> params) implements Target {}
+        record Client(String identity, Map<String, String> params, @Nullable Callback told)
+                implements Target {
+            /** An endpoint of which nobody is told. */
+            public Client(String identity, Map<String, String> params) {
+                this(identity, params, null);
+            }
+        }
 
         /** Whoever owns a number. */
-        record Number(String number) implements Target {}
+        record Number(String number, @Nullable Callback told) implements Target {
+            /** A number of which nobody is told. */
+            public Number(String number) {
+                this(number, null);
+            }
+        }
+
+        /** Who hears how it goes on, at an absolute URL; null for nobody. */
+        @Nullable Callback told();
     }
 }

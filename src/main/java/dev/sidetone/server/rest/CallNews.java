@@ -1,7 +1,9 @@
 package dev.sidetone.server.rest;
 
+import dev.sidetone.server.call.Callee;
 import dev.sidetone.server.history.CallHistory;
 import dev.sidetone.server.history.CallRecord;
+import dev.sidetone.server.twiml.Callback;
 import dev.sidetone.server.twiml.HttpMethod;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.CallStatus;
@@ -58,6 +60,11 @@ public final class CallNews {
     }
 
     private void changed(CallRecord call) {
+        Callee callee = call.callee();
+        Callback told = callee == null ? null : callee.told();
+        if (told != null && call.status() == CallStatus.INITIATED) {
+            watch(call.sid(), new Link(told.url(), told.method()), told.events());
+        }
         StatusFeed feed = call.over() ? feeds.remove(call.sid()) : feeds.get(call.sid());
         String event = event(call.status());
         if (feed != null && event != null) {

@@ -68,8 +68,8 @@ record Endpoint(String shown, Target target) {
 
     private String name() {
         return switch (target) {
-            case Target.Client(String identity, _) -> identity;
-            case Target.Number(String number) -> number;
+            case Target.Client(String identity, _, _) -> identity;
+            case Target.Number(String number, _) -> number;
         };
     }
 }

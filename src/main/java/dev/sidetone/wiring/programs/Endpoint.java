@@ -22,6 +22,7 @@ import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
 import dev.sidetone.wiring.Household;
 import dev.sidetone.wiring.InsightsGateway;
+import dev.sidetone.wiring.ServerSecret;
 
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,8 @@ final class Endpoint implements AutoCloseable {
     /** A household's server may be on its way from one process to another: then it is tried on. */
     private static String fetch(Place place, String identity)
             throws IOException, InterruptedException {
-        var tokens = new HttpAccessTokens(place.dialer().http(), place.server());
+        var tokens =
+                new HttpAccessTokens(ServerSecret.known(place.dialer().http()), place.server());
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             switch (answer(tokens, identity)) {

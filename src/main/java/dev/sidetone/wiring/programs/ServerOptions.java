@@ -10,6 +10,7 @@ import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.Address;
 import dev.sidetone.verbs.Programs.Developer;
 import dev.sidetone.verbs.Programs.Serve;
+import dev.sidetone.wiring.ServerSecret;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import java.util.Map;
 
 /** From the words of {@code sidetone serve} to how a server is started. */
 final class ServerOptions {
-    private static final String SECRET = "SIDETONE_SECRET";
+    private static final String SECRET = ServerSecret.VARIABLE;
     private static final int SHORTEST_SECRET = 12;
 
     private ServerOptions() {}

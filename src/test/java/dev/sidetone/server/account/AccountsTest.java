@@ -139,6 +139,7 @@ class AccountsTest {
     void applicationsAreKnown() throws IOException {
         Accounts without = new Accounts(HOME, settings(), false);
         assertThat(without.plan(APPLICATION)).isEqualTo(Plan.NONE);
+        assertThat(without.grant().applicationSid()).isEqualTo(HOME.applicationSid());
         assertThat(without.plan(HOME.applicationSid())).isEqualTo(Plan.BY_NAME);
         assertThat(without.plan("AP" + "9".repeat(32))).isEqualTo(Plan.UNKNOWN);
 

@@ -280,4 +280,37 @@ class OfficialHelperTest {
             assertThat(other.validate(url, form, signature)).isFalse();
         }
     }
+
+    /** The call that a Dial makes is told of as the noun says. */
+    @Test
+    void whatIsToldOfTheLegsOfADial() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            developer.enqueue(new MockResponse.Builder().code(204).build());
+        }
+        String url = developer.url("/legs").toString();
+        ScriptedWire bob = town.phone(OpenTown.token("bob"));
+        ScriptedWire carol = town.phone(OpenTown.token("carol"));
+        String sid =
+                create(
+                                "<Response><Dial><Client statusCallback='"
+                                        + url
+                                        + "' statusCallbackEvent='ringing completed'>carol"
+                                        + "</Client></Dial></Response>")
+                        .getSid();
+        answered(bob, sid);
+        await().atMost(PATIENCE).until(() -> town.ports.ports().size() == 2);
+        town.ports.last().listener.described(OpenTown.SDP);
+        String child = carol.hear(Invite.class).callSid();
+        bob.say(Hangup.of(sid));
+
+        for (String status : new String[] {"ringing", "canceled"}) {
+            RecordedRequest told =
+                    Objects.requireNonNull(developer.takeRequest(5, TimeUnit.SECONDS));
+            assertThat(FormParams.decode(Objects.requireNonNull(told.getBody()).utf8()))
+                    .containsEntry("CallSid", child)
+                    .containsEntry("ParentCallSid", sid)
+                    .containsEntry("CallStatus", status)
+                    .containsEntry("Direction", "outbound-dial");
+        }
+    }
 }
