@@ -111,7 +111,10 @@ class HttpPublisherTest {
         slow = false;
         gate.countDown();
         int arrived = 1;
-        while (got.poll(300, TimeUnit.MILLISECONDS) != null) {
+        while (arrived < HttpPublisher.LONGEST_QUEUE && got.poll(10, TimeUnit.SECONDS) != null) {
+            arrived++;
+        }
+        while (got.poll(500, TimeUnit.MILLISECONDS) != null) {
             arrived++;
         }
         assertThat(arrived).isBetween(HttpPublisher.LONGEST_QUEUE, HttpPublisher.LONGEST_QUEUE + 1);
