@@ -197,9 +197,24 @@ class OkHttpCourierTest {
     }
 
     @Test
-    void whatIsNotTls() throws InterruptedException {
-        String secure = url().replace("http://", "https://");
-        assertThat(lost(get(secure, LONG))).isEqualTo(FetchError.TLS);
+    void whatIsNotTls() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0)) {
+            Thread.ofVirtual()
+                    .start(
+                            () -> {
+                                try (var socket = plain.accept()) {
+                                    byte[] words =
+                                            "This is not TLS.\r\n"
+                                                    .getBytes(StandardCharsets.US_ASCII);
+                                    socket.getOutputStream().write(words);
+                                    socket.getInputStream().readAllBytes();
+                                } catch (IOException gone) {
+                                    // the client has heard enough
+                                }
+                            });
+            String secure = "https://127.0.0.1:" + plain.getLocalPort() + "/";
+            assertThat(lost(get(secure, LONG))).isEqualTo(FetchError.TLS);
+        }
     }
 
     @Test

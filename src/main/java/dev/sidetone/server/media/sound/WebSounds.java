@@ -96,15 +96,16 @@ public final class WebSounds implements AutoCloseable {
         @Override
         public void onResponse(Call call, Response response) {
             try (response) {
-                sound.complete(read(response));
+                Recorded read = read(response);
+                if (response.cacheControl().noStore()) {
+                    cache.forget(url.toString());
+                }
+                sound.complete(read);
             } catch (IOException broken) {
                 sound.completeExceptionally(why(broken));
             } catch (RuntimeException | OutOfMemoryError broken) {
                 sound.completeExceptionally(
                         new Unplayable(Unplayable.CONTENT_TYPE, "it cannot be decoded", broken));
-            }
-            if (response.cacheControl().noStore()) {
-                cache.forget(url.toString());
             }
         }
 
