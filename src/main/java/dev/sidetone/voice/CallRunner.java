@@ -88,7 +88,7 @@ final class CallRunner {
         } else if (event instanceof CallEvent.Accepted) {
             around.journal().media(Names.Media.ACCEPTING, call.uuid(), null);
         }
-        CallMachine.Step step = machine.on(event);
+        CallMachine.Step step = machine.on(worded(event));
         if (!step.fitted()) {
             around.journal().note("ignored", id(), event.getClass().getSimpleName());
         }
@@ -98,6 +98,12 @@ final class CallRunner {
             observed.on(event, before, machine);
         }
         step.effects().forEach(this::carryOut);
+    }
+
+    private CallEvent worded(CallEvent event) {
+        return event instanceof CallEvent.Refused(VoiceError error) && !origin.outgoing()
+                ? new CallEvent.Refused(error.toAccept())
+                : event;
     }
 
     private void carryOut(CallEffect effect) {

@@ -9,6 +9,7 @@ import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -123,6 +124,12 @@ public final class VoiceClient implements AutoCloseable {
     public void register(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> completion) {
         registrar.register(accessToken, deviceToken, completion);
+    }
+
+    /** The same with the device token's bytes, as versions from 5.3 on take them. */
+    public void register(
+            String accessToken, byte[] deviceToken, Consumer<@Nullable VoiceError> completion) {
+        register(accessToken, HexFormat.of().formatHex(deviceToken), completion);
     }
 
     /**
