@@ -99,6 +99,11 @@ public final class SignalingConnection {
         return credentials.token();
     }
 
+    /** Whether there is a socket to send on now. */
+    public boolean isOpen() {
+        return open;
+    }
+
     /** Sends a message, or keeps it for the next socket where its type allows that. */
     public void send(Message message) {
         if (open) {

@@ -15,12 +15,14 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
     private final @Nullable Executor delegateQueue;
     private final @Nullable IceOptions iceOptions;
     private final List<AudioCodec> preferredAudioCodecs;
+    private final @Nullable CallMessageDelegate callMessageDelegate;
 
     CallOptions(Builder<?> builder) {
         this.uuid = builder.uuid;
         this.delegateQueue = builder.delegateQueue;
         this.iceOptions = builder.iceOptions;
         this.preferredAudioCodecs = builder.preferredAudioCodecs;
+        this.callMessageDelegate = builder.callMessageDelegate;
     }
 
     /** The CallKit call that the call belongs to; null for none. */
@@ -41,6 +43,11 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
     /** Codecs, best first. */
     public List<AudioCodec> preferredAudioCodecs() {
         return preferredAudioCodecs;
+    }
+
+    /** Hears of messages in the call, on the delegate queue; null for nobody. */
+    public @Nullable CallMessageDelegate callMessageDelegate() {
+        return callMessageDelegate;
     }
 
     /** The same for the media engine. */
@@ -72,6 +79,7 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         private @Nullable UUID uuid;
         private @Nullable Executor delegateQueue;
         private @Nullable IceOptions iceOptions;
+        private @Nullable CallMessageDelegate callMessageDelegate;
         private List<AudioCodec> preferredAudioCodecs =
                 List.of(new AudioCodec.OpusCodec(), new AudioCodec.PcmuCodec());
 
@@ -100,6 +108,12 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         /** See {@link CallOptions#preferredAudioCodecs()}. */
         public B preferredAudioCodecs(List<AudioCodec> value) {
             preferredAudioCodecs = List.copyOf(value);
+            return self();
+        }
+
+        /** See {@link CallOptions#callMessageDelegate()}. */
+        public B callMessageDelegate(@Nullable CallMessageDelegate value) {
+            callMessageDelegate = value;
             return self();
         }
     }

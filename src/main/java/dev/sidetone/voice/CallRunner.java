@@ -66,6 +66,10 @@ final class CallRunner {
         return observed;
     }
 
+    Call call() {
+        return call;
+    }
+
     /** The state; readable from any thread. */
     CallMachine machine() {
         return machine;

@@ -32,6 +32,10 @@ final class InviteRunner {
         return invite.callSid();
     }
 
+    CallInvite invite() {
+        return invite;
+    }
+
     /** Begins to wait for an end. */
     void begin() {
         tell(InviteWords.begun());

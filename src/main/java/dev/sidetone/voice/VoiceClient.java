@@ -192,8 +192,21 @@ public final class VoiceClient implements AutoCloseable {
             Map<String, String> payload,
             NotificationDelegate delegate,
             @Nullable Executor delegateQueue) {
+        return handleNotification(payload, delegate, delegateQueue, null);
+    }
+
+    /**
+     * The same with who hears of messages that come before the call is answered.
+     *
+     * @param messages called on {@code delegateQueue}
+     */
+    public boolean handleNotification(
+            Map<String, String> payload,
+            NotificationDelegate delegate,
+            @Nullable Executor delegateQueue,
+            @Nullable CallMessageDelegate messages) {
         Executor app = delegateQueue == null ? around.mainQueue() : delegateQueue;
-        return notifications.handle(payload, delegate, app);
+        return notifications.handle(payload, delegate, app, messages);
     }
 
     /** Places a call; whatever goes wrong is told to the delegate. */
