@@ -82,6 +82,21 @@ final class Switchboard implements SignalingListener {
     }
 
     @Override
+    public boolean hasCalls() {
+        return !calls.isEmpty() || !invites.isEmpty();
+    }
+
+    /** Whether no call would be lost with the socket. */
+    boolean outlivesSocket() {
+        return invites.isEmpty()
+                && calls.stream().allMatch(call -> call.machine().reconnect() != null);
+    }
+
+    void networkChanged() {
+        each(call -> call.on(new CallEvent.NetworkChanged()));
+    }
+
+    @Override
     public void connected(Message.Connected connected) {
         each(call -> call.on(new CallEvent.SignalingReady()));
         eachInvite(new InviteMachine.Event.SignalingReady());

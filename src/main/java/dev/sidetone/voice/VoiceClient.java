@@ -30,12 +30,14 @@ public final class VoiceClient implements AutoCloseable {
     private final Notifications notifications;
     private final SerialQueue queue;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final NetworkWatch network;
     private volatile AudioDevice audioDevice;
 
     /** A client that opens its socket with the first token it is given. */
     public VoiceClient(VoiceSetup setup) {
         this.queue = setup.time().queue("voice-" + setup.name());
         this.around = surroundings(setup, queue);
+        this.network = new NetworkWatch(setup, around);
         this.registrar = new Registrar(around, setup.bindings());
         this.notifications = new Notifications(around);
         this.presence = new Presence(around);
@@ -209,6 +211,19 @@ public final class VoiceClient implements AutoCloseable {
         return notifications.handle(payload, delegate, app, messages);
     }
 
+    /**
+     * From now on looks once a second at the addresses of this machine: when they are others, the
+     * signaling socket is opened anew at once and standing calls renew their media path, without
+     * waiting until the loss is noticed.
+     */
+    public void watchNetwork() {
+        network.begin(NetworkWatch::ofThisMachine);
+    }
+
+    NetworkWatch network() {
+        return network;
+    }
+
     /** Places a call; whatever goes wrong is told to the delegate. */
     public Call connect(String accessToken, CallDelegate delegate) {
         return connect(ConnectOptions.with(accessToken, _ -> {}), delegate);
@@ -272,6 +287,7 @@ public final class VoiceClient implements AutoCloseable {
     }
 
     private void over() {
+        network.end();
         around.mixer().close();
         queue.close();
         ended.complete(null);

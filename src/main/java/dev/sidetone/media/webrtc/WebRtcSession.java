@@ -44,6 +44,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     private @Nullable Connection connection;
     private @Nullable Reports reports;
     private boolean connected;
+    private boolean stood;
     private boolean heard;
 
     WebRtcSession(WebRtcEngine engine, SerialQueue queue, MediaOptions options, Listener listener) {
@@ -156,13 +157,25 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
         switch (state) {
             case CONNECTED -> {
                 connected = true;
+                stood = true;
                 loud();
                 tell(listener::connected);
                 listen(POLLS);
             }
             case DISCONNECTED -> tell(listener::interrupted);
-            case FAILED -> steps.fail(53405, "ICE or DTLS failed");
+            case FAILED -> connectionFailed();
             case NEW, CONNECTING, CLOSED -> {}
+        }
+    }
+
+    private void connectionFailed() {
+        if (connection == null) {
+            return;
+        }
+        switch (ConnectionEnd.of(stood, connection.peer().getIceConnectionState())) {
+            case INTERRUPTION -> tell(listener::interrupted);
+            case NO_WAY -> steps.fail(53405, "ICE failed");
+            case NO_KEYS -> steps.fail(53407, "DTLS failed");
         }
     }
 

@@ -1,0 +1,25 @@
+package dev.sidetone.media.webrtc;
+
+import dev.onvoid.webrtc.RTCIceConnectionState;
+
+/** What it means that a connection has failed: ICE and DTLS have one state in common. */
+enum ConnectionEnd {
+    /** A call that has stood: new ICE credentials may bring it back. */
+    INTERRUPTION,
+    /** There never was a way between the two sides. */
+    NO_WAY,
+    /** There is a way, but the two sides could not agree on keys. */
+    NO_KEYS;
+
+    /**
+     * Which of them it is.
+     *
+     * @param stood whether the session has ever been connected
+     */
+    static ConnectionEnd of(boolean stood, RTCIceConnectionState ice) {
+        return switch (ice) {
+            case CONNECTED, COMPLETED -> NO_KEYS;
+            case NEW, CHECKING, FAILED, DISCONNECTED, CLOSED -> stood ? INTERRUPTION : NO_WAY;
+        };
+    }
+}
