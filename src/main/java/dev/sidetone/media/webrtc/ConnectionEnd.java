@@ -2,6 +2,8 @@ package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.RTCIceConnectionState;
 
+import org.jspecify.annotations.Nullable;
+
 /** What it means that a connection has failed: ICE and DTLS have one state in common. */
 enum ConnectionEnd {
     /** A call that has stood: new ICE credentials may bring it back. */
@@ -10,6 +12,13 @@ enum ConnectionEnd {
     NO_WAY,
     /** There is a way, but the two sides could not agree on keys. */
     NO_KEYS;
+
+    /** Which of them has befallen {@code connection}, which is being made anew where it is null. */
+    static ConnectionEnd of(boolean stood, @Nullable Connection connection) {
+        return connection == null
+                ? INTERRUPTION
+                : of(stood, connection.peer().getIceConnectionState());
+    }
 
     /**
      * Which of them it is.

@@ -163,19 +163,14 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
                 listen(POLLS);
             }
             case DISCONNECTED -> tell(listener::interrupted);
-            case FAILED -> connectionFailed();
+            case FAILED -> {
+                switch (ConnectionEnd.of(stood, connection)) {
+                    case INTERRUPTION -> tell(listener::interrupted);
+                    case NO_WAY -> steps.fail(53405, "ICE failed");
+                    case NO_KEYS -> steps.fail(53407, "DTLS failed");
+                }
+            }
             case NEW, CONNECTING, CLOSED -> {}
-        }
-    }
-
-    private void connectionFailed() {
-        if (connection == null) {
-            return;
-        }
-        switch (ConnectionEnd.of(stood, connection.peer().getIceConnectionState())) {
-            case INTERRUPTION -> tell(listener::interrupted);
-            case NO_WAY -> steps.fail(53405, "ICE failed");
-            case NO_KEYS -> steps.fail(53407, "DTLS failed");
         }
     }
 
