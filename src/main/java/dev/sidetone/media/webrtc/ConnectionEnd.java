@@ -31,4 +31,13 @@ enum ConnectionEnd {
             case NEW, CHECKING, FAILED, DISCONNECTED, CLOSED -> stood ? INTERRUPTION : NO_WAY;
         };
     }
+
+    /** Ends the session where it cannot go on. */
+    void carryOut(Steps steps, Runnable interrupted) {
+        switch (this) {
+            case INTERRUPTION -> interrupted.run();
+            case NO_WAY -> steps.fail(53405, "ICE failed");
+            case NO_KEYS -> steps.fail(53407, "DTLS failed");
+        }
+    }
 }

@@ -164,11 +164,8 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
             }
             case DISCONNECTED -> tell(listener::interrupted);
             case FAILED -> {
-                switch (ConnectionEnd.of(stood, connection)) {
-                    case INTERRUPTION -> tell(listener::interrupted);
-                    case NO_WAY -> steps.fail(53405, "ICE failed");
-                    case NO_KEYS -> steps.fail(53407, "DTLS failed");
-                }
+                var end = ConnectionEnd.of(stood, connection);
+                end.carryOut(steps, () -> tell(listener::interrupted));
             }
             case NEW, CONNECTING, CLOSED -> {}
         }
