@@ -1,5 +1,11 @@
 package dev.sidetone.voice;
 
+import dev.sidetone.signaling.FormParams;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +14,9 @@ import java.util.function.Predicate;
 
 /** How to place a call. Immutable. */
 public final class ConnectOptions extends CallOptions {
+    private static final Logger log = LoggerFactory.getLogger(ConnectOptions.class);
+    private static final int SAFE_PARAMS = 800;
+
     private final String accessToken;
     private final Map<String, String> params;
     private final Predicate<VoiceError> whenFailed;
@@ -34,6 +43,23 @@ public final class ConnectOptions extends CallOptions {
     /** For the application behind the server, {@code To} among them; in the order they were put. */
     public Map<String, String> params() {
         return params;
+    }
+
+    /** The parameters as the wire has them; null for none at all. */
+    @Nullable String encodedParams(Journal journal) {
+        if (params.isEmpty()) {
+            return null;
+        }
+        String encoded = FormParams.encode(params);
+        if (encoded.length() > SAFE_PARAMS) {
+            log.warn(
+                    "The parameters of a call have {} bytes: not every voice server takes more"
+                            + " than {}",
+                    encoded.length(),
+                    SAFE_PARAMS);
+            journal.note("ParamsTooLong", null, encoded.length());
+        }
+        return encoded;
     }
 
     /** Whether somebody else deals with a call that failed, so that the delegate hears nothing. */

@@ -2,7 +2,6 @@ package dev.sidetone.voice;
 
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.CallMixer;
-import dev.sidetone.signaling.FormParams;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.SignalingConnection;
 import dev.sidetone.time.SerialQueue;
@@ -232,10 +231,8 @@ public final class VoiceClient implements AutoCloseable {
     /** Places a call; whatever goes wrong is told to the delegate. */
     public Call connect(ConnectOptions options, CallDelegate delegate) {
         String id = Protocol.TEMPORARY_SID + around.random().uuid();
-        Map<String, String> params = options.params();
-        var origin =
-                new CallRunner.Origin(
-                        true, id, params.isEmpty() ? null : FormParams.encode(params), null, null);
+        String params = options.encodedParams(around.journal());
+        var origin = new CallRunner.Origin(true, id, params, null, null);
         Call call = new Call(around, origin, options, delegate);
         around.journal()
                 .called(
