@@ -24,6 +24,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "token",
         description = "Looks at access tokens, and makes them.",
+        footer = {
+            "",
+            "Examples:",
+            "  sidetone token inspect http://localhost:3000/accessToken",
+            "  sidetone token create --identity alice"
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[inspect | create]")
 final class TokenVerb implements Callable<Integer> {
