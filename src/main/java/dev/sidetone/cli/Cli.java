@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
         },
         mixinStandardHelpOptions = true,
         version = "sidetone 0.1.0",
-        synopsisSubcommandLabel = "[serve | lines | call | answer | preflight | bench]")
+        synopsisSubcommandLabel = "[serve | lines | call | answer | preflight | token | bench]")
 public final class Cli implements Callable<Integer> {
     /** Wrong command line. */
     static final int WRONG_WORDS = 2;
@@ -87,6 +87,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new CallVerb(programs, out, err));
         line.addSubcommand(new AnswerVerb(programs, out, err));
         line.addSubcommand(new PreflightVerb(programs, out, err));
+        line.addSubcommand(TokenVerb.of(programs, out, err));
         line.addSubcommand(new BenchVerb(programs, out, err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true));

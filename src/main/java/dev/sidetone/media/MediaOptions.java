@@ -11,12 +11,26 @@ import java.util.List;
  * @param relayOnly whether only TURN relays may be used
  * @param codecs preferred codecs, best first: {@code opus}, {@code PCMU}
  * @param maxAverageBitrate of Opus, 6000 to 510000 bit/s; 0 leaves it to the engine
+ * @param anyAddressPorts whether ports that are bound to no address of a network are tried too
  */
 public record MediaOptions(
-        List<IceServer> iceServers, boolean relayOnly, List<String> codecs, int maxAverageBitrate) {
+        List<IceServer> iceServers,
+        boolean relayOnly,
+        List<String> codecs,
+        int maxAverageBitrate,
+        boolean anyAddressPorts) {
     /** Host candidates, Opus first. */
     public static final MediaOptions DEFAULT =
             new MediaOptions(List.of(), false, List.of("opus", "PCMU"), 0);
+
+    /** The same with ports that are bound to addresses alone. */
+    public MediaOptions(
+            List<IceServer> iceServers,
+            boolean relayOnly,
+            List<String> codecs,
+            int maxAverageBitrate) {
+        this(iceServers, relayOnly, codecs, maxAverageBitrate, false);
+    }
 
     /** A STUN or TURN server. */
     public record IceServer(String url, @Nullable String username, @Nullable String password) {

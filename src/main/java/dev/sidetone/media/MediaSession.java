@@ -55,7 +55,10 @@ public interface MediaSession {
         /** ICE is connected and DTLS finished; again after an interruption. */
         void connected();
 
-        /** No packets or consent for some seconds; the session goes on trying. */
+        /**
+         * No packets or consent for some seconds, or new ICE credentials did not help; the session
+         * goes on trying.
+         */
         void interrupted();
 
         /** The first packet of the peer has been decoded. */

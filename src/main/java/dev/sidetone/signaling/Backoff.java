@@ -25,6 +25,12 @@ final class Backoff {
         return Duration.ofMillis(Math.round(plain * random.between(1 - JITTER, 1 + JITTER)));
     }
 
+    /** The same, but no longer than {@code most}. */
+    Duration next(Duration most) {
+        Duration delay = next();
+        return delay.compareTo(most) > 0 ? most : delay;
+    }
+
     /** A try has succeeded: begin anew. */
     void reset() {
         tries = 0;

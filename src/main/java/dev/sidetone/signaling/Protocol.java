@@ -1,5 +1,6 @@
 package dev.sidetone.signaling;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What both ends of the signaling socket agree on. */
@@ -28,8 +29,11 @@ public final class Protocol {
     /** A side that hears nothing for so long takes the socket for broken. */
     public static final Duration SILENCE_LIMIT = Duration.ofSeconds(15);
 
-    /** How long a call outlives the socket of one of its legs, at least. */
-    public static final Duration CALL_GRACE = Duration.ofSeconds(15);
+    /**
+     * How long a call outlives the socket of one of its legs, at least: the most that the wire
+     * knows, so that an outage of half that passes by.
+     */
+    public static final Duration CALL_GRACE = Duration.ofSeconds(30);
 
     /** The longest frame, in bytes of UTF-8. */
     public static final int MAX_FRAME_BYTES = 64 * 1024;
@@ -41,4 +45,10 @@ public final class Protocol {
     public static final String BUSY = "busy";
 
     private Protocol() {}
+
+    /** Whether a frame has more than {@link #MAX_FRAME_BYTES}. */
+    public static boolean isTooLong(String frame) {
+        return frame.length() > MAX_FRAME_BYTES
+                || frame.getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES;
+    }
 }

@@ -8,7 +8,6 @@ import dev.sidetone.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -24,6 +23,7 @@ public final class SignalingConnection {
     private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BACKOFF_MIN = Duration.ofMillis(100);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(20);
+    private static final Duration BACKOFF_IN_CALL = Duration.ofSeconds(1);
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final int GOING_AWAY = 1001;
@@ -84,10 +84,7 @@ public final class SignalingConnection {
         credentials.fetched(callSid, open);
     }
 
-    /**
-     * Forgets the access token, because the server does not want it. Pushes are fetched with
-     * nothing but their own tokens then.
-     */
+    /** Forgets a token that the server refused; pushes are fetched with their own alone then. */
     public void drop(String refusedToken) {
         if (credentials.drop(refusedToken) && open) {
             credentials.fetches().forEach(this::write);
@@ -99,6 +96,19 @@ public final class SignalingConnection {
         return credentials.token();
     }
 
+    /** Gives the socket up and dials at once: it is of a network that may be gone. */
+    public void redial() {
+        if (wire != null && !closed) {
+            lose(DialFailure.BROKEN, "the network has changed");
+            wake();
+        }
+    }
+
+    /** Whether there is a socket to send on now. */
+    public boolean isOpen() {
+        return open;
+    }
+
     /** Sends a message, or keeps it for the next socket where its type allows that. */
     public void send(Message message) {
         if (open) {
@@ -106,6 +116,11 @@ public final class SignalingConnection {
         } else if (outbox.keep(message)) {
             wake();
         }
+    }
+
+    /** Drops what waits to be sent about a call that no server has heard of; true if it was so. */
+    public boolean unsend(String callSid) {
+        return outbox.drop(callSid);
     }
 
     /** Ends the socket for good, after what was sent; {@code done} when it is over, in a second. */
@@ -149,9 +164,7 @@ public final class SignalingConnection {
         URI url = server.get();
         trace.add(Layer.SIGNALING, "dial", null, url);
         wire = dialer.dial(url, new Ears());
-        timer =
-                queue.after(
-                        DIAL_TIMEOUT, () -> lose(DialFailure.TIMED_OUT, "the socket is silent"));
+        timer = queue.after(DIAL_TIMEOUT, () -> lose(DialFailure.TIMED_OUT, "silent socket"));
     }
 
     private void opened() {
@@ -178,8 +191,7 @@ public final class SignalingConnection {
 
     private void heard(String text) {
         awaitFrame();
-        if (text.length() > Protocol.MAX_FRAME_BYTES
-                || text.getBytes(StandardCharsets.UTF_8).length > Protocol.MAX_FRAME_BYTES) {
+        if (Protocol.isTooLong(text)) {
             trace.add(Layer.SIGNALING, "FrameRefused", null, "too large");
             return;
         }
@@ -238,7 +250,9 @@ public final class SignalingConnection {
         long event = trace.add(Layer.SIGNALING, "SocketLost", null, why.reason(detail));
         trace.causedBy(event, () -> listener.lost(why, detail, wasOpen));
         if (wire == null && wanted()) {
-            timer = queue.after(backoff.next(), this::wake);
+            boolean urgent = listener.hasCalls();
+            Duration delay = urgent ? backoff.next(BACKOFF_IN_CALL) : backoff.next();
+            timer = queue.after(delay, this::wake);
         }
     }
 
@@ -247,11 +261,6 @@ public final class SignalingConnection {
             timer.cancel();
             timer = null;
         }
-    }
-
-    /** Drops what waits to be sent about a call that no server has heard of; true if it was so. */
-    public boolean unsend(String callSid) {
-        return outbox.drop(callSid);
     }
 
     /** Brings a wire's words to the queue, and those of a former wire nowhere. */

@@ -5,6 +5,11 @@ public interface SignalingListener {
     /** The server has accepted the token: on every new socket, and for every new token. */
     void connected(Message.Connected connected);
 
+    /** Whether there are calls that cannot wait long for the next socket. */
+    default boolean hasCalls() {
+        return false;
+    }
+
     /** Any other message but heartbeats. */
     void message(Message message);
 

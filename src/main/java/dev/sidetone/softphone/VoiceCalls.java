@@ -5,6 +5,7 @@ import dev.sidetone.voice.AcceptOptions;
 import dev.sidetone.voice.Call;
 import dev.sidetone.voice.CallDelegate;
 import dev.sidetone.voice.CallInvite;
+import dev.sidetone.voice.CallState;
 import dev.sidetone.voice.ConnectOptions;
 import dev.sidetone.voice.VoiceError;
 
@@ -153,7 +154,9 @@ final class VoiceCalls implements CallDelegate {
 
     @Override
     public void callDidReconnect(Call call) {
-        with(call, app -> app.status = CallStatus.CONNECTED);
+        if (call.state() != CallState.RECONNECTING) {
+            with(call, app -> app.status = CallStatus.CONNECTED);
+        }
     }
 
     @Override

@@ -11,6 +11,8 @@ public enum TokenDefect {
     HEADER(20102, 31204),
     /** {@code iss} or {@code sub} is not the one that this server knows. */
     ISSUER(20103, 31201),
+    /** {@code sub} is another account than that of the API key. */
+    ACCOUNT(20103, 31201),
     /** Signed with another secret. */
     SIGNATURE(20107, 31202),
     /** {@code exp} is over, missing or absurd. */
@@ -19,8 +21,10 @@ public enum TokenDefect {
     NOT_YET_VALID(20105, 31204),
     /** Good for more than 24 hours. */
     LIFE_TOO_LONG(20157, 31207),
-    /** No identity, no voice grant, or not as they should be. */
+    /** No voice grant, or not as it should be. */
     GRANTS(20106, 31201),
+    /** {@code grants.identity} is missing. */
+    NO_IDENTITY(20106, 31201),
     /** An identity that no endpoint can have. */
     IDENTITY(31105, 31105);
 

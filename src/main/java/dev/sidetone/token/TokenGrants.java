@@ -24,7 +24,10 @@ final class TokenGrants {
             return null;
         }
         if (!(grants.get("identity") instanceof String identity) || identity.isEmpty()) {
-            findings.add(finding("names no identity (grants.identity)"));
+            findings.add(
+                    new Finding(
+                            TokenDefect.NO_IDENTITY,
+                            "The access token names no identity (grants.identity)."));
             return null;
         }
         String problem = Identity.problem(identity);

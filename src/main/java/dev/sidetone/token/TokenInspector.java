@@ -149,7 +149,10 @@ public final class TokenInspector {
             if (key == null) {
                 findings.add(issuer("was made with an API key that this server does not have"));
             } else if (!key.accountSid().equals(subject)) {
-                findings.add(issuer("belongs to another account than its API key"));
+                findings.add(
+                        new Finding(
+                                TokenDefect.ACCOUNT,
+                                "The access token belongs to another account than its API key."));
             }
         }
     }

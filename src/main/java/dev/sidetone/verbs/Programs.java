@@ -32,6 +32,12 @@ public interface Programs {
     /** A trial of the network. */
     int preflight(Preflight options, Output output);
 
+    /** Says what is wrong with an access token; exit code 1 when something is. */
+    int inspect(Inspect options, Output output);
+
+    /** Makes an access token. */
+    int create(Create options, Output output);
+
     /** Measures set-up, memory and processor time. */
     int bench(Bench options, Output output);
 
@@ -118,6 +124,41 @@ public interface Programs {
 
     /** Options of a trial of the network, which lasts {@code duration} once connected. */
     record Preflight(End end, Duration duration) {}
+
+    /**
+     * A token to be looked at.
+     *
+     * @param what the token, the address of a page that gives one, or {@code -} for standard input
+     */
+    record Inspect(String what, Keys keys) {
+        @Override
+        public String toString() {
+            return "Inspect";
+        }
+    }
+
+    /**
+     * A token to be made.
+     *
+     * @param application null for that of the key
+     * @param pushCredential null for that of the key
+     */
+    record Create(
+            String identity,
+            Duration life,
+            boolean incoming,
+            @Nullable String application,
+            @Nullable String pushCredential,
+            Map<String, String> params,
+            Keys keys) {}
+
+    /**
+     * Where API keys are looked for: the environment, a file of such settings, the household.
+     *
+     * @param data null for the platform's usual place
+     * @param env null for none
+     */
+    record Keys(@Nullable Path data, @Nullable Path env) {}
 
     /** Options of the measurement; no figures means all of them. */
     record Bench(int calls, Set<Figure> figures) {}

@@ -17,9 +17,10 @@ public final class AcceptOptions extends CallOptions {
 
     /** Collects accept options. */
     public static final class Builder extends CallOptions.Builder<Builder> {
-        /** Begins with the UUID of {@code invite}. */
+        /** Begins with the UUID of {@code invite}, and with who hears of its messages. */
         public Builder(CallInvite invite) {
             uuid(invite.uuid());
+            callMessageDelegate(invite.messages().delegate());
         }
 
         @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,8 @@ public final class Call {
     private final @Nullable String to;
     private final CallRunner runner;
     private final Journal journal;
+    private final Surroundings around;
+    private final MessageTeller messages;
     private volatile boolean muted;
     private volatile boolean onHold;
     private volatile @Nullable UUID conference;
@@ -30,11 +33,23 @@ public final class Call {
         this.from = origin.from();
         this.to = origin.to();
         this.journal = around.journal();
+        this.around = around;
+        Executor queue = options.delegateQueue();
+        this.messages =
+                new MessageTeller(
+                        journal,
+                        queue == null ? around.mainQueue() : queue,
+                        options.callMessageDelegate(),
+                        new MessageTeller.Subject.OfCall(this));
         this.runner = new CallRunner(around, origin, options, delegate, this);
     }
 
     CallRunner runner() {
         return runner;
+    }
+
+    MessageTeller messages() {
+        return messages;
     }
 
     /** CallKit's id of the call; null when the options had none. */
@@ -127,6 +142,24 @@ public final class Call {
                         runner.on(new CallEvent.DigitsPressed(digits));
                     }
                 });
+    }
+
+    /**
+     * Sends a message of the app; what becomes of it is told to {@link
+     * CallOptions#callMessageDelegate()}.
+     *
+     * @return the message's name, {@code KX…}
+     */
+    public String sendMessage(CallMessage message) {
+        String eventSid = around.random().sid("KX");
+        journal.called("sendMessage", runner.id(), eventSid, () -> send(eventSid, message));
+        return eventSid;
+    }
+
+    private void send(String eventSid, CallMessage message) {
+        CallMachine now = runner.machine();
+        String named = now.state() == CallState.DISCONNECTED ? null : now.sid();
+        around.board().messages().send(around, named, eventSid, message, messages);
     }
 
     /** Asks for statistics; answers on the voice queue, only while connected. */

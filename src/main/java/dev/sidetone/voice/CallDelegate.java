@@ -21,10 +21,13 @@ public interface CallDelegate {
     /** The call has ended: null for an ordinary end, here or there. */
     void callDidDisconnect(Call call, @Nullable VoiceError error);
 
-    /** Signaling (53001) or media (53405) is lost and being recovered. */
+    /**
+     * Signaling (53001) or media (53405) is lost and being recovered. The two come and go apart
+     * from each other, so this may come twice before {@link #callDidReconnect} comes twice.
+     */
     default void callIsReconnecting(Call call, VoiceError error) {}
 
-    /** What was lost is back. */
+    /** One of what was lost is back; {@link Call#state()} tells whether all is. */
     default void callDidReconnect(Call call) {}
 
     /**

@@ -22,6 +22,7 @@ final class CallDraft {
     boolean mediaUp;
     boolean signalingLost;
     boolean mediaLost;
+    boolean restartOwed;
     private final List<CallEffect> effects = new ArrayList<>();
 
     CallDraft(CallMachine from) {
@@ -37,6 +38,7 @@ final class CallDraft {
         mediaUp = from.mediaUp();
         signalingLost = from.signalingLost();
         mediaLost = from.mediaLost();
+        restartOwed = from.restartOwed();
     }
 
     CallMachine.Step step() {
@@ -53,7 +55,8 @@ final class CallDraft {
                         answered,
                         mediaUp,
                         signalingLost,
-                        mediaLost);
+                        mediaLost,
+                        restartOwed);
         return new CallMachine.Step(next, List.copyOf(effects), true);
     }
 

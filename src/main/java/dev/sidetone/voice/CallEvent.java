@@ -67,6 +67,9 @@ sealed interface CallEvent {
     /** The server has accepted the token on a new or a refreshed connection. */
     record SignalingReady() implements CallEvent {}
 
+    /** The machine's own addresses are others than before. */
+    record NetworkChanged() implements CallEvent {}
+
     /** A timer ran out. */
     record TimedOut(CallTimer timer) implements CallEvent {}
 }

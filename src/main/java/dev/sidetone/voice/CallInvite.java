@@ -22,6 +22,7 @@ public final class CallInvite {
     private final UUID uuid;
     private final Surroundings around;
     private final InviteRunner runner;
+    private final MessageTeller messages;
     private @Nullable Call call;
     private boolean over;
 
@@ -56,14 +57,33 @@ public final class CallInvite {
             Surroundings around,
             NotificationDelegate delegate,
             Executor delegateQueue) {
+        this(facts, around, delegate, delegateQueue, null);
+    }
+
+    CallInvite(
+            Facts facts,
+            Surroundings around,
+            NotificationDelegate delegate,
+            Executor delegateQueue,
+            @Nullable CallMessageDelegate messageDelegate) {
         this.facts = facts;
         this.around = around;
         this.uuid = around.random().uuid();
         this.runner = new InviteRunner(around, this, delegate, delegateQueue);
+        this.messages =
+                new MessageTeller(
+                        around.journal(),
+                        delegateQueue,
+                        messageDelegate,
+                        new MessageTeller.Subject.OfInvite(this));
     }
 
     InviteRunner runner() {
         return runner;
+    }
+
+    MessageTeller messages() {
+        return messages;
     }
 
     /** Whether {@code payload} is a push about a call: a cheap look before reporting it. */
@@ -123,6 +143,29 @@ public final class CallInvite {
         }
         around.journal().called("accept", callSid(), null, () -> runner.accepted(accepted));
         return accepted;
+    }
+
+    /**
+     * Sends a message of the app to the caller before the call is answered.
+     *
+     * @return the message's name, {@code KX…}; empty, and nothing is sent, when the invite has been
+     *     accepted, rejected or cancelled
+     */
+    public String sendMessage(CallMessage message) {
+        synchronized (this) {
+            if (call != null || over) {
+                return "";
+            }
+        }
+        String eventSid = around.random().sid("KX");
+        Messages all = around.board().messages();
+        around.journal()
+                .called(
+                        "sendMessage",
+                        callSid(),
+                        eventSid,
+                        () -> all.send(around, callSid(), eventSid, message, messages));
+        return eventSid;
     }
 
     /** Declines; the caller hears that at once. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param signalingLost the connection to the server is gone, or the server has not yet confirmed
  *     that it knows the call
  * @param mediaLost media has stopped to flow
+ * @param restartOwed a new offer is due when signaling allows it
  */
 record CallMachine(
         boolean outgoing,
@@ -34,7 +35,8 @@ record CallMachine(
         boolean answered,
         boolean mediaUp,
         boolean signalingLost,
-        boolean mediaLost) {
+        boolean mediaLost,
+        boolean restartOwed) {
 
     /** What the next description or answer is for. */
     enum Awaiting {
@@ -72,6 +74,7 @@ record CallMachine(
                 null,
                 null,
                 Awaiting.NOTHING,
+                false,
                 false,
                 false,
                 false,

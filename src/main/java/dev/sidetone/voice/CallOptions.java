@@ -15,12 +15,16 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
     private final @Nullable Executor delegateQueue;
     private final @Nullable IceOptions iceOptions;
     private final List<AudioCodec> preferredAudioCodecs;
+    private final @Nullable CallMessageDelegate callMessageDelegate;
+    private final boolean enableIceGatheringOnAnyAddressPorts;
 
     CallOptions(Builder<?> builder) {
         this.uuid = builder.uuid;
         this.delegateQueue = builder.delegateQueue;
         this.iceOptions = builder.iceOptions;
         this.preferredAudioCodecs = builder.preferredAudioCodecs;
+        this.callMessageDelegate = builder.callMessageDelegate;
+        this.enableIceGatheringOnAnyAddressPorts = builder.enableIceGatheringOnAnyAddressPorts;
     }
 
     /** The CallKit call that the call belongs to; null for none. */
@@ -43,6 +47,16 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         return preferredAudioCodecs;
     }
 
+    /** Hears of messages in the call, on the delegate queue; null for nobody. */
+    public @Nullable CallMessageDelegate callMessageDelegate() {
+        return callMessageDelegate;
+    }
+
+    /** Whether ICE also tries ports that are bound to no address of a network; usually not. */
+    public boolean enableIceGatheringOnAnyAddressPorts() {
+        return enableIceGatheringOnAnyAddressPorts;
+    }
+
     /** The same for the media engine. */
     MediaOptions media() {
         IceOptions ice = iceOptions == null ? new IceOptions(List.of()) : iceOptions;
@@ -50,7 +64,8 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
                 ice.servers().stream().map(CallOptions::engineServer).toList(),
                 ice.transportPolicy() == IceOptions.TransportPolicy.RELAY,
                 preferredAudioCodecs.stream().map(AudioCodec::name).toList(),
-                opusBitrate());
+                opusBitrate(),
+                enableIceGatheringOnAnyAddressPorts);
     }
 
     private static MediaOptions.IceServer engineServer(IceServer server) {
@@ -72,6 +87,8 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         private @Nullable UUID uuid;
         private @Nullable Executor delegateQueue;
         private @Nullable IceOptions iceOptions;
+        private @Nullable CallMessageDelegate callMessageDelegate;
+        private boolean enableIceGatheringOnAnyAddressPorts;
         private List<AudioCodec> preferredAudioCodecs =
                 List.of(new AudioCodec.OpusCodec(), new AudioCodec.PcmuCodec());
 
@@ -100,6 +117,18 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         /** See {@link CallOptions#preferredAudioCodecs()}. */
         public B preferredAudioCodecs(List<AudioCodec> value) {
             preferredAudioCodecs = List.copyOf(value);
+            return self();
+        }
+
+        /** See {@link CallOptions#callMessageDelegate()}. */
+        public B callMessageDelegate(@Nullable CallMessageDelegate value) {
+            callMessageDelegate = value;
+            return self();
+        }
+
+        /** See {@link CallOptions#enableIceGatheringOnAnyAddressPorts()}. */
+        public B enableIceGatheringOnAnyAddressPorts(boolean value) {
+            enableIceGatheringOnAnyAddressPorts = value;
             return self();
         }
     }

@@ -5,14 +5,11 @@ import dev.sidetone.audio.CallMixer;
 import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSession;
 import dev.sidetone.signaling.Message;
-import dev.sidetone.time.SerialQueue.Timer;
 import dev.sidetone.trace.Names;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -24,7 +21,7 @@ final class CallRunner {
     private final CallOptions options;
     private final CallTeller teller;
     private final Call call;
-    private final Map<CallTimer, Timer> timers = new EnumMap<>(CallTimer.class);
+    private final CallTimers timers;
     private final CallObservation observed;
     private volatile CallMachine machine;
     private @Nullable MediaSession session;
@@ -53,6 +50,7 @@ final class CallRunner {
         this.origin = origin;
         this.options = options;
         this.call = call;
+        this.timers = new CallTimers(around.queue(), this::timedOut);
         Executor queue = options.delegateQueue();
         this.teller =
                 new CallTeller(
@@ -64,6 +62,10 @@ final class CallRunner {
     /** What looks at the call. */
     CallObservation observed() {
         return observed;
+    }
+
+    Call call() {
+        return call;
     }
 
     /** The state; readable from any thread. */
@@ -88,7 +90,7 @@ final class CallRunner {
         } else if (event instanceof CallEvent.Accepted) {
             around.journal().media(Names.Media.ACCEPTING, call.uuid(), null);
         }
-        CallMachine.Step step = machine.on(event);
+        CallMachine.Step step = machine.on(worded(event));
         if (!step.fitted()) {
             around.journal().note("ignored", id(), event.getClass().getSimpleName());
         }
@@ -98,6 +100,12 @@ final class CallRunner {
             observed.on(event, before, machine);
         }
         step.effects().forEach(this::carryOut);
+    }
+
+    private CallEvent worded(CallEvent event) {
+        return event instanceof CallEvent.Refused(VoiceError error) && !origin.outgoing()
+                ? new CallEvent.Refused(error.toAccept())
+                : event;
     }
 
     private void carryOut(CallEffect effect) {
@@ -110,8 +118,8 @@ final class CallRunner {
             case CallEffect.StartAudio _ -> media(this::startAudio);
             case CallEffect.CloseMedia _ -> closeMedia();
             case CallEffect.PressDigits(String digits) -> press(digits);
-            case CallEffect.Arm(CallTimer timer) -> arm(timer);
-            case CallEffect.Disarm(CallTimer timer) -> disarm(timer);
+            case CallEffect.Arm(CallTimer timer) -> timers.arm(timer);
+            case CallEffect.Disarm(CallTimer timer) -> timers.disarm(timer);
             case CallEffect.Tell(CallEffect.News news) -> tell(news);
             case CallEffect.Forget _ -> forget();
             case CallEffect.SendDigits _,
@@ -141,7 +149,15 @@ final class CallRunner {
         if (news instanceof CallEffect.News.Connected) {
             around.journal().media(Names.Media.CALL_ESTABLISHED, call.uuid(), null);
         }
-        teller.tell(call, id(), news);
+        if (!isDealtWith(news)) {
+            teller.tell(call, id(), news);
+        }
+    }
+
+    private boolean isDealtWith(CallEffect.News news) {
+        return news instanceof CallEffect.News.FailedToConnect(VoiceError error)
+                && options instanceof ConnectOptions placed
+                && placed.dealsWith(error);
     }
 
     private void openMedia() {
@@ -230,29 +246,13 @@ final class CallRunner {
         teller.warnings(call, id(), now, before);
     }
 
-    private void arm(CallTimer timer) {
-        disarm(timer);
-        timers.put(
-                timer,
-                around.queue()
-                        .after(
-                                timer.length(),
-                                () -> {
-                                    around.journal().note("TimedOut", id(), timer);
-                                    on(new CallEvent.TimedOut(timer));
-                                }));
-    }
-
-    private void disarm(CallTimer timer) {
-        Timer armed = timers.remove(timer);
-        if (armed != null) {
-            armed.cancel();
-        }
+    private void timedOut(CallTimer timer) {
+        around.journal().note("TimedOut", id(), timer);
+        on(new CallEvent.TimedOut(timer));
     }
 
     private void forget() {
-        timers.values().forEach(Timer::cancel);
-        timers.clear();
+        timers.end();
         around.connection().fetched(origin.id());
         around.board().gone(this);
     }

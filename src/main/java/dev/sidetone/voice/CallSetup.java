@@ -27,6 +27,7 @@ final class CallSetup {
             case CallEvent.SignalingReady _ -> signalingReady(call);
             case CallEvent.TimedOut(CallTimer timer) -> timedOut(call, timer);
             case CallEvent.MediaInterrupted _,
+                    CallEvent.NetworkChanged _,
                     CallEvent.DigitsPressed _,
                     CallEvent.DigitsNotTaken _,
                     CallEvent.RemoteReinvited _,

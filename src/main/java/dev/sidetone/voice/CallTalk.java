@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transitions of a call that stands: signaling and media are lost and recovered apart from each
- * other, while the app is told once when the first is lost and once when both are well again.
+ * other, and of each the app is told that it is lost, once, and that it is back.
  */
 final class CallTalk {
     private CallTalk() {}
@@ -31,6 +31,7 @@ final class CallTalk {
             }
             case CallEvent.SignalingLost _ -> signalingLost(call);
             case CallEvent.SignalingReady _ -> resume(call);
+            case CallEvent.NetworkChanged _ -> networkChanged(call);
             case CallEvent.TimedOut(CallTimer timer) -> timedOut(call, timer);
             case CallEvent.Started _,
                     CallEvent.Accepted _,
@@ -84,30 +85,46 @@ final class CallTalk {
     private static boolean mediaConnected(CallDraft call) {
         call.disarm(CallTimer.RECOVERY);
         call.disarm(CallTimer.RESTART);
-        call.mediaLost = false;
-        recovered(call);
+        if (call.mediaLost) {
+            call.mediaLost = false;
+            recovered(call);
+        }
+        return true;
+    }
+
+    /** A restart that did not help is followed by another, for as long as the recovery may take. */
+    private static boolean mediaInterrupted(CallDraft call) {
+        if (!call.mediaLost) {
+            call.mediaLost = true;
+            reconnecting(call, ErrorCode.MEDIA_CONNECTION_ERROR);
+            call.arm(CallTimer.RECOVERY);
+        } else if (call.awaiting != Awaiting.NOTHING) {
+            return false;
+        }
+        ownRestart(call);
         return true;
     }
 
     /** The caller's side restarts ICE; the callee's waits for that, lest two offers cross. */
-    private static boolean mediaInterrupted(CallDraft call) {
-        if (call.mediaLost) {
-            return false;
-        }
-        call.mediaLost = true;
-        reconnecting(call, ErrorCode.MEDIA_CONNECTION_ERROR);
-        call.arm(CallTimer.RECOVERY);
+    private static void ownRestart(CallDraft call) {
         if (call.outgoing) {
             restart(call);
         } else {
             call.arm(CallTimer.RESTART);
         }
+    }
+
+    /** New addresses are of use only in a new offer, whether or not the sound has stopped yet. */
+    private static boolean networkChanged(CallDraft call) {
+        call.restartOwed = true;
+        restartIfOwed(call);
         return true;
     }
 
     /** Without signaling a new offer would be lost: it is made when signaling is back. */
     private static void restart(CallDraft call) {
         if (!call.signalingLost && call.awaiting != Awaiting.RESTART_OFFER) {
+            call.restartOwed = false;
             call.awaiting = Awaiting.RESTART_OFFER;
             call.then(new CallEffect.RestartIce());
         }
@@ -140,7 +157,7 @@ final class CallTalk {
     }
 
     private static void restartIfOwed(CallDraft call) {
-        if (call.mediaLost && call.outgoing) {
+        if (call.restartOwed || call.mediaLost && call.outgoing) {
             restart(call);
         }
     }
@@ -167,17 +184,16 @@ final class CallTalk {
     }
 
     static void reconnecting(CallDraft call, ErrorCode why) {
-        if (call.state == CallState.CONNECTED) {
-            call.state = CallState.RECONNECTING;
-            call.tell(new News.Reconnecting(VoiceError.of(why)));
-        }
+        call.state = CallState.RECONNECTING;
+        call.tell(new News.Reconnecting(VoiceError.of(why)));
     }
 
+    /** One of the two is back; the call stands again when the other one does not lack either. */
     private static void recovered(CallDraft call) {
-        if (call.state == CallState.RECONNECTING && !call.signalingLost && !call.mediaLost) {
+        if (!call.signalingLost && !call.mediaLost) {
             call.state = CallState.CONNECTED;
-            call.tell(new News.Reconnected());
         }
+        call.tell(new News.Reconnected());
     }
 
     private static boolean timedOut(CallDraft call, CallTimer timer) {

@@ -9,7 +9,7 @@ enum CallTimer {
     /** Media after offer and answer have been exchanged. */
     MEDIA(Duration.ofSeconds(20)),
     /** The signaling connection and the server's word that the call is known. */
-    SIGNALING(Duration.ofSeconds(15)),
+    SIGNALING(Duration.ofSeconds(30)),
     /** The caller's side to restart ICE; then the callee's does. */
     RESTART(Duration.ofSeconds(3)),
     /** Lost media to come back. */

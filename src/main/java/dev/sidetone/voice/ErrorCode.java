@@ -1,90 +1,116 @@
 package dev.sidetone.voice;
 
-/** The Voice SDK's error codes, with what they mean in our words. */
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The Voice SDK's error codes: those of its mobile versions, and those that its JavaScript version
+ * and the wire have besides. What they mean is told in our words.
+ */
 public enum ErrorCode {
-    ACCESS_TOKEN_INVALID(20101, "Invalid access token", "The access token cannot be read."),
-    ACCESS_TOKEN_HEADER_INVALID(
-            20102, "Invalid access token header", "The header of the access token is wrong."),
-    ACCESS_TOKEN_ISSUER_INVALID(
-            20103, "Invalid access token issuer", "The server does not know who made the token."),
-    ACCESS_TOKEN_EXPIRED(
-            20104, "Access token expired", "The access token is too old: get another."),
-    ACCESS_TOKEN_NOT_YET_VALID(
-            20105, "Access token not yet valid", "The access token is for later: compare clocks."),
-    ACCESS_TOKEN_GRANTS_INVALID(
-            20106, "Invalid access token grants", "The access token allows no voice calls."),
-    ACCESS_TOKEN_SIGNATURE_INVALID(
-            20107, "Invalid access token signature", "The token was signed with another secret."),
-    AUTHENTICATION_FAILED(20151, "Authentication failed", "The server does not accept the token."),
-    EXPIRATION_TOO_FAR(
-            20157, "Expiration too far ahead", "The access token is valid for more than 24 hours."),
-    ACCESS_FORBIDDEN(20403, "Account forbidden", "The account may not make calls."),
-    APPLICATION_NOT_FOUND(
-            21218, "Invalid application SID", "The token names an application nobody knows."),
-    UNKNOWN_ERROR(31000, "Unknown error", "Something failed that has no code of its own."),
-    CONNECTION_ERROR(31005, "Connection error", "The voice server cannot be reached."),
-    CALL_CANCELLED(31008, "Call cancelled", "The call ended before it was answered."),
-    TRANSPORT_ERROR(31009, "Transport error", "There is no open connection to send on."),
-    MALFORMED_REQUEST(31100, "Malformed request", "The other side does not follow the protocol."),
-    PARAMETERS_TOO_LONG(31103, "Parameters too long", "The custom parameters are too many."),
-    BRIDGE_TOKEN_INVALID(31104, "Invalid bridge token", "The push is not of this server."),
-    INVALID_CLIENT_NAME(31105, "Invalid client name", "Names are letters, digits and underscores."),
-    RECONNECT_PARAMETER_INVALID(
-            31107, "Invalid reconnect parameter", "The call cannot be taken up again."),
-    AUTHORIZATION_ERROR(31201, "Authorization error", "The server refused the request."),
-    RATE_EXCEEDED(31206, "Rate exceeded", "Too many requests in a short time."),
-    RECONNECT_NOT_AUTHORIZED(
-            31209, "Reconnect not authorized", "The call belongs to somebody else."),
-    MESSAGE_TYPE_INVALID(31210, "Invalid message type", "The server does not know this type."),
-    MESSAGE_UNEXPECTED(31211, "Unexpected call state", "The call takes no messages now."),
-    MESSAGE_TOO_LARGE(31212, "Payload too large", "The message is larger than allowed."),
-    REGISTRATION_ERROR(31301, "Registration error", "The device could not be registered."),
-    UNSUPPORTED_CANCEL_MESSAGE(
-            31302, "Unsupported cancel message", "Cancelling by push belongs to older versions."),
-    BAD_REQUEST(31400, "Bad request", "The server does not understand the request."),
-    FORBIDDEN(31403, "Forbidden", "The server does not allow it."),
-    NOT_FOUND(31404, "Not found", "There is no such name or address."),
-    REQUEST_TIMEOUT(31408, "Request timeout", "The server took too long."),
-    CONFLICT(31409, "Conflict", "The request does not fit the server's state."),
-    UPGRADE_REQUIRED(31426, "Upgrade required", "The server wants a newer client."),
-    TOO_MANY_REQUESTS(31429, "Too many requests", "The server wants fewer requests."),
-    TEMPORARILY_UNAVAILABLE(31480, "Temporarily unavailable", "Nobody of this name is registered."),
-    CALL_DOES_NOT_EXIST(31481, "Call does not exist", "The server knows no such call."),
-    ADDRESS_INCOMPLETE(31484, "Address incomplete", "The number is not complete."),
-    BUSY_HERE(31486, "Busy here", "The other party is busy or declined."),
-    REQUEST_TERMINATED(31487, "Request terminated", "The call was ended while being set up."),
-    INTERNAL_SERVER_ERROR(31500, "Internal server error", "The server failed."),
-    BAD_GATEWAY(31502, "Bad gateway", "A server behind the server failed."),
-    SERVICE_UNAVAILABLE(31503, "Service unavailable", "The server cannot do this now."),
-    GATEWAY_TIMEOUT(31504, "Gateway timeout", "A server behind the server took too long."),
-    DNS_RESOLUTION_ERROR(31530, "Name not resolved", "The server's host name is not known."),
-    BUSY_EVERYWHERE(31600, "Busy everywhere", "The other party is busy on all devices."),
-    DECLINE(31603, "Declined", "The call was refused."),
-    DOES_NOT_EXIST_ANYWHERE(31604, "Does not exist anywhere", "The call is not there any more."),
-    TOKEN_AUTHENTICATION_REJECTED(
-            51007, "Token authentication rejected", "The token is of another account."),
-    SIGNALING_DISCONNECTED(
-            53001, "Signaling connection lost", "The connection to the server broke."),
-    CLIENT_LOCAL_DESCRIPTION_FAILED(
-            53400, "Own media description failed", "No offer or answer could be made."),
-    SERVER_LOCAL_DESCRIPTION_FAILED(
-            53401, "Server's media description failed", "The server made no offer or answer."),
-    CLIENT_REMOTE_DESCRIPTION_FAILED(
-            53402, "Peer's media description refused", "The peer's description does not fit."),
-    SERVER_REMOTE_DESCRIPTION_FAILED(
-            53403, "Own media description refused", "The server cannot use our description."),
-    NO_SUPPORTED_CODEC(53404, "No common codec", "The two sides share no way to encode sound."),
-    MEDIA_CONNECTION_ERROR(53405, "Media connection failed", "No sound can get through."),
-    DTLS_TRANSPORT_FAILED(53407, "Media encryption failed", "The two sides share no key.");
+    ACCESS_TOKEN_INVALID(20101),
+    ACCESS_TOKEN_HEADER_INVALID(20102),
+    ACCESS_TOKEN_ISSUER_INVALID(20103),
+    ACCESS_TOKEN_EXPIRED(20104),
+    ACCESS_TOKEN_NOT_YET_VALID(20105),
+    ACCESS_TOKEN_GRANTS_INVALID(20106),
+    ACCESS_TOKEN_SIGNATURE_INVALID(20107),
+    AUTHENTICATION_FAILED(20151),
+    EXPIRATION_TOO_FAR(20157),
+    ACCESS_FORBIDDEN(20403),
+    APPLICATION_NOT_FOUND(21218),
+    UNKNOWN_ERROR(31000),
+    APPLICATION_UNKNOWN(31001),
+    CONNECTION_DECLINED(31002),
+    CONNECTION_TIMEOUT(31003),
+    INITIALIZATION_ERROR(31004),
+    CONNECTION_ERROR(31005),
+    CALL_CANCELLED(31008),
+    TRANSPORT_ERROR(31009),
+    MALFORMED_REQUEST(31100),
+    PARAMETER_ARRAY_MISSING(31101),
+    TOKEN_MISSING(31102),
+    PARAMETERS_TOO_LONG(31103),
+    BRIDGE_TOKEN_INVALID(31104),
+    INVALID_CLIENT_NAME(31105),
+    INVALID_DATA(31106),
+    RECONNECT_PARAMETER_INVALID(31107),
+    AUTHORIZATION_ERROR(31201),
+    TOKEN_SIGNATURE_FAILED(31202),
+    NO_VALID_ACCOUNT(31203),
+    INVALID_JWT_TOKEN(31204),
+    JWT_TOKEN_EXPIRED(31205),
+    RATE_EXCEEDED(31206),
+    JWT_EXPIRATION_TOO_LONG(31207),
+    MICROPHONE_ACCESS_DENIED(31208),
+    RECONNECT_NOT_AUTHORIZED(31209),
+    MESSAGE_TYPE_INVALID(31210),
+    MESSAGE_UNEXPECTED(31211),
+    MESSAGE_TOO_LARGE(31212),
+    REGISTRATION_ERROR(31301),
+    UNSUPPORTED_CANCEL_MESSAGE(31302),
+    BAD_REQUEST(31400),
+    PERMISSION_DENIED(31401),
+    ACQUISITION_FAILED(31402),
+    FORBIDDEN(31403),
+    NOT_FOUND(31404),
+    REQUEST_TIMEOUT(31408),
+    CONFLICT(31409),
+    UPGRADE_REQUIRED(31426),
+    TOO_MANY_REQUESTS(31429),
+    TEMPORARILY_UNAVAILABLE(31480),
+    CALL_DOES_NOT_EXIST(31481),
+    ADDRESS_INCOMPLETE(31484),
+    BUSY_HERE(31486),
+    REQUEST_TERMINATED(31487),
+    INTERNAL_SERVER_ERROR(31500),
+    BAD_GATEWAY(31502),
+    SERVICE_UNAVAILABLE(31503),
+    GATEWAY_TIMEOUT(31504),
+    DNS_RESOLUTION_ERROR(31530),
+    BUSY_EVERYWHERE(31600),
+    DECLINE(31603),
+    DOES_NOT_EXIST_ANYWHERE(31604),
+    TOKEN_AUTHENTICATION_REJECTED(51007),
+    SIGNALING_ERROR(53000),
+    SIGNALING_DISCONNECTED(53001),
+    SIGNALING_TIMEOUT(53002),
+    INCOMING_MESSAGE_INVALID(53003),
+    OUTGOING_MESSAGE_INVALID(53004),
+    CLIENT_LOCAL_DESCRIPTION_FAILED(53400),
+    SERVER_LOCAL_DESCRIPTION_FAILED(53401),
+    CLIENT_REMOTE_DESCRIPTION_FAILED(53402),
+    SERVER_REMOTE_DESCRIPTION_FAILED(53403),
+    NO_SUPPORTED_CODEC(53404),
+    MEDIA_CONNECTION_ERROR(53405),
+    DTLS_TRANSPORT_FAILED(53407),
+    CONFIGURATION_FAILED(53500),
+    RELAY_CONFIGURATION_FAILED(53501);
 
     private final int code;
-    private final String title;
-    private final String explanation;
 
-    ErrorCode(int code, String title, String explanation) {
+    ErrorCode(int code) {
         this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+    }
+
+    /** Where an error comes from. */
+    public enum Source {
+        /** Registering for pushes, and undoing it. */
+        REGISTER,
+        /** Placing a call, and that call. */
+        CONNECT,
+        /** Accepting a call, and that call. */
+        ACCEPT,
+        /** A standing call that is being recovered. */
+        RECONNECTING,
+        /** A message in a call. */
+        MESSAGE,
+        /** A push, or the invite that it brought. */
+        PUSH,
+        /** The JavaScript SDK, and servers that speak to it. */
+        JAVASCRIPT,
+        /** Beta versions before 3.0. */
+        FORMER
     }
 
     /** Twilio's number. */
@@ -94,12 +120,31 @@ public enum ErrorCode {
 
     /** A few words. */
     public String title() {
-        return title;
+        return words().title();
     }
 
     /** A sentence for a person. */
     public String explanation() {
-        return explanation;
+        return words().explanation();
+    }
+
+    /** What may be behind it, the likeliest first; at least one. */
+    public List<String> causes() {
+        return words().causes();
+    }
+
+    /** What to do about it; at least one. */
+    public List<String> remedies() {
+        return words().remedies();
+    }
+
+    /** Which methods and callbacks report it. */
+    public Set<Source> sources() {
+        return words().sources();
+    }
+
+    private ErrorWords words() {
+        return ErrorWords.of(code);
     }
 
     /** The constant of a number; {@link #UNKNOWN_ERROR} where there is none. */

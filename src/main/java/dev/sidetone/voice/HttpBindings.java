@@ -70,8 +70,7 @@ public final class HttpBindings implements Bindings {
             answer.accept(
                     VoiceError.of(
                             ErrorCode.REGISTRATION_ERROR,
-                            "A device token is written in hexadecimal digits, without brackets or"
-                                    + " spaces. Http status: 400"));
+                            wrongForm(deviceToken) + " Http status: 400"));
         } else if (!accessToken.chars().allMatch(c -> c > 32 && c < 127)) {
             answer.accept(VoiceError.of(ErrorCode.ACCESS_TOKEN_INVALID));
         } else {
@@ -83,5 +82,13 @@ public final class HttpBindings implements Bindings {
                             .build();
             ServerRequest.send(http, request, (_, _) -> answer.accept(null), answer);
         }
+    }
+
+    /** Many an app has registered what printing the token's bytes gave. */
+    private static String wrongForm(String deviceToken) {
+        return deviceToken.strip().matches("<[0-9A-Fa-f]{8}( [0-9A-Fa-f]{8})*>")
+                ? "This is the description of a device token's bytes, with brackets and spaces:"
+                        + " register the bytes, or their hexadecimal digits."
+                : "A device token is written in hexadecimal digits, without brackets or spaces.";
     }
 }

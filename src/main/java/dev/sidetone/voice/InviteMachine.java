@@ -17,6 +17,9 @@ record InviteMachine(
     /** Longer than any server rings; for servers that never cancel. */
     static final Duration PATIENCE = Duration.ofSeconds(45);
 
+    /** For the signaling connection to come back. */
+    static final Duration ABSENCE = Duration.ofSeconds(15);
+
     enum State {
         PENDING,
         ACCEPTED,

@@ -1,7 +1,6 @@
 package dev.sidetone.voice;
 
 import dev.sidetone.signaling.Message;
-import dev.sidetone.signaling.Protocol;
 import dev.sidetone.time.SerialQueue.Timer;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,10 @@ final class InviteRunner {
 
     String callSid() {
         return invite.callSid();
+    }
+
+    CallInvite invite() {
+        return invite;
     }
 
     /** Begins to wait for an end. */
@@ -75,7 +78,7 @@ final class InviteRunner {
                     absence =
                             around.queue()
                                     .after(
-                                            Protocol.CALL_GRACE,
+                                            InviteMachine.ABSENCE,
                                             () -> on(new InviteMachine.Event.StayedAway()));
             case InviteMachine.Effect.SignalingBack _ -> cancel(absence);
             case InviteMachine.Effect.Forget _ -> forget();

@@ -2,6 +2,8 @@ package dev.sidetone.voice;
 
 import dev.sidetone.signaling.PushPayload;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -12,11 +14,16 @@ record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) 
     }
 
     /** See {@link VoiceClient#handleNotification}. */
-    boolean handle(Map<String, String> payload, NotificationDelegate delegate, Executor app) {
+    boolean handle(
+            Map<String, String> payload,
+            NotificationDelegate delegate,
+            Executor app,
+            @Nullable CallMessageDelegate messages) {
         String type = payload.get(PushPayload.MESSAGE_TYPE);
         String callSid = payload.getOrDefault(PushPayload.CALL_SID, "");
         if (CallInvite.isValid(payload)) {
-            invited(payload, delegate, app);
+            var facts = CallInvite.Facts.ofPush(payload);
+            invited(new CallInvite(facts, around, delegate, app, messages), payload, delegate);
             return true;
         }
         if (PushPayload.CANCEL.equals(type) && !callSid.isEmpty()) {
@@ -27,8 +34,8 @@ record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) 
         return false;
     }
 
-    private void invited(Map<String, String> payload, NotificationDelegate delegate, Executor app) {
-        var invite = new CallInvite(CallInvite.Facts.ofPush(payload), around, delegate, app);
+    private void invited(
+            CallInvite invite, Map<String, String> payload, NotificationDelegate delegate) {
         String callSid = invite.callSid();
         if (!known.isNew(callSid)) {
             around.journal().note("handleNotification", callSid, "known");

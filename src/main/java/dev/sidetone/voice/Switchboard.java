@@ -18,6 +18,7 @@ final class Switchboard implements SignalingListener {
     private final List<CallRunner> calls = new ArrayList<>();
     private final Map<String, InviteRunner> invites = new LinkedHashMap<>();
     private final Journal journal;
+    private final Messages messages = new Messages();
     private @Nullable Registration registration;
 
     /** What the client does with what concerns no call. */
@@ -46,6 +47,10 @@ final class Switchboard implements SignalingListener {
     /** Who takes what concerns no call. */
     void connectTo(Registration taker) {
         registration = taker;
+    }
+
+    Messages messages() {
+        return messages;
     }
 
     private void rest(Consumer<Registration> words) {
@@ -77,6 +82,21 @@ final class Switchboard implements SignalingListener {
     }
 
     @Override
+    public boolean hasCalls() {
+        return !calls.isEmpty() || !invites.isEmpty();
+    }
+
+    /** Whether no call would be lost with the socket. */
+    boolean outlivesSocket() {
+        return invites.isEmpty()
+                && calls.stream().allMatch(call -> call.machine().reconnect() != null);
+    }
+
+    void networkChanged() {
+        each(call -> call.on(new CallEvent.NetworkChanged()));
+    }
+
+    @Override
     public void connected(Message.Connected connected) {
         each(call -> call.on(new CallEvent.SignalingReady()));
         eachInvite(new InviteMachine.Event.SignalingReady());
@@ -88,6 +108,7 @@ final class Switchboard implements SignalingListener {
         VoiceError error = VoiceError.fromDial(why, server);
         each(call -> call.on(new CallEvent.SignalingLost(error, !wasOpen)));
         eachInvite(new InviteMachine.Event.SignalingLost(error, !wasOpen));
+        messages.lost();
         rest(taker -> taker.lost(error));
     }
 
@@ -108,6 +129,8 @@ final class Switchboard implements SignalingListener {
             case Message.Hangup hangup -> hungUp(hangup);
             case Message.Cancel cancel -> cancelled(cancel.callSid());
             case Message.Failed failed -> failed(failed);
+            case Message.UserMessage said -> said(said);
+            case Message.Ack ack -> messages.taken(ack.voiceEventSid());
             case Message.Ready _ -> rest(taker -> taker.present(true));
             case Message.Offline _ -> rest(taker -> taker.present(false));
             default -> journal.note("ignored", null, message.getClass().getSimpleName());
@@ -168,7 +191,7 @@ final class Switchboard implements SignalingListener {
     private void failed(Message.Failed failed) {
         VoiceError error = ofWire(failed.error());
         if (failed.voiceEventSid() != null) {
-            journal.note("ignored", failed.callSid(), error);
+            messages.failed(failed.voiceEventSid(), error);
         } else if (failed.callSid() != null) {
             if (!withdrawn(failed.callSid(), error)) {
                 to(failed.callSid(), new CallEvent.Refused(error));
@@ -185,6 +208,24 @@ final class Switchboard implements SignalingListener {
                 eachInvite(new InviteMachine.Event.Refused(error));
             }
             rest(taker -> taker.refused(error));
+        }
+    }
+
+    private void said(Message.UserMessage said) {
+        var message =
+                CallMessage.ofWire(
+                        said.content(),
+                        said.messageType(),
+                        said.contentType(),
+                        said.voiceEventSid());
+        CallRunner call = named(said.callSid());
+        InviteRunner invite = invites.get(said.callSid());
+        if (call != null) {
+            call.call().messages().received(message);
+        } else if (invite != null) {
+            invite.invite().messages().received(message);
+        } else {
+            journal.note("ignored", said.callSid(), message);
         }
     }
 

@@ -2,13 +2,13 @@ package dev.sidetone.voice;
 
 import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.CallMixer;
-import dev.sidetone.signaling.FormParams;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.SignalingConnection;
 import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,12 +29,14 @@ public final class VoiceClient implements AutoCloseable {
     private final Notifications notifications;
     private final SerialQueue queue;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final NetworkWatch network;
     private volatile AudioDevice audioDevice;
 
     /** A client that opens its socket with the first token it is given. */
     public VoiceClient(VoiceSetup setup) {
         this.queue = setup.time().queue("voice-" + setup.name());
         this.around = surroundings(setup, queue);
+        this.network = new NetworkWatch(setup, around);
         this.registrar = new Registrar(around, setup.bindings());
         this.notifications = new Notifications(around);
         this.presence = new Presence(around);
@@ -125,6 +127,12 @@ public final class VoiceClient implements AutoCloseable {
         registrar.register(accessToken, deviceToken, completion);
     }
 
+    /** The same with the device token's bytes, as versions from 5.3 on take them. */
+    public void register(
+            String accessToken, byte[] deviceToken, Consumer<@Nullable VoiceError> completion) {
+        register(accessToken, HexFormat.of().formatHex(deviceToken), completion);
+    }
+
     /**
      * Opens the signaling socket as {@link #register} does, and asks whether the server still knows
      * of an earlier registration. An addition of Sidetone: the mobile SDK cannot ask.
@@ -185,8 +193,34 @@ public final class VoiceClient implements AutoCloseable {
             Map<String, String> payload,
             NotificationDelegate delegate,
             @Nullable Executor delegateQueue) {
+        return handleNotification(payload, delegate, delegateQueue, null);
+    }
+
+    /**
+     * The same with who hears of messages that come before the call is answered.
+     *
+     * @param messages called on {@code delegateQueue}
+     */
+    public boolean handleNotification(
+            Map<String, String> payload,
+            NotificationDelegate delegate,
+            @Nullable Executor delegateQueue,
+            @Nullable CallMessageDelegate messages) {
         Executor app = delegateQueue == null ? around.mainQueue() : delegateQueue;
-        return notifications.handle(payload, delegate, app);
+        return notifications.handle(payload, delegate, app, messages);
+    }
+
+    /**
+     * From now on looks once a second at the addresses of this machine: when they are others, the
+     * signaling socket is opened anew at once and standing calls renew their media path, without
+     * waiting until the loss is noticed.
+     */
+    public void watchNetwork() {
+        network.begin(NetworkWatch::ofThisMachine);
+    }
+
+    NetworkWatch network() {
+        return network;
     }
 
     /** Places a call; whatever goes wrong is told to the delegate. */
@@ -197,10 +231,8 @@ public final class VoiceClient implements AutoCloseable {
     /** Places a call; whatever goes wrong is told to the delegate. */
     public Call connect(ConnectOptions options, CallDelegate delegate) {
         String id = Protocol.TEMPORARY_SID + around.random().uuid();
-        Map<String, String> params = options.params();
-        var origin =
-                new CallRunner.Origin(
-                        true, id, params.isEmpty() ? null : FormParams.encode(params), null, null);
+        String params = options.encodedParams(around.journal());
+        var origin = new CallRunner.Origin(true, id, params, null, null);
         Call call = new Call(around, origin, options, delegate);
         around.journal()
                 .called(
@@ -252,6 +284,7 @@ public final class VoiceClient implements AutoCloseable {
     }
 
     private void over() {
+        network.end();
         around.mixer().close();
         queue.close();
         ended.complete(null);

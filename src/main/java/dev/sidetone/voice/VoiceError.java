@@ -3,6 +3,8 @@ package dev.sidetone.voice;
 import dev.sidetone.media.MediaFailure;
 import dev.sidetone.signaling.DialFailure;
 
+import java.util.List;
+
 /**
  * What went wrong with a call or a registration.
  *
@@ -31,6 +33,16 @@ public record VoiceError(ErrorCode kind, int code, String message) {
         return kind.explanation();
     }
 
+    /** What may be behind it, for a person; the likeliest first. */
+    public List<String> causes() {
+        return kind.causes();
+    }
+
+    /** What to do about it, for a person. */
+    public List<String> remedies() {
+        return kind.remedies();
+    }
+
     /**
      * An error of the wire, whose numbers are partly those of the JavaScript SDK: the mobile SDKs
      * have others for the same defects of a token.
@@ -53,6 +65,16 @@ public record VoiceError(ErrorCode kind, int code, String message) {
 
     static VoiceError fromMedia(MediaFailure failure) {
         return new VoiceError(ErrorCode.of(failure.code()), failure.code(), failure.reason());
+    }
+
+    /**
+     * What accepting a call reports instead: it names no defect of a token but says that the server
+     * does not accept it.
+     */
+    VoiceError toAccept() {
+        return isAboutToken() || kind == ErrorCode.BRIDGE_TOKEN_INVALID
+                ? of(ErrorCode.AUTHENTICATION_FAILED, message)
+                : this;
     }
 
     /** Whether a token was refused, so that there is no use in showing it again. */

@@ -62,6 +62,15 @@ public record VoiceSetup(
         return now.getScheme() + "://" + now.getRawAuthority();
     }
 
+    /** Whether the server is on another machine than this. */
+    boolean leavesMachine() {
+        String host = server.get().getHost().toLowerCase(Locale.ROOT);
+        return !host.equals("localhost")
+                && !host.endsWith(".localhost")
+                && !host.startsWith("127.")
+                && !host.equals("[::1]");
+    }
+
     /** The address of the signaling socket. */
     URI signalUrl() {
         URI now = server.get();

@@ -134,6 +134,7 @@ final class SidetoneApp implements App {
                                 trace,
                                 services.mainQueue()));
         InsightsGateway.setUp(client.reporting(), http, household::currentServer, household.time());
+        client.watchNetwork();
         return client;
     }
 

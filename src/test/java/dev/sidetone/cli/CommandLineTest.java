@@ -76,6 +76,9 @@ class CommandLineTest {
                 "call --help",
                 "answer --help",
                 "preflight --help",
+                "token --help",
+                "token inspect --help",
+                "token create --help",
                 "bench --help"
             })
     void everyVerbHasHelpWithAnExample(String line) {
@@ -224,5 +227,34 @@ class CommandLineTest {
         assertThat(result.out().lines()).hasSize(1);
         assertThat(result.out()).matches("(?s)\\{\"t\":[0-9.]+,\"event\":\"error\",.*}\\s*");
         assertThat(result.err()).contains(missing);
+    }
+
+    @Test
+    void aTokenThatWasMadeHereIsGoodAndItsSignatureStaysHidden() {
+        Result made = runHere("token create --identity alice --ttl 10m");
+        assertThat(made.code()).as(made.err()).isZero();
+        String token = made.out().strip();
+        Result seen = runHere("token inspect " + token);
+        assertThat(seen.code()).as(seen.err()).isZero();
+        assertThat(seen.out())
+                .contains("alice", "checked", "nothing forbids its use")
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+        Result json = runHere("token inspect --json " + token);
+        assertThat(json.out()).contains("\"event\":\"claims\"", "\"event\":\"good\"");
+    }
+
+    @Test
+    void aPageThatWasTakenForATokenIsNamedWithBothCodes() {
+        Result page = runHere("token inspect", "<html></html>");
+        assertThat(page.code()).isEqualTo(1);
+        assertThat(page.out())
+                .contains(
+                        "Wrong:", "a web page", "(20101 mobile, 31204 JavaScript)", "/accessToken");
+    }
+
+    @Test
+    void aTokenOfMoreThanADayIsNotMade() {
+        runHere("token create --identity alice --ttl 24h").refused(2, "86399");
+        runHere("token create --ttl 1h", "--identity", "a b").refused(2, "a space");
     }
 }

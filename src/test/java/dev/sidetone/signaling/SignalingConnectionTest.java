@@ -37,7 +37,7 @@ class SignalingConnectionTest {
         assertThat(listen.token()).isEqualTo("token");
         assertThat(listen.endpoint()).isNotNull();
         assertThat(listen.endpoint().sidetone()).isTrue();
-        assertThat(listen.reconnectTimeout()).isEqualTo(15);
+        assertThat(listen.reconnectTimeout()).isEqualTo(30);
         connection.listen("token");
         assertThat(server.heard(Message.Listen.class)).hasSize(1);
         connection.listen("token-2");

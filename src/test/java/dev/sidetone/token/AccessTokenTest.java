@@ -128,7 +128,7 @@ class AccessTokenTest {
                 "API key that this server does not have");
         assertDefect(
                 AccessToken.of(account, "alice", FULL, NOW, life).sign(account),
-                TokenDefect.ISSUER,
+                TokenDefect.ACCOUNT,
                 "another account");
     }
 
@@ -192,9 +192,9 @@ class AccessTokenTest {
     @Test
     void refusesBadGrants() {
         var good = NOW.plusSeconds(60);
-        assertDefect(signed(Map.of(), good), TokenDefect.GRANTS, "no identity");
-        assertDefect(signed(Map.of("identity", ""), good), TokenDefect.GRANTS, "no identity");
-        assertDefect(signed(Map.of("identity", 7), good), TokenDefect.GRANTS, "no identity");
+        assertDefect(signed(Map.of(), good), TokenDefect.NO_IDENTITY, "no identity");
+        assertDefect(signed(Map.of("identity", ""), good), TokenDefect.NO_IDENTITY, "no identity");
+        assertDefect(signed(Map.of("identity", 7), good), TokenDefect.NO_IDENTITY, "no identity");
         assertDefect(signed(Map.of("identity", "alice"), good), TokenDefect.GRANTS, "no voice");
         assertDefect(
                 signed(Map.of("identity", "a b", "voice", Map.of()), good),

@@ -172,6 +172,10 @@ class HttpRequestsTest {
     @Test
     void aDeviceTokenInDescriptionFormIsRefusedHere() {
         assertThat(bind("<abc123 def456>")).extracting(VoiceError::code).isEqualTo(31301);
+        assertThat(bind("<a1b2c3d4 01234567>"))
+                .extracting(VoiceError::message)
+                .asString()
+                .contains("the description of a device token", "Http status: 400");
         assertThat(server.getRequestCount()).isZero();
     }
 

@@ -525,7 +525,7 @@ class IncomingCallTest {
         scene.say(Message.Failed.of(31104, "too old"));
         assertThat(scene.heard)
                 .containsExactlyInAnyOrder(
-                        "invite CA2", "invite CA3", "cancelled CA2 31104", "failed 31104");
+                        "invite CA2", "invite CA3", "cancelled CA2 31104", "failed 20151");
     }
 
     @Test

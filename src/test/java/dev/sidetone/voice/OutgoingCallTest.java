@@ -385,4 +385,17 @@ class OutgoingCallTest {
             ended();
         }
     }
+
+    @Test
+    void parametersOfMoreThan800BytesAreSentAndNoted() {
+        Map<String, String> params = Map.of("To", "bob", "note", "x".repeat(800));
+        scene.client.connect(ConnectOptions.with("token", o -> o.params(params)), scene.app());
+        scene.run();
+        scene.connected();
+        assertThat(scene.server.last(Message.Invite.class).params()).hasSizeGreaterThan(800);
+        assertThat(scene.traced()).contains("ParamsTooLong");
+        int before = scene.traced().indexOf("ParamsTooLong");
+        scene.call();
+        assertThat(scene.traced().lastIndexOf("ParamsTooLong")).isEqualTo(before);
+    }
 }

@@ -35,11 +35,20 @@ final class Scene {
     final List<CallInvite> invites = new ArrayList<>();
 
     Scene() {
+        this("127.0.0.1");
+    }
+
+    /** A scene whose server is on another machine. */
+    static Scene farFrom(String host) {
+        return new Scene(host);
+    }
+
+    private Scene(String host) {
         client =
                 new VoiceClient(
                         new VoiceSetup(
                                 "test",
-                                () -> URI.create("http://127.0.0.1:3000"),
+                                () -> URI.create("http://" + host + ":3000"),
                                 media,
                                 new NullDevice(),
                                 time.queue("audio"),

@@ -45,11 +45,11 @@ class StandingCallTest {
     }
 
     @Test
-    void aServerThatNeverComesBackEndsTheCallAfterFifteenSeconds() {
+    void aServerThatNeverComesBackEndsTheCallAfterThirtySeconds() {
         Call call = scene.standing();
         scene.server.refuse(DialFailure.REFUSED);
         scene.server.wire().drop();
-        scene.time.advance(Duration.ofMillis(14_900));
+        scene.time.advance(Duration.ofMillis(29_900));
         assertThat(call.state()).isEqualTo(CallState.RECONNECTING);
         scene.time.advance(Duration.ofMillis(200));
         assertThat(scene.heard)
@@ -64,7 +64,7 @@ class StandingCallTest {
         scene.server.wire().drop();
         scene.pass(1);
         scene.connected();
-        scene.pass(15);
+        scene.pass(30);
         assertThat(scene.heard).endsWith("reconnecting 53001", "disconnected 53001");
     }
 
@@ -158,7 +158,7 @@ class StandingCallTest {
     }
 
     @Test
-    void bothLostAreToldOnceAndAreBackWhenBothAreBack() {
+    void signalingAndMediaAreToldOfApartFromEachOther() {
         Call call = scene.standing();
         scene.server.wire().drop();
         scene.media.session().interrupt();
@@ -172,7 +172,14 @@ class StandingCallTest {
         scene.media.session().connect();
         scene.run();
         assertThat(scene.heard)
-                .containsExactly("ringing", "connected", "reconnecting 53001", "reconnected");
+                .containsExactly(
+                        "ringing",
+                        "connected",
+                        "reconnecting 53001",
+                        "reconnecting 53405",
+                        "reconnected",
+                        "reconnected");
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
     }
 
     @Test
@@ -286,6 +293,46 @@ class StandingCallTest {
         scene.media.session().connect();
         scene.pass(60);
         assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        assertThat(scene.heard)
+                .containsExactly(
+                        "ringing",
+                        "connected",
+                        "reconnecting 53405",
+                        "reconnecting 53001",
+                        "reconnected",
+                        "reconnected");
+    }
+
+    @Test
+    void anOutageOfFifteenSecondsIsSurvivedWithinASecondOfItsEnd() {
+        Call call = scene.standing();
+        scene.server.refuse(DialFailure.REFUSED);
+        scene.server.wire().drop();
+        scene.time.advance(Duration.ofSeconds(15));
+        assertThat(call.state()).isEqualTo(CallState.RECONNECTING);
+        assertThat(scene.media.session().closed()).isFalse();
+        scene.server.refuse(null);
+        scene.time.advance(Duration.ofSeconds(1));
+        scene.connected();
+        scene.say(new Message.Answer("CA1", null, "reconnect-2"));
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        assertThat(scene.server.last(Message.Listen.class).reconnectTimeout()).isEqualTo(30);
+        assertThat(scene.heard)
+                .containsExactly("ringing", "connected", "reconnecting 53001", "reconnected");
+    }
+
+    @Test
+    void aRestartThatDidNotHelpIsFollowedByAnother() {
+        scene.standing();
+        scene.media.session().interrupt();
+        scene.run();
+        scene.say(new Message.Answer("CA1", "v=0 restarted", null));
+        scene.media.session().interrupt();
+        scene.run();
+        assertThat(scene.server.heard(Message.Reinvite.class)).hasSize(2);
+        scene.say(new Message.Answer("CA1", "v=0 restarted again", null));
+        scene.media.session().connect();
+        scene.run();
         assertThat(scene.heard)
                 .containsExactly("ringing", "connected", "reconnecting 53405", "reconnected");
     }

@@ -64,7 +64,9 @@ final class Network {
                                 loopbackPort,
                                 loopbackPort,
                                 PortAllocatorConfig.PORTALLOCATOR_ENABLE_ANY_ADDRESS_PORTS)
-                        : new PortAllocatorConfig().setDisableTcp(options.iceServers().isEmpty());
+                        : new PortAllocatorConfig()
+                                .setDisableTcp(options.iceServers().isEmpty())
+                                .setEnableAnyAddressPorts(options.anyAddressPorts());
         return configuration;
     }
 }

@@ -65,6 +65,7 @@ final class Steps {
             case 53400 -> "This side could not describe its media.";
             case 53402 -> "The description of the other side's media cannot be used.";
             case 53404 -> "The two sides have no audio codec in common.";
+            case 53407 -> "The two sides could not agree on keys for the sound.";
             default -> "The two sides cannot reach each other for sound.";
         };
     }

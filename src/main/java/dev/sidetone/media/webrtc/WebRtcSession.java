@@ -44,6 +44,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     private @Nullable Connection connection;
     private @Nullable Reports reports;
     private boolean connected;
+    private boolean stood;
     private boolean heard;
 
     WebRtcSession(WebRtcEngine engine, SerialQueue queue, MediaOptions options, Listener listener) {
@@ -156,12 +157,16 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
         switch (state) {
             case CONNECTED -> {
                 connected = true;
+                stood = true;
                 loud();
                 tell(listener::connected);
                 listen(POLLS);
             }
             case DISCONNECTED -> tell(listener::interrupted);
-            case FAILED -> steps.fail(53405, "ICE or DTLS failed");
+            case FAILED -> {
+                var end = ConnectionEnd.of(stood, connection);
+                end.carryOut(steps, () -> tell(listener::interrupted));
+            }
             case NEW, CONNECTING, CLOSED -> {}
         }
     }

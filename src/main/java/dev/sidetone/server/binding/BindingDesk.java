@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What identities have set up: devices for pushes, and their own numbers. Answers when it has been
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
  */
 public final class BindingDesk {
     private static final int REGISTRATION_FAILED = 31301;
+    private static final int OTHER_ACCOUNT = 51007;
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("<[0-9a-fA-F]{8}( [0-9a-fA-F]{8})*>");
 
     private final Time time;
     private final SerialQueue queue;
@@ -112,8 +116,13 @@ public final class BindingDesk {
     }
 
     private static Outcome unauthorized(InvalidToken invalid) {
-        return Outcome.refused(
-                401, invalid.defect().mobileCode(), String.valueOf(invalid.getMessage()));
+        String text = String.valueOf(invalid.getMessage());
+        return switch (invalid.defect()) {
+            case ACCOUNT -> Outcome.refused(401, OTHER_ACCOUNT, text);
+            case NO_IDENTITY ->
+                    Outcome.refused(400, REGISTRATION_FAILED, text + " Http status: 400");
+            default -> Outcome.refused(401, invalid.defect().mobileCode(), text);
+        };
     }
 
     private CompletionStage<Outcome> change(
@@ -173,8 +182,13 @@ public final class BindingDesk {
         return PushLinks.isDeviceToken(deviceToken)
                 ? null
                 : Outcome.refused(
-                        400,
-                        REGISTRATION_FAILED,
-                        "A device token has 64 hexadecimal digits. Http status: 400");
+                        400, REGISTRATION_FAILED, wrongForm(deviceToken) + " Http status: 400");
+    }
+
+    private static String wrongForm(String deviceToken) {
+        return DESCRIPTION.matcher(deviceToken.strip()).matches()
+                ? "This is the description of a device token, with brackets and spaces: give its"
+                        + " bytes as 64 hexadecimal digits."
+                : "A device token has 64 hexadecimal digits.";
     }
 }

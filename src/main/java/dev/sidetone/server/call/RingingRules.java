@@ -57,8 +57,8 @@ final class RingingRules {
             case CallEvent.SocketClosed(SocketId socket) -> socketClosed(call, socket);
             case CallEvent.DeadlinePassed(Deadline deadline) -> end.passed(call, deadline);
             case CallEvent.Terminated _ -> end.failed(call.alone(), null, new ArrayList<>());
-            case CallEvent.Reoffered _, CallEvent.DigitsPressed _, CallEvent.Said _ ->
-                    Step.nothing(call);
+            case CallEvent.Said said -> new Step(call, SayingRules.ringing(call, said));
+            case CallEvent.Reoffered _, CallEvent.DigitsPressed _ -> Step.nothing(call);
         };
     }
 

@@ -12,13 +12,11 @@ import dev.sidetone.server.call.CallState.Talking;
 import dev.sidetone.server.call.CallTokens.LegClaims;
 import dev.sidetone.server.call.Leg.Place;
 import dev.sidetone.signaling.Message;
-import dev.sidetone.signaling.Message.Ack;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Dtmf;
 import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Reinvite;
-import dev.sidetone.signaling.Message.UserMessage;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Protocol;
 
@@ -55,7 +53,7 @@ final class TalkingRules {
                     reoffered(call, call.leg(sid), by, sdp);
             case CallEvent.DigitsPressed(String sid, String digits) ->
                     digits(call, call.leg(sid), digits);
-            case CallEvent.Said said -> said(call, call.leg(said.sid()), said);
+            case CallEvent.Said said -> new Step(call, SayingRules.talking(call, said));
             case CallEvent.Placed _,
                     CallEvent.Forwarded _,
                     CallEvent.LinkChanged _,
@@ -196,25 +194,5 @@ final class TalkingRules {
         return peer.place() instanceof Place.OnSocket(Attachment at) && at.sidetone()
                 ? sent(call, at, new Dtmf(peer.sid(), digits))
                 : Step.nothing(call);
-    }
-
-    private static Step said(Talking call, Leg leg, CallEvent.Said said) {
-        UserMessage message = said.message();
-        List<CallEffect> then = new ArrayList<>();
-        Ack ack = new Ack("message", leg.sid(), message.voiceEventSid());
-        then.add(new Send(said.by().socket(), ack));
-        Leg peer = call.peerOf(leg);
-        if (peer.place() instanceof Place.OnSocket(Attachment at)) {
-            then.add(
-                    new Send(
-                            at.socket(),
-                            new UserMessage(
-                                    peer.sid(),
-                                    message.content(),
-                                    message.contentType(),
-                                    message.messageType(),
-                                    said.forwardedAs())));
-        }
-        return new Step(call, then);
     }
 }

@@ -35,6 +35,9 @@ final class Session {
     /** Null for who came with nothing but a bridge token. */
     @Nullable AccessToken token;
 
+    /** How many messages of the app may still come. */
+    final MessageAllowance messages = new MessageAllowance();
+
     @Nullable Endpoint endpoint;
     Duration grace = Duration.ZERO;
     boolean registered;

@@ -22,7 +22,10 @@ final class SignalDesk {
     private static final int NO_SUCH_CALL = 31481;
     private static final int MESSAGE_TOO_LARGE = 31212;
     private static final int NOT_IN_A_CALL = 31211;
+    private static final int UNKNOWN_MESSAGE_TYPE = 31210;
+    private static final int TOO_MANY_MESSAGES = 31206;
     private static final int MAX_MESSAGE = 10 * 1024;
+    private static final String USER_DEFINED = "user-defined-message";
     private static final int POLICY = 1008;
 
     /** A client that talks nonsense that often is disconnected. */
@@ -169,8 +172,7 @@ final class SignalDesk {
     }
 
     private void say(Session session, UserMessage user) {
-        if (Utf8.length(user.content()) > MAX_MESSAGE) {
-            refuse(session, user, MESSAGE_TOO_LARGE, "a message may have 10 kB");
+        if (!mayBeSaid(session, user)) {
             return;
         }
         var by = session.attachment();
@@ -179,6 +181,19 @@ final class SignalDesk {
                 session, user.callSid(), leg -> new CallEvent.Said(leg, by, user, forwardedAs))) {
             refuse(session, user, NOT_IN_A_CALL, "there is no such call");
         }
+    }
+
+    private static boolean mayBeSaid(Session session, UserMessage user) {
+        if (Utf8.length(user.content()) > MAX_MESSAGE) {
+            refuse(session, user, MESSAGE_TOO_LARGE, "a message may have 10 kB");
+        } else if (!USER_DEFINED.equals(user.messageType())) {
+            refuse(session, user, UNKNOWN_MESSAGE_TYPE, "messages are of type " + USER_DEFINED);
+        } else if (!session.messages.admits(session.heardAt)) {
+            refuse(session, user, TOO_MANY_MESSAGES, "ten messages a minute may be sent");
+        } else {
+            return true;
+        }
+        return false;
     }
 
     private static void refuse(Session session, UserMessage user, int code, String text) {

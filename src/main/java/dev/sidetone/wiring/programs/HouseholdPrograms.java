@@ -189,6 +189,16 @@ public final class HouseholdPrograms implements Programs {
     }
 
     @Override
+    public int inspect(Inspect options, Output output) {
+        return guarded(output, () -> new TokenInspection(options, output).run());
+    }
+
+    @Override
+    public int create(Create options, Output output) {
+        return guarded(output, () -> TokenMint.run(options, output));
+    }
+
+    @Override
     public int bench(Bench options, Output output) {
         return guarded(output, () -> new Measurements(options, output).run());
     }

@@ -135,12 +135,62 @@ class ConversationTest {
         assertThat(forwarded.content()).isEqualTo("{\"n\":1}");
         assertThat(forwarded.voiceEventSid()).startsWith("KX").isNotEqualTo("KX1");
 
-        alice.say(new UserMessage(atAlice, "\"" + "x".repeat(10240) + "\"", "t", "t", "KX2"));
+        alice.say(new UserMessage(atAlice, "\"" + "é".repeat(5120) + "\"", "t", "t", "KX2"));
         assertThat(alice.hear(Failed.class).error().code()).isEqualTo(31212);
         alice.say(new UserMessage(atAlice, "\"" + "中".repeat(3500) + "\"", "t", "t", "KX3"));
         assertThat(alice.hear(Failed.class).error().code()).isEqualTo(31212);
         alice.say(new UserMessage("CA0", "1", "t", "t", "KX3"));
         assertThat(alice.hear(Failed.class).voiceEventSid()).isEqualTo("KX3");
+    }
+
+    private static UserMessage said(String sid, String type, String name) {
+        return new UserMessage(sid, "1", "application/json", type, name);
+    }
+
+    private static UserMessage said(String sid, String name) {
+        return said(sid, "user-defined-message", name);
+    }
+
+    @Test
+    void messagesTravelBothWaysWhileItRings() {
+        alice.say(call("TJS1", "bob"));
+        atAlice = alice.hear(Ringing.class).callSid();
+        atBob = bob.hear(Invite.class).callSid();
+
+        alice.say(said(atAlice, "KX1"));
+        assertThat(alice.hear(Ack.class)).isEqualTo(new Ack("message", atAlice, "KX1"));
+        assertThat(bob.hear(UserMessage.class).callSid()).isEqualTo(atBob);
+
+        bob.say(said(atBob, "KX2"));
+        assertThat(bob.hear(Ack.class)).isEqualTo(new Ack("message", atBob, "KX2"));
+        assertThat(alice.hear(UserMessage.class).callSid()).isEqualTo(atAlice);
+    }
+
+    @Test
+    void aMessageThatNobodyCanHearFails() {
+        connect();
+        town.wires().cut(bob.wire());
+        alice.say(said(atAlice, "KX1"));
+        Failed failed = alice.hear(Failed.class);
+        assertThat(failed.error().code()).isEqualTo(31211);
+        assertThat(failed.voiceEventSid()).isEqualTo("KX1");
+    }
+
+    @Test
+    void messagesAreOfOneTypeAndTenAMinute() {
+        connect();
+        alice.say(said(atAlice, "other", "KX0"));
+        assertThat(alice.hear(Failed.class).error().code()).isEqualTo(31210);
+        for (int i = 1; i <= 10; i++) {
+            alice.say(said(atAlice, "KX" + i));
+            alice.hear(Ack.class);
+            bob.hear(UserMessage.class);
+        }
+        alice.say(said(atAlice, "KX11"));
+        assertThat(alice.hear(Failed.class).error().code()).isEqualTo(31206);
+        town.pass(Duration.ofSeconds(61));
+        alice.say(said(atAlice, "KX12"));
+        assertThat(alice.hear(Ack.class).voiceEventSid()).isEqualTo("KX12");
     }
 
     @Test
@@ -166,7 +216,7 @@ class ConversationTest {
     void aLegThatDoesNotComeBackEndsTheCall() {
         connect();
         town.wires().cut(alice.wire());
-        town.pass(Duration.ofSeconds(15));
+        town.pass(Duration.ofSeconds(30));
 
         assertThat(bob.hear(Hangup.class))
                 .isEqualTo(
@@ -183,15 +233,15 @@ class ConversationTest {
     }
 
     @Test
-    void aClientMayAskForMoreTime() {
+    void aClientThatAsksForLittleTimeIsWaitedForAsLong() {
         ScriptedWire patient = town.stranger();
-        patient.say(new Message.Listen(town.token("alice"), null, 25, null));
+        patient.say(new Message.Listen(town.token("alice"), null, 5, null));
         patient.hear(Message.Connected.class);
         alice = patient;
         connect();
 
         town.wires().cut(alice.wire());
-        town.pass(Duration.ofSeconds(24));
+        town.pass(Duration.ofSeconds(29));
         bob.hearsNothing();
         town.pass(Duration.ofSeconds(1));
 
@@ -318,7 +368,7 @@ class ConversationTest {
         bob.say(Invite.reconnecting(atBob, ANSWER, bobToken));
         bob.hear(Answer.class);
 
-        town.pass(Duration.ofSeconds(15));
+        town.pass(Duration.ofSeconds(30));
 
         assertThat(bob.hear(Hangup.class).error()).extracting(WireError::code).isEqualTo(53001);
     }

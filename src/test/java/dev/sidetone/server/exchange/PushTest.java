@@ -24,6 +24,8 @@ import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.PushPayload;
 import dev.sidetone.testing.PushListener;
 import dev.sidetone.testing.ScriptedWire;
+import dev.sidetone.token.AccessToken;
+import dev.sidetone.token.TokenKey;
 import dev.sidetone.token.VoiceGrant;
 
 import org.junit.jupiter.api.Test;
@@ -407,8 +409,32 @@ class PushTest {
                 .extracting(WireError::code)
                 .isEqualTo(31301);
         assertThat(bindOutcome(town.token("echo"), device(1)).status()).isEqualTo(403);
-        assertThat(bindOutcome(town.token("bob"), "<12345678 9abcdef0>").status()).isEqualTo(400);
+        var described = bindOutcome(town.token("bob"), "<12345678 9abcdef0>");
+        assertThat(described.status()).isEqualTo(400);
+        assertThat(described.error())
+                .extracting(WireError::message)
+                .asString()
+                .contains("the description of a device token", "Http status: 400");
         assertThat(town.store.saved).isEmpty();
+    }
+
+    @Test
+    void bindingTellsAnotherAccountAndAMissingIdentityApart() {
+        var elsewhere = new TokenKey("AC" + "9".repeat(32), Town.KEY.keySid(), Town.KEY.secret());
+        var grant = VoiceGrant.full("AP1", "CR1");
+        var now = town.time.now();
+        String foreign =
+                AccessToken.of(elsewhere, "bob", grant, now, Duration.ofHours(1)).sign(elsewhere);
+        assertThat(bindOutcome(foreign, device(1)).error())
+                .extracting(WireError::code)
+                .isEqualTo(51007);
+        String nameless =
+                AccessToken.of(Town.KEY, "", grant, now, Duration.ofHours(1)).sign(Town.KEY);
+        assertThat(bindOutcome(nameless, device(1)).error())
+                .extracting(WireError::code, WireError::message)
+                .containsExactly(
+                        31301,
+                        "The access token names no identity (grants.identity). Http status: 400");
     }
 
     private BindingDesk.Outcome bindOutcome(String token, String device) {
