@@ -18,7 +18,8 @@ record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) 
             Map<String, String> payload,
             NotificationDelegate delegate,
             Executor app,
-            @Nullable CallMessageDelegate messages) {
+            @Nullable CallMessageDelegate messages,
+            SdkGeneration generation) {
         String type = payload.get(PushPayload.MESSAGE_TYPE);
         String callSid = payload.getOrDefault(PushPayload.CALL_SID, "");
         if (CallInvite.isValid(payload)) {
@@ -27,6 +28,11 @@ record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) 
             return true;
         }
         if (PushPayload.CANCEL.equals(type) && !callSid.isEmpty()) {
+            if (generation == SdkGeneration.V6) {
+                VoiceError error = VoiceError.of(ErrorCode.UNSUPPORTED_CANCEL_MESSAGE);
+                around.journal().note("handleNotification", callSid, error);
+                return false;
+            }
             cancelled(callSid);
             return true;
         }

@@ -31,6 +31,7 @@ public final class VoiceClient implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final NetworkWatch network;
     private volatile AudioDevice audioDevice;
+    private volatile SdkGeneration generation = SdkGeneration.V3;
 
     /** A client that opens its socket with the first token it is given. */
     public VoiceClient(VoiceSetup setup) {
@@ -207,7 +208,12 @@ public final class VoiceClient implements AutoCloseable {
             @Nullable Executor delegateQueue,
             @Nullable CallMessageDelegate messages) {
         Executor app = delegateQueue == null ? around.mainQueue() : delegateQueue;
-        return notifications.handle(payload, delegate, app, messages);
+        return notifications.handle(payload, delegate, app, messages, generation);
+    }
+
+    /** Whose ways this client has from now on; {@link SdkGeneration#V3} at first. */
+    public void setGeneration(SdkGeneration value) {
+        generation = value;
     }
 
     /**

@@ -283,6 +283,22 @@ class IncomingCallTest {
     }
 
     @Test
+    void aCancelByPushIsNotUnderstoodByTheSixthGeneration() {
+        scene.client.setGeneration(SdkGeneration.V6);
+        scene.pushed("CA2");
+        Map<String, String> cancel =
+                Map.of(PushPayload.MESSAGE_TYPE, PushPayload.CANCEL, PushPayload.CALL_SID, "CA2");
+        assertThat(scene.client.handleNotification(cancel, scene.notifications(), null)).isFalse();
+        scene.run();
+        assertThat(scene.heard).containsExactly("invite CA2");
+        assertThat(scene.trace.events().toString()).contains("31302");
+        scene.client.setGeneration(SdkGeneration.V3);
+        assertThat(scene.client.handleNotification(cancel, scene.notifications(), null)).isTrue();
+        scene.run();
+        assertThat(scene.heard).endsWith("cancelled CA2 31008");
+    }
+
+    @Test
     void otherPushesAreNotUnderstood() {
         var chat =
                 Map.of(PushPayload.MESSAGE_TYPE, "twilio.voice.chat", PushPayload.CALL_SID, "CA2");

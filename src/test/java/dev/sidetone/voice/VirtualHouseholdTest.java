@@ -72,7 +72,7 @@ class VirtualHouseholdTest {
     void theServerDiesForGood() {
         talk();
         home.server.die();
-        home.pass(Duration.ofSeconds(16));
+        home.pass(Duration.ofSeconds(31));
         assertThat(home.alice.heard).endsWith("reconnecting 53001", "disconnected 53001");
         assertThat(home.bob.heard).endsWith("reconnecting 53001", "disconnected 53001");
     }

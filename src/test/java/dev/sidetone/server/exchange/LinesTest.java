@@ -111,7 +111,7 @@ class LinesTest {
         inACallWith("echo");
         town.wires().cut(alice.wire());
 
-        town.pass(Duration.ofSeconds(16));
+        town.pass(Duration.ofSeconds(31));
 
         assertThat(town.ports.ports()).isEmpty();
     }
