@@ -223,7 +223,7 @@ class TwoPhonesOnVirtualTimeTest {
     void theServerDiesForGood() {
         talk();
         phones.server.die();
-        phones.pass(Duration.ofSeconds(20));
+        phones.pass(Duration.ofSeconds(35));
         assertThat(alice().status()).isEqualTo(CallStatus.FAILED);
         assertThat(alice().call().failure().code()).isEqualTo(53001);
         assertThat(alice().sounds()).isFalse();

@@ -41,7 +41,9 @@ class WireShapeTest {
         String atBob = lastCallSid(bob);
         bob.say(new Answer(atBob, ANSWER, null));
         String atAlice = lastCallSid(alice);
-        alice.say(new UserMessage(atAlice, "{\"n\":1}", "application/json", "t", "KX1"));
+        alice.say(
+                new UserMessage(
+                        atAlice, "{\"n\":1}", "application/json", "user-defined-message", "KX1"));
         bob.say(Hangup.of(atBob));
         alice.say(new Register(false));
 
