@@ -266,7 +266,7 @@ class TwoProcessesTest extends ProcessTest {
         JsonNode lost = alice.event("reconnecting");
         JsonNode end = alice.event("disconnected");
         assertThat(end.get("code").asInt()).isEqualTo(53001);
-        assertThat(end.get("t").asDouble() - lost.get("t").asDouble()).isBetween(13.0, 20.0);
+        assertThat(end.get("t").asDouble() - lost.get("t").asDouble()).isBetween(28.0, 35.0);
         Wavs.Heard heard = heard("alice.wav");
         assertThat(heard.level(880, 5, 6)).as("media goes on meanwhile").isGreaterThan(-20);
     }
