@@ -15,6 +15,8 @@ import dev.sidetone.verbs.Programs;
 import dev.sidetone.wiring.Household;
 import dev.sidetone.wiring.HouseholdPhone;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,9 +117,13 @@ final class DrivenPhone {
                         default -> "under way";
                     };
             if (!state.equals(told.put(call.uuid(), state)) && !state.equals("under way")) {
-                say(state + " " + call.name());
+                say(state + " " + call.name() + reason(call.failure()));
             }
         }
+    }
+
+    private static String reason(CallSnapshot.@Nullable Failure failure) {
+        return failure == null ? "" : " (" + failure.code() + " " + failure.text() + ")";
     }
 
     private void say(String line) {
