@@ -21,6 +21,9 @@ public final class PushConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PushConnection.class);
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
+    /** So that a server that has just come up finds the device within its own patience of 5 s. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     private final Wire.Dialer dialer;
     private final Supplier<URI> server;
     private final SerialQueue queue;
@@ -37,7 +40,7 @@ public final class PushConnection implements AutoCloseable {
         this.dialer = dialer;
         this.server = server;
         this.queue = queue;
-        this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), random);
+        this.backoff = new Backoff(Duration.ofMillis(100), LONGEST_PAUSE, random);
     }
 
     /**
