@@ -7,9 +7,12 @@ import dev.sidetone.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The calls of one voice client on one audio device. Every call hears the microphone unless it is
@@ -168,6 +171,7 @@ public final class CallMixer implements AutoCloseable {
         private final Conference.Seat seat = new Conference.Seat();
         private volatile boolean muted;
         private volatile boolean held;
+        private final Queue<Supplier<short @Nullable []>> keys = new ConcurrentLinkedQueue<>();
         private volatile int beatsWithoutFrame = FRAME_LATE;
         private Flow flow = Flow.NONE;
 
@@ -183,6 +187,14 @@ public final class CallMixer implements AutoCloseable {
         /** Nothing goes up and nothing is heard. */
         public void setHeld(boolean held) {
             this.held = held;
+        }
+
+        /**
+         * The other side hears this in the place of the microphone, muted or not, behind what it is
+         * being let hear already; ends with null.
+         */
+        public void press(Supplier<short @Nullable []> sound) {
+            keys.add(sound);
         }
 
         /** It hears all other calls of that conference, and they hear it; null for none. */
@@ -212,7 +224,19 @@ public final class CallMixer implements AutoCloseable {
         }
 
         private void say(short[] microphone) {
-            ends.send(held ? SILENCE : seat.with(microphone));
+            short[] pressed = held ? SILENCE : pressed();
+            ends.send(pressed == null ? seat.with(microphone) : pressed);
+        }
+
+        private short @Nullable [] pressed() {
+            for (var first = keys.peek(); first != null; first = keys.peek()) {
+                short[] frame = first.get();
+                if (frame != null) {
+                    return frame;
+                }
+                keys.remove();
+            }
+            return null;
         }
 
         @Override

@@ -17,6 +17,7 @@ final class Gist {
             case Message.Cancel cancel -> cancel.callSid();
             case Message.Reject reject -> reject.callSid();
             case Message.Dtmf dtmf -> dtmf.callSid();
+            case Message.Tones tones -> tones.callSid();
             case Message.UserMessage user -> user.callSid();
             case Message.Ack ack -> ack.callSid();
             case Message.Failed failed -> failed.callSid();

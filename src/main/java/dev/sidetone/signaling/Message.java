@@ -166,6 +166,12 @@ public sealed interface Message {
     record Dtmf(String callSid, String digits) implements Message {}
 
     /**
+     * Server: the other side cannot be told of these digits, so let it hear their tones (our
+     * extension).
+     */
+    record Tones(String callSid, String digits) implements Message {}
+
+    /**
      * A message of the app inside a call.
      *
      * @param content any JSON value, as JSON text

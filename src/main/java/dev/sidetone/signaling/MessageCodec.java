@@ -25,6 +25,7 @@ import dev.sidetone.signaling.Message.Register;
 import dev.sidetone.signaling.Message.Reinvite;
 import dev.sidetone.signaling.Message.Reject;
 import dev.sidetone.signaling.Message.Ringing;
+import dev.sidetone.signaling.Message.Tones;
 import dev.sidetone.signaling.Message.Unknown;
 import dev.sidetone.signaling.Message.UserMessage;
 
@@ -109,6 +110,7 @@ public final class MessageCodec {
             case Cancel _ -> "cancel";
             case Reject _ -> "reject";
             case Dtmf _ -> "dtmf";
+            case Tones _ -> "tones";
             case UserMessage _ -> "message";
             case Ack _ -> "ack";
             case Failed _ -> "error";

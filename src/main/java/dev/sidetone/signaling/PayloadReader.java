@@ -21,6 +21,7 @@ import dev.sidetone.signaling.Message.Register;
 import dev.sidetone.signaling.Message.Reinvite;
 import dev.sidetone.signaling.Message.Reject;
 import dev.sidetone.signaling.Message.Ringing;
+import dev.sidetone.signaling.Message.Tones;
 import dev.sidetone.signaling.Message.Unknown;
 import dev.sidetone.signaling.Message.UserMessage;
 import dev.sidetone.signaling.Message.WireError;
@@ -60,6 +61,7 @@ final class PayloadReader {
             case "cancel" -> new Cancel(needed("callsid"));
             case "reject" -> new Reject(needed("callsid"), text("reason"));
             case "dtmf" -> new Dtmf(needed("callsid"), needed("dtmf"));
+            case "tones" -> new Tones(needed("callsid"), needed("dtmf"));
             case "message" -> user();
             case "ack" -> new Ack(needed("acktype"), needed("callsid"), needed("voiceeventsid"));
             case "error" -> failed();

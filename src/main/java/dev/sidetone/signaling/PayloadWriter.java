@@ -20,6 +20,7 @@ import dev.sidetone.signaling.Message.Register;
 import dev.sidetone.signaling.Message.Reinvite;
 import dev.sidetone.signaling.Message.Reject;
 import dev.sidetone.signaling.Message.Ringing;
+import dev.sidetone.signaling.Message.Tones;
 import dev.sidetone.signaling.Message.UserMessage;
 import dev.sidetone.signaling.Message.WireError;
 
@@ -54,6 +55,8 @@ final class PayloadWriter {
             case Reject(String callSid, String reason) ->
                     put("callsid", callSid).put("reason", reason);
             case Dtmf(String callSid, String digits) -> put("callsid", callSid).put("dtmf", digits);
+            case Tones(String callSid, String digits) ->
+                    put("callsid", callSid).put("dtmf", digits);
             case UserMessage user -> user(user);
             case Ack(String ackType, String callSid, String voiceEventSid) ->
                     put("acktype", ackType)

@@ -31,6 +31,9 @@ sealed interface CallEffect {
     /** Sends digits by signaling. */
     record SendDigits(String digits) implements CallEffect {}
 
+    /** Lets the peer hear the tones of digits. */
+    record SoundDigits(String digits) implements CallEffect {}
+
     /** Sends the offer of a new call. */
     record SendInvite(String sdp) implements CallEffect {}
 

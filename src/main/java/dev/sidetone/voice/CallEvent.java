@@ -19,6 +19,9 @@ sealed interface CallEvent {
     /** The peer's media takes no telephone-events. */
     record DigitsNotTaken(String digits) implements CallEvent {}
 
+    /** The peer can be told of no digits; it can hear them. */
+    record DigitsUnheard(String digits) implements CallEvent {}
+
     /** The offer or answer that was asked for is there. */
     record Described(String sdp) implements CallEvent {
         @Override

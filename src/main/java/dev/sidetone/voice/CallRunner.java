@@ -2,6 +2,7 @@ package dev.sidetone.voice;
 
 import dev.sidetone.audio.AudioFormat;
 import dev.sidetone.audio.CallMixer;
+import dev.sidetone.audio.keys.KeyPresses;
 import dev.sidetone.media.MediaReport;
 import dev.sidetone.media.MediaSession;
 import dev.sidetone.signaling.Message;
@@ -118,6 +119,7 @@ final class CallRunner {
             case CallEffect.StartAudio _ -> media(this::startAudio);
             case CallEffect.CloseMedia _ -> closeMedia();
             case CallEffect.PressDigits(String digits) -> press(digits);
+            case CallEffect.SoundDigits(String digits) -> sound(digits);
             case CallEffect.Arm(CallTimer timer) -> timers.arm(timer);
             case CallEffect.Disarm(CallTimer timer) -> timers.disarm(timer);
             case CallEffect.Tell(CallEffect.News news) -> tell(news);
@@ -229,6 +231,13 @@ final class CallRunner {
                                         mediaCame(new CallEvent.DigitsNotTaken(digits));
                                     }
                                 }));
+    }
+
+    private void sound(String digits) {
+        CallMixer.Line mixed = line;
+        if (mixed != null) {
+            mixed.press(new KeyPresses(digits));
+        }
     }
 
     void stats(Consumer<List<StatsReport>> answer) {

@@ -30,6 +30,7 @@ final class CallSetup {
                     CallEvent.NetworkChanged _,
                     CallEvent.DigitsPressed _,
                     CallEvent.DigitsNotTaken _,
+                    CallEvent.DigitsUnheard _,
                     CallEvent.RemoteReinvited _,
                     CallEvent.RemoteDigits _ ->
                     false;

@@ -18,6 +18,8 @@ final class CallTalk {
             case CallEvent.DigitsPressed(String digits) -> digitsPressed(call, digits);
             case CallEvent.DigitsNotTaken(String digits) ->
                     then(call, new CallEffect.SendDigits(digits));
+            case CallEvent.DigitsUnheard(String digits) ->
+                    then(call, new CallEffect.SoundDigits(digits));
             case CallEvent.Described(String sdp) -> described(call, sdp);
             case CallEvent.MediaConnected _ -> mediaConnected(call);
             case CallEvent.MediaInterrupted _ -> mediaInterrupted(call);

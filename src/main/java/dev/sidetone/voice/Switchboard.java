@@ -126,6 +126,8 @@ final class Switchboard implements SignalingListener {
             case Message.Reinvite reinvite ->
                     to(reinvite.callSid(), new CallEvent.RemoteReinvited(reinvite.sdp()));
             case Message.Dtmf dtmf -> to(dtmf.callSid(), new CallEvent.RemoteDigits(dtmf.digits()));
+            case Message.Tones tones ->
+                    to(tones.callSid(), new CallEvent.DigitsUnheard(tones.digits()));
             case Message.Hangup hangup -> hungUp(hangup);
             case Message.Cancel cancel -> cancelled(cancel.callSid());
             case Message.Failed failed -> failed(failed);

@@ -3,6 +3,7 @@ package dev.sidetone.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sidetone.audio.keys.KeyPresses;
 import dev.sidetone.testing.FakeCall;
 import dev.sidetone.testing.FakeDevice;
 import dev.sidetone.testing.ManualClock;
@@ -124,6 +125,28 @@ class CallMixerTest {
         assertThat(bob.ear().level(440, 400)).isGreaterThan(LOUD);
         assertThat(device.ear().level(880, 400)).isGreaterThan(LOUD);
         assertThat(line.level()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void pressedKeysAreHeardInThePlaceOfTheMicrophoneButNotOnHold() {
+        CallMixer.Line line = add(bob);
+        CallMixer.Line other = add(carol);
+        line.press(new KeyPresses("55"));
+        line.press(new KeyPresses("5"));
+        talk(50);
+        assertThat(bob.ear().level(770, 200)).isGreaterThan(LOUD);
+        assertThat(bob.ear().level(440, 200)).isLessThan(QUIET);
+        assertThat(carol.ear().level(440, 400)).isGreaterThan(LOUD);
+        talk(50);
+        assertThat(bob.ear().level(440, 200)).isGreaterThan(LOUD);
+        assertThat(bob.ear().level(770, 200)).isLessThan(QUIET);
+
+        line.setHeld(true);
+        line.press(new KeyPresses("5"));
+        talk(50);
+        assertThat(bob.ear().rms(400)).isEqualTo(-120);
+        assertFrames(bob, 150);
+        other.close();
     }
 
     @Test

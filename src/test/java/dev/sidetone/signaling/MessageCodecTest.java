@@ -66,6 +66,7 @@ class MessageCodecTest {
                 new Hangup(null, null, "ice failed"),
                 new Cancel("CA2"),
                 new Reject("CA2", null),
+                new Message.Tones("CA2", "12#"),
                 new Reject("CA2", "busy"),
                 new Dtmf("CA1", "12#w*"),
                 new UserMessage(

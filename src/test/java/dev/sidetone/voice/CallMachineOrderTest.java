@@ -92,6 +92,7 @@ class CallMachineOrderTest {
             case 22, 23 -> new CallEvent.DigitsPressed("1");
             case 24 -> new CallEvent.DigitsNotTaken("1");
             case 25 -> new CallEvent.RemoteDigits("1");
+            case 50 -> new CallEvent.DigitsUnheard("1");
             case 49 -> new CallEvent.NetworkChanged();
             case 26, 27, 28, 29, 30 -> new CallEvent.RemoteRinging("CA1", null);
             case 31, 32, 33 -> new CallEvent.RemoteOffered("v=0", "r");

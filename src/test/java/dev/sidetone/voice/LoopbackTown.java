@@ -3,6 +3,7 @@ package dev.sidetone.voice;
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.server.ServerConfig;
 import dev.sidetone.server.VoiceServer;
+import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
@@ -55,6 +56,16 @@ final class LoopbackTown implements Town {
         } catch (GeneralSecurityException broken) {
             throw new IOException(broken);
         }
+    }
+
+    /** Where pages find it. */
+    int httpsPort() {
+        return server.httpsPort();
+    }
+
+    /** What signs its tokens. */
+    ServerKey key() {
+        return server.key();
     }
 
     /** The server's process ends. */

@@ -217,6 +217,18 @@ class StandingCallTest {
     }
 
     @Test
+    void digitsThatThePeerCannotBeToldOfAreHeardEvenWhenMuted() {
+        Call call = scene.standing();
+        call.setMuted(true);
+        scene.run();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+        scene.say(new Message.Tones("CA1", "12"));
+        // two keys of 160 ms
+        assertThat(loudIn(Duration.ofSeconds(1))).isBetween(30, 32);
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+    }
+
+    @Test
     void digitsOfThePeerAreTold() {
         scene.standing();
         scene.say(new Message.Dtmf("CA1", "5"));

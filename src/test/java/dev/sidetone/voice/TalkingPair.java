@@ -27,7 +27,7 @@ final class TalkingPair implements AutoCloseable {
     final Person bob;
 
     /** One end. */
-    final class Person implements CallDelegate, NotificationDelegate {
+    final class Person implements CallDelegate, NotificationDelegate, CallMessageDelegate {
         final String name;
         private final Town town;
         final ToneEar ear = new ToneEar();
@@ -36,6 +36,8 @@ final class TalkingPair implements AutoCloseable {
         final List<String> heard = new CopyOnWriteArrayList<>();
         final BlockingQueue<String> news = new LinkedBlockingQueue<>();
         volatile @Nullable Call call;
+        volatile @Nullable CallInvite invite;
+        volatile boolean answersItself = true;
         private @Nullable String token;
 
         Person(String name, MediaEngine engine, Function<ToneEar, AudioDevice> device, Town town) {
@@ -86,7 +88,19 @@ final class TalkingPair implements AutoCloseable {
         }
 
         void callsWith(String mine, String to) {
-            call = client.connect(ConnectOptions.with(mine, o -> o.params(Map.of("To", to))), this);
+            calls(mine, Map.of("To", to));
+        }
+
+        void calls(Map<String, String> params) {
+            calls(token(), params);
+        }
+
+        private void calls(String mine, Map<String, String> params) {
+            call =
+                    client.connect(
+                            ConnectOptions.with(
+                                    mine, o -> o.params(params).callMessageDelegate(this)),
+                            this);
         }
 
         Call call() {
@@ -121,7 +135,28 @@ final class TalkingPair implements AutoCloseable {
 
         @Override
         public void callInviteReceived(CallInvite invite) {
-            call = invite.accept(this);
+            this.invite = invite;
+            if (answersItself) {
+                accepts(invite);
+            } else {
+                told("invited");
+            }
+        }
+
+        void accepts(CallInvite invite) {
+            call =
+                    invite.accept(
+                            AcceptOptions.with(invite, o -> o.callMessageDelegate(this)), this);
+        }
+
+        @Override
+        public void messageReceived(String callSid, CallMessage message) {
+            told("message " + message.content());
+        }
+
+        @Override
+        public void messageSent(String callSid, String voiceEventSid) {
+            told("sent");
         }
 
         @Override

@@ -40,8 +40,16 @@ record Invitation(String accountSid, CallTokens tokens) {
         Leg callee = Leg.on(fork.sid(), fork.callee().identity(), new Place.Lost());
         LegClaims claims = LegClaims.of(callee, call.caller(), call.id(), anchored(call, fork));
         String reconnect = tokens.reconnect(claims);
-        return new Message.Invite(
-                fork.sid(), call.placement().offer(), null, parameters, reconnect);
+        return new Message.Invite(fork.sid(), offer(call, fork), null, parameters, reconnect);
+    }
+
+    /** Whoever is offered no telephone-events presses keys by signaling, where ours hear them. */
+    private static String offer(Ringing call, Fork fork) {
+        String offer = call.placement().offer();
+        Attachment at = fork.at();
+        boolean toPage = at != null && !at.sidetone();
+        boolean ours = call.caller().place() instanceof Place.OnSocket(var by) && by.sidetone();
+        return toPage && ours ? SessionDescription.withoutTelephoneEvent(offer) : offer;
     }
 
     /** The push that takes back {@link #push}: the same names, a message of its own. */

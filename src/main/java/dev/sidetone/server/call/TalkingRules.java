@@ -17,6 +17,7 @@ import dev.sidetone.signaling.Message.Dtmf;
 import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Reinvite;
+import dev.sidetone.signaling.Message.Tones;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Protocol;
 
@@ -189,10 +190,17 @@ final class TalkingRules {
         return sent(agreed, at, new Answer(offerer.sid(), sdp, null));
     }
 
+    /** A page cannot be told of keys; whoever pressed them can let it hear them. */
     private static Step digits(Talking call, Leg leg, String digits) {
         Leg peer = call.peerOf(leg);
-        return peer.place() instanceof Place.OnSocket(Attachment at) && at.sidetone()
-                ? sent(call, at, new Dtmf(peer.sid(), digits))
+        if (!(peer.place() instanceof Place.OnSocket(Attachment at))) {
+            return Step.nothing(call);
+        }
+        if (at.sidetone()) {
+            return sent(call, at, new Dtmf(peer.sid(), digits));
+        }
+        return leg.place() instanceof Place.OnSocket(Attachment by) && by.sidetone()
+                ? sent(call, by, new Tones(leg.sid(), digits))
                 : Step.nothing(call);
     }
 }

@@ -3,6 +3,7 @@ package dev.sidetone.server.media;
 import dev.sidetone.audio.wav.UnusableWav;
 import dev.sidetone.media.MediaFailure;
 import dev.sidetone.media.MediaSession;
+import dev.sidetone.server.call.SessionDescription;
 import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class Port implements MediaSession.Listener {
 
     @Override
     public void localDescription(String sdp) {
-        onQueue(() -> listener.described(Descriptions.withoutTelephoneEvent(sdp)));
+        onQueue(() -> listener.described(SessionDescription.withoutTelephoneEvent(sdp)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Invite;
 import dev.sidetone.signaling.Message.Reinvite;
 import dev.sidetone.signaling.Message.Ringing;
+import dev.sidetone.signaling.Message.Tones;
 import dev.sidetone.signaling.Message.UserMessage;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.testing.ScriptedWire;
@@ -83,8 +84,33 @@ class ConversationTest {
         alice.say(call("TJS2", "ben"));
         String sid = alice.hear(Ringing.class).callSid();
         bob.say(new Answer(bob.hear(Invite.class).callSid(), ANSWER, null));
+        alice.hear(Answer.class);
         alice.say(new Dtmf(sid, "1"));
         bob.hearsNothing();
+        assertThat(alice.hear(Tones.class)).isEqualTo(new Tones(sid, "1"));
+    }
+
+    @Test
+    void aPageIsOfferedNoEventsByAPhoneAndTellsItsDigits() {
+        bob = registered(town.browser("ben"));
+        String events = "a=rtpmap:126 telephone-event/8000\r\n";
+        alice.say(Invite.outgoing("TJS2", OFFER + events, "To=ben"));
+        String sid = alice.hear(Ringing.class).callSid();
+        Invite invite = bob.hear(Invite.class);
+        assertThat(invite.sdp()).contains("m=audio ").doesNotContain("telephone-event");
+        bob.say(new Answer(invite.callSid(), ANSWER, null));
+        alice.hear(Answer.class);
+        bob.say(new Dtmf(invite.callSid(), "12#"));
+        assertThat(alice.hear(Dtmf.class)).isEqualTo(new Dtmf(sid, "12#"));
+    }
+
+    @Test
+    void twoPagesKeepTheirEvents() {
+        alice = town.browser("anna");
+        bob = registered(town.browser("ben"));
+        String events = "a=rtpmap:126 telephone-event/8000\r\n";
+        alice.say(Invite.outgoing("TJS2", OFFER + events, "To=ben"));
+        assertThat(bob.hear(Invite.class).sdp()).contains(events);
     }
 
     @Test

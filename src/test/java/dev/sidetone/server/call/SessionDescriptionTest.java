@@ -1,10 +1,10 @@
-package dev.sidetone.server.media;
+package dev.sidetone.server.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class DescriptionsTest {
+class SessionDescriptionTest {
     @Test
     void telephoneEventsAndAllThatIsSaidOfThemAreLeftOut() {
         String sdp =
@@ -20,7 +20,7 @@ class DescriptionsTest {
                 a=rtcp-fb:126 transport-cc
                 a=mid:0
                 """;
-        assertThat(Descriptions.withoutTelephoneEvent(sdp))
+        assertThat(SessionDescription.withoutTelephoneEvent(sdp))
                 .isEqualTo(
                         """
                         v=0
