@@ -242,6 +242,19 @@ class StockSdkCallsTest {
         carol.does("web.call.disconnect()");
     }
 
+    @Test
+    void whatThePageTellsOfItsCallsComesToThisServer() {
+        SdkPage carol = TOWN.carol();
+        carol.calls("{To: 'greeting'}");
+        carol.awaits("accept");
+        carol.does("web.call.disconnect()");
+        carol.awaits("disconnect");
+        String here = "200 https://eventgw.localhost:" + TOWN.server().httpsPort() + "/ins?";
+        soon(() -> carol.page().responses().stream().anyMatch(one -> one.startsWith(here)));
+        assertThat(carol.page().requests())
+                .allMatch(url -> url.matches("data:.*|https?://([a-z]+\\.)?localhost:.*"));
+    }
+
     private static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }

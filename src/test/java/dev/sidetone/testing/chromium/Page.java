@@ -25,6 +25,8 @@ public final class Page implements AutoCloseable {
     private final String target;
     private final List<String> console = new ArrayList<>();
     private final List<Frame> frames = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private final List<String> responses = new ArrayList<>();
     private final Set<String> loaded = new HashSet<>();
 
     /**
@@ -65,6 +67,8 @@ public final class Page implements AutoCloseable {
             case "Runtime.consoleAPICalled" -> said(params.path("args"));
             case "Runtime.exceptionThrown" -> said(failure(params.path("exceptionDetails")));
             case "Log.entryAdded" -> said(params.path("entry").path("text").asText());
+            case "Network.requestWillBeSent" -> requested(params.path("request"));
+            case "Network.responseReceived" -> responded(params.path("response"));
             case "Network.webSocketFrameSent" -> framed(true, params);
             case "Network.webSocketFrameReceived" -> framed(false, params);
             default -> {}
@@ -87,6 +91,18 @@ public final class Page implements AutoCloseable {
         }
     }
 
+    private void requested(JsonNode request) {
+        synchronized (requests) {
+            requests.add(request.path("url").asText());
+        }
+    }
+
+    private void responded(JsonNode response) {
+        synchronized (responses) {
+            responses.add(response.path("status").asInt() + " " + response.path("url").asText());
+        }
+    }
+
     private void framed(boolean sent, JsonNode params) {
         synchronized (frames) {
             frames.add(new Frame(sent, params.path("response").path("payloadData").asText()));
@@ -106,7 +122,7 @@ public final class Page implements AutoCloseable {
     public void show(String url) {
         JsonNode answer = ask("Page.navigate", nothing().put("url", url));
         if (answer.has("errorText")) {
-            throw new AssertionError(url + ": " + answer.get("errorText").asText());
+            throw new AssertionError(url + ": " + answer.get("errorText").asText() + told());
         }
         if (!answer.has("loaderId")) {
             return; // another place of the same document
@@ -126,6 +142,11 @@ public final class Page implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Goes to an address that the browser warns of, and says what it warns of. */
+    public String tries(String url) {
+        return ask("Page.navigate", nothing().put("url", url)).path("errorText").asText();
     }
 
     /**
@@ -195,6 +216,20 @@ public final class Page implements AutoCloseable {
     public List<Frame> frames() {
         synchronized (frames) {
             return List.copyOf(frames);
+        }
+    }
+
+    /** What it has asked for so far, answered or not. */
+    public List<String> requests() {
+        synchronized (requests) {
+            return List.copyOf(requests);
+        }
+    }
+
+    /** What was fetched so far: the status, a blank, and the address. */
+    public List<String> responses() {
+        synchronized (responses) {
+            return List.copyOf(responses);
         }
     }
 

@@ -9,12 +9,21 @@ const web = (() => {
     // the tones of the tests are to arrive as they are
     const PLAIN = {audio: {echoCancellation: false, noiseSuppression: false, autoGainControl: false}};
     const events = [];
+    const connections = [];
     const ears = new WeakMap();
     let taken = 0;
     let device;
     let call;
     let last;
     let answersItself = false;
+
+    // the browser's own, remembered
+    class Connection extends RTCPeerConnection {
+        constructor(...how) {
+            super(...how);
+            connections.push(this);
+        }
+    }
 
     const note = (event, detail = null) => events.push({event, detail, at: performance.now()});
 
@@ -62,7 +71,8 @@ const web = (() => {
             events.length = taken = 0;
             answersItself = false;
             const sounds = Object.fromEntries(SOUNDS.map(name => [name, silence()]));
-            device = new Twilio.Device(token, {sounds, logLevel: 'error', closeProtection: false, ...options});
+            device = new Twilio.Device(token, {sounds, logLevel: 'error', closeProtection: false,
+                RTCPeerConnection: Connection, ...options});
             DEVICE_EVENTS.forEach(event => device.on(event, () => note(event)));
             device.on('error', error => note('device error ' + error.code, error.message));
             device.on('incoming', came);
@@ -91,6 +101,23 @@ const web = (() => {
                         + JSON.stringify(events.slice(taken).filter(one => one.event !== 'sample')));
                 }
                 await new Promise(soon => setTimeout(soon, 10));
+            }
+        },
+
+        // milliseconds from connect() to accept and to the first packet of the other side
+        async times(params) {
+            const begun = performance.now();
+            taken = events.length;
+            await this.connect(params);
+            await this.next('accept', 10000);
+            const accepted = events[taken - 1].at - begun;
+            for (;;) {
+                const stats = [...(await connections.at(-1).getStats()).values()];
+                if (stats.some(one => one.type === 'inbound-rtp' && one.packetsReceived > 0)) {
+                    return {accepted, heard: performance.now() - begun};
+                }
+                if (performance.now() - begun > 10000) throw new Error('no packet came');
+                await new Promise(soon => setTimeout(soon, 2));
             }
         },
 
