@@ -255,6 +255,26 @@ public final class Page implements AutoCloseable {
         ask("Emulation.setEmulatedMedia", media);
     }
 
+    /**
+     * A network that loses so many of the packets of WebRTC connections, in percent; 100 cuts them
+     * off. It counts for connections that were made after the first time that this was called.
+     */
+    public void losesPackets(int percent) {
+        // with no delay at all the browser takes the network for a real one
+        network(1, percent);
+    }
+
+    /** The real network again, for connections to come. */
+    public void losesNothing() {
+        network(0, 0);
+    }
+
+    private void network(int latency, int loss) {
+        ObjectNode conditions = nothing().put("offline", false).put("latency", latency);
+        conditions.put("downloadThroughput", -1).put("uploadThroughput", -1);
+        ask("Network.emulateNetworkConditions", conditions.put("packetLoss", loss));
+    }
+
     /** A picture of what it shows, as a PNG file. */
     public void screenshot(Path file) {
         String data = ask("Page.captureScreenshot", nothing()).path("data").asText();
