@@ -80,6 +80,12 @@ final class ServeVerb implements Callable<Integer> {
     private String voiceMethod = "";
 
     @Option(
+            names = "--voice-fallback-url",
+            paramLabel = "URL",
+            description = "is asked where that gives nothing, with ErrorCode and ErrorUrl")
+    private @Nullable String voiceFallbackUrl;
+
+    @Option(
             names = "--status-callback",
             paramLabel = "URL",
             description = "hears of the end of each call")
@@ -107,7 +113,9 @@ final class ServeVerb implements Callable<Integer> {
             output.error(2, "--port and --tls-port cannot both be " + port + ".");
             return Cli.WRONG_WORDS;
         }
-        var developer = new Programs.Developer(env, voiceUrl, voiceMethod, statusCallback, secret);
+        var developer =
+                new Programs.Developer(
+                        env, voiceUrl, voiceMethod, voiceFallbackUrl, statusCallback, secret);
         return programs.serve(
                 new Programs.Serve(host, port, tlsPort, data, cancelByPush, developer), output);
     }

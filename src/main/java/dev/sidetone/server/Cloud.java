@@ -10,11 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings the developer's own account
  * @param voice whom to ask what becomes of calls; null lets clients call each other by name
+ * @param fallback whom to ask where {@code voice} gives nothing; null for nobody
  * @param status who hears of calls that clients have made; null for nobody
  * @param secret without which nothing is told over HTTP; null on this machine alone
  */
 public record Cloud(
-        Settings settings, @Nullable Link voice, @Nullable Link status, @Nullable String secret) {
+        Settings settings,
+        @Nullable Link voice,
+        @Nullable Link fallback,
+        @Nullable Link status,
+        @Nullable String secret) {
+    /** One without another to fall back on. */
+    public Cloud(
+            Settings settings,
+            @Nullable Link voice,
+            @Nullable Link status,
+            @Nullable String secret) {
+        this(settings, voice, null, status, secret);
+    }
+
     /** Nothing at all. */
     public static Cloud none() {
         return new Cloud(Settings.none(), null, null, null);
@@ -22,7 +36,7 @@ public record Cloud(
 
     /** The same with the account of a developer. */
     public Cloud with(Settings other) {
-        return new Cloud(other, voice, status, secret);
+        return new Cloud(other, voice, fallback, status, secret);
     }
 
     @Override

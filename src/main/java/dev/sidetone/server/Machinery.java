@@ -9,14 +9,17 @@ import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.files.BindingFile;
 import dev.sidetone.server.files.NumberFile;
+import dev.sidetone.server.files.RecordingFolder;
 import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.insights.InsightsBook;
 import dev.sidetone.server.media.EngineMediaDesk;
 import dev.sidetone.server.media.sound.Speaker;
 import dev.sidetone.server.media.sound.WebSounds;
+import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.OkHttpCourier;
+import dev.sidetone.server.webhook.Signature;
 import dev.sidetone.server.webhook.VoiceWebhook;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
@@ -24,12 +27,14 @@ import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** An exchange with real media, sockets and files, put together. */
@@ -86,6 +91,14 @@ final class Machinery implements AutoCloseable {
                         time,
                         randomness,
                         event -> trace.add(Layer.SERVER, "Webhook", event.callSid(), event));
+        Reports reports = new Reports(accounts, http, trace, time, randomness);
+        RecordingBook recordings =
+                new RecordingBook(
+                        new RecordingFolder(config.folder()),
+                        accounts.accountSid(),
+                        time,
+                        randomness);
+        Script script = script(config);
         Silence silence = new Silence();
         AnchorConfig anchored =
                 AnchorConfig.listeningOn(InetAddress.getByName(config.host())).withSilence(SILENCE);
@@ -101,18 +114,17 @@ final class Machinery implements AutoCloseable {
                                 new EngineMediaDesk(
                                         media,
                                         Speaker.installed(time),
-                                        new WebSounds(http, time),
+                                        new WebSounds(playing(http, recordings, accounts), time),
                                         time),
                                 new AnchorPaths(anchor),
                                 new WebDocuments(accounts.accountSid(), webhook),
-                                new FolderRecordings(config.folder().resolve("recordings"), ""),
+                                recordings,
+                                reports::tell,
                                 new BindingFile(config.folder()),
                                 new NumberFile(config.folder()),
                                 config.cancels(),
-                                script(config)));
+                                script));
         silence.exchange = exchange;
-        Link status = config.cloud().status();
-        Reports reports = new Reports(exchange, accounts, http, time, randomness, status);
         return new Machinery(
                 courier,
                 webhook,
@@ -120,15 +132,34 @@ final class Machinery implements AutoCloseable {
                 new Routes.Offer(
                         exchange,
                         accounts,
-                        reports.news(),
+                        reports.news(exchange.history(), config.cloud().status()),
+                        recordings,
                         new InsightsBook(time, exchange::identityOf),
-                        script(config),
+                        script,
                         config.cloud().secret()));
+    }
+
+    /** What was recorded here may be played here: by our own signature, not by a password. */
+    private static OkHttpClient playing(
+            OkHttpClient http, RecordingBook recordings, Accounts accounts) {
+        return http.newBuilder()
+                .addInterceptor(
+                        chain -> {
+                            Request request = chain.request();
+                            String url = request.url().toString();
+                            if (!recordings.has(url)) {
+                                return chain.proceed(request);
+                            }
+                            String by = Signature.of(accounts.authToken(), url, Map.of());
+                            return chain.proceed(
+                                    request.newBuilder().header(Signature.HEADER, by).build());
+                        })
+                .build();
     }
 
     private static @Nullable Script script(ServerConfig config) {
         Link voice = config.cloud().voice();
-        return voice == null ? null : new Script.Webhook(voice);
+        return voice == null ? null : new Script.Webhook(voice, config.cloud().fallback());
     }
 
     Exchange exchange() {

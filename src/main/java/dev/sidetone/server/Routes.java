@@ -14,8 +14,10 @@ import dev.sidetone.server.insights.InsightsSink;
 import dev.sidetone.server.phone.BindingsRoute;
 import dev.sidetone.server.phone.NumbersRoute;
 import dev.sidetone.server.quickstart.Quickstart;
+import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.server.rest.CallNews;
 import dev.sidetone.server.rest.CallsRoute;
+import dev.sidetone.server.rest.RecordingsRoute;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.webhook.Signature;
 import dev.sidetone.signaling.Protocol;
@@ -43,6 +45,7 @@ final class Routes {
             Exchange exchange,
             Accounts accounts,
             CallNews news,
+            RecordingBook recordings,
             InsightsSink insights,
             @Nullable Script voice,
             @Nullable String secret) {}
@@ -54,6 +57,11 @@ final class Routes {
             routes.add(guarded(route, offer));
         }
         // these ask for an account and its password, or for an access token
+        routes.add(
+                new RecordingsRoute(
+                        offer.recordings(),
+                        offer.accounts(),
+                        ask -> isSigned(ask, offer.accounts())));
         routes.add(new CallsRoute(exchange, offer.accounts(), offer.news(), offer.voice()));
         routes.add(new BindingsRoute(exchange));
         routes.add(new NumbersRoute(exchange));

@@ -12,6 +12,7 @@ import dev.sidetone.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -59,11 +60,20 @@ public final class VoiceServer implements AutoCloseable {
                             Routes.of(machinery.offer(), time),
                             time);
             machinery.exchange().insightsAt(front.httpsPort());
+            machinery.offer().recordings().at(url(config.host(), front.httpPort()));
             return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {
             machinery.close();
             throw failed;
         }
+    }
+
+    /** How others on the network, or on this machine alone, find the server. */
+    private static String url(String host, int port) throws IOException {
+        InetAddress address = InetAddress.getByName(host);
+        InetAddress found = address.isAnyLocalAddress() ? InetAddress.getLocalHost() : address;
+        String name = found.getHostAddress();
+        return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
     }
 
     /** Why no endpoint of a server of ours can have this name; null when one can. */

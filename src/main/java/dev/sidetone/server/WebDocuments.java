@@ -2,6 +2,7 @@ package dev.sidetone.server;
 
 import dev.sidetone.server.program.Documents;
 import dev.sidetone.server.script.Launch;
+import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.CallStatus;
 import dev.sidetone.server.webhook.VoiceRequest;
@@ -44,14 +45,22 @@ final class WebDocuments implements Documents {
                         call.direction(),
                         call.from(),
                         call.to(),
-                        null,
+                        call.parent(),
                         call.parameters(),
                         Map.of());
         Map<String, String> form = new LinkedHashMap<>(request.form());
         form.putAll(parameters);
         return calls.computeIfAbsent(call.callSid(), webhook::conversation)
-                .fetch(new Question(link, base == null ? null : base.toString(), form))
+                .fetch(new Question(link, text(base), form, fallback(call)))
                 .thenApply(WebDocuments::answer);
+    }
+
+    private static @Nullable String text(@Nullable URI base) {
+        return base == null ? null : base.toString();
+    }
+
+    private static @Nullable Link fallback(Launch call) {
+        return call.script() instanceof Script.Webhook(_, Link fallback) ? fallback : null;
     }
 
     private static Answer answer(WebhookResult result) {

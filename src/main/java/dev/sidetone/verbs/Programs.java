@@ -81,6 +81,7 @@ public interface Programs {
      * @param env a file with the quickstart's settings; null for {@code .env} here, if there is one
      * @param voiceUrl is asked what becomes of calls; null lets clients call each other by name
      * @param voiceMethod {@code GET} or {@code POST}
+     * @param fallbackUrl is asked where {@code voiceUrl} gives nothing; null for nobody
      * @param statusCallback hears of the end of calls; null for nobody
      * @param secret without which nothing is told over HTTP; null for none
      */
@@ -88,8 +89,19 @@ public interface Programs {
             @Nullable Path env,
             @Nullable String voiceUrl,
             String voiceMethod,
+            @Nullable String fallbackUrl,
             @Nullable String statusCallback,
             @Nullable String secret) {
+        /** A server without another to fall back on. */
+        public Developer(
+                @Nullable Path env,
+                @Nullable String voiceUrl,
+                String voiceMethod,
+                @Nullable String statusCallback,
+                @Nullable String secret) {
+            this(env, voiceUrl, voiceMethod, null, statusCallback, secret);
+        }
+
         @Override
         public String toString() {
             return "Developer[" + voiceUrl + "]";

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -43,30 +45,52 @@ final class Wavs {
     }
 
     /** A recording, read by somebody else's reader. */
-    record Heard(short[] samples) {
+    record Heard(short[] samples, int rate) {
         static Heard in(Path file) throws IOException {
+            return in(file, FORMAT).getFirst();
+        }
+
+        /** Each channel of a recording that a server has made. */
+        static List<Heard> ofServer(Path file, int channels) throws IOException {
+            return in(file, new AudioFormat(16_000, 16, channels, true, false));
+        }
+
+        private static List<Heard> in(Path file, AudioFormat format) throws IOException {
             try (AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile())) {
-                assertThat(sound.getFormat().matches(FORMAT))
+                assertThat(sound.getFormat().matches(format))
                         .as(() -> "" + sound.getFormat())
                         .isTrue();
                 ByteBuffer bytes =
                         ByteBuffer.wrap(sound.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
                 short[] samples = new short[bytes.remaining() / 2];
                 bytes.asShortBuffer().get(samples);
-                assertThat(sound.getFrameLength()).isEqualTo(samples.length);
-                return new Heard(samples);
+                int channels = format.getChannels();
+                assertThat(sound.getFrameLength()).isEqualTo(samples.length / channels);
+                return apart(samples, channels, (int) format.getSampleRate());
             } catch (UnsupportedAudioFileException wrong) {
                 throw new IOException(file + " is no WAV file", wrong);
             }
         }
 
+        private static List<Heard> apart(short[] all, int channels, int rate) {
+            List<Heard> apart = new ArrayList<>();
+            for (int channel = 0; channel < channels; channel++) {
+                short[] samples = new short[all.length / channels];
+                for (int i = 0; i < samples.length; i++) {
+                    samples[i] = all[i * channels + channel];
+                }
+                apart.add(new Heard(samples, rate));
+            }
+            return apart;
+        }
+
         double seconds() {
-            return samples.length / (double) RATE;
+            return samples.length / (double) rate;
         }
 
         /** Level of a tone between two moments in seconds, dB below full scale. */
         double level(double frequency, double from, double to) {
-            return Goertzel.level(samples, (int) (from * RATE), (int) (to * RATE), frequency, RATE);
+            return Goertzel.level(samples, (int) (from * rate), (int) (to * rate), frequency, rate);
         }
 
         /** Level of a tone in the middle half. */

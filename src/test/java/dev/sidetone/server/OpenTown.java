@@ -89,7 +89,7 @@ public final class OpenTown implements AutoCloseable {
                         new ScriptedDocuments(),
                         nobody());
         exchange = new Exchange(voice == null ? parts : parts.with(voice));
-        reports = new Reports(exchange, accounts, http, time, randomness, status);
+        reports = new Reports(accounts, http, exchange.trace(), time, randomness);
         front =
                 Front.open(
                         new Front.Address("127.0.0.1", 0, 0, false),
@@ -99,7 +99,8 @@ public final class OpenTown implements AutoCloseable {
                                 new Routes.Offer(
                                         exchange,
                                         accounts,
-                                        reports.news(),
+                                        reports.news(exchange.history(), status),
+                                        parts.recordings(),
                                         new InsightsBook(time, exchange::identityOf),
                                         voice,
                                         null),

@@ -1,7 +1,9 @@
 package dev.sidetone.testing;
 
+import dev.sidetone.server.program.Callbacks;
 import dev.sidetone.server.program.Documents;
 import dev.sidetone.server.script.Launch;
+import dev.sidetone.server.twiml.Callback;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.twiml.parse.TwimlParser;
@@ -18,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A developer's server: a test says what stands behind each path. */
-public final class ScriptedDocuments implements Documents {
+public final class ScriptedDocuments implements Documents, Callbacks {
     private static final URI HERE = URI.create("http://developer.test/");
 
     private final TwimlParser parser = new TwimlParser();
@@ -26,6 +28,12 @@ public final class ScriptedDocuments implements Documents {
 
     /** What was asked for, oldest first: path and parameters. */
     public final List<String> asked = new ArrayList<>();
+
+    /** The calls that it was asked about, oldest first. */
+    public final List<Launch> calls = new ArrayList<>();
+
+    /** What was told, oldest first: path, event and the form, in its order. */
+    public final List<String> told = new ArrayList<>();
 
     /** The calls that are over. */
     public final List<String> forgotten = new ArrayList<>();
@@ -44,6 +52,7 @@ public final class ScriptedDocuments implements Documents {
             @Nullable URI base,
             Map<String, String> parameters) {
         URI at = (base == null ? HERE : base).resolve(link.url());
+        calls.add(call);
         asked.add(at.getPath() + " " + status.value() + " " + new java.util.TreeMap<>(parameters));
         String text = documents.get(at.getPath());
         if (text == null) {
@@ -61,5 +70,12 @@ public final class ScriptedDocuments implements Documents {
     @Override
     public void forget(String callSid) {
         forgotten.add(callSid);
+    }
+
+    @Override
+    public void tell(String callSid, Callback to, String event, Map<String, String> form) {
+        if (to.events().contains(event)) {
+            told.add(URI.create(to.url()).getPath() + " " + event + " " + form);
+        }
     }
 }

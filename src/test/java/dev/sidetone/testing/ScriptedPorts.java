@@ -5,10 +5,13 @@ import dev.sidetone.server.media.Prompt;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The server's media without media: a test says what the ports do. */
 public final class ScriptedPorts implements MediaDesk {
@@ -16,6 +19,14 @@ public final class ScriptedPorts implements MediaDesk {
 
     /** Everything that rooms play, by name. */
     public final Map<String, List<Prompt>> music = new LinkedHashMap<>();
+
+    /** What was announced in rooms, oldest first: the room and what. */
+    public final List<String> announced = new ArrayList<>();
+
+    /** Which rooms are recorded, and how. */
+    public final Map<String, Recording> recordedRooms = new LinkedHashMap<>();
+
+    private final Map<String, BiConsumer<Path, Duration>> roomEars = new LinkedHashMap<>();
 
     /** One port. */
     public static final class Port {
@@ -46,7 +57,7 @@ public final class ScriptedPorts implements MediaDesk {
         /** Whether it is only listening there. */
         public boolean muted;
 
-        /** What is being recorded. */
+        /** What is being recorded; the latest order where there are several. */
         public @Nullable Recording recording;
 
         /** What was pressed at the far side. */
@@ -150,16 +161,36 @@ public final class ScriptedPorts implements MediaDesk {
     }
 
     @Override
-    public void stopRecording(String port) {
+    public void stopRecording(String port, Path file) {
         on(
                 port,
                 p -> {
                     Recording order = p.recording;
                     p.recording = null;
-                    if (order != null) {
+                    if (order != null && order.file().equals(file)) {
                         p.listener.recorded(order.file(), java.time.Duration.ofSeconds(3));
                     }
                 });
+    }
+
+    @Override
+    public void announce(String room, List<Prompt> prompts) {
+        announced.add(room + " " + prompts);
+    }
+
+    @Override
+    public void recordRoom(String room, Recording order, BiConsumer<Path, Duration> ended) {
+        recordedRooms.put(room, order);
+        roomEars.put(room, ended);
+    }
+
+    /** The recording of a room ends. */
+    public void endRoom(String room, Duration length) {
+        Recording order = recordedRooms.get(room);
+        BiConsumer<Path, Duration> ears = roomEars.remove(room);
+        if (order != null && ears != null) {
+            ears.accept(order.file(), length);
+        }
     }
 
     @Override

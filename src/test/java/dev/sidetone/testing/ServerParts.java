@@ -7,14 +7,11 @@ import dev.sidetone.server.exchange.MediaPaths;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberStore;
-import dev.sidetone.server.program.Documents;
-import dev.sidetone.server.program.Recordings;
+import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
 import dev.sidetone.token.TokenKey;
 import dev.sidetone.trace.Trace;
-
-import java.nio.file.Path;
 
 /** The parts of an exchange without sockets, media and files. */
 public final class ServerParts {
@@ -27,7 +24,7 @@ public final class ServerParts {
             Randomness randomness,
             MediaDesk media,
             MediaPaths paths,
-            Documents documents,
+            ScriptedDocuments documents,
             BindingStore bindings) {
         Accounts accounts = Accounts.of(new Accounts.Household(key, "t".repeat(32), "AP1", "CR1"));
         return of(accounts, key, time, randomness, media, paths, documents, bindings);
@@ -41,7 +38,7 @@ public final class ServerParts {
             Randomness randomness,
             MediaDesk media,
             MediaPaths paths,
-            Documents documents,
+            ScriptedDocuments documents,
             BindingStore bindings) {
         return new Parts(
                 key,
@@ -52,7 +49,8 @@ public final class ServerParts {
                 media,
                 paths,
                 documents,
-                recordings(),
+                recordings(accounts, time, randomness),
+                documents,
                 bindings,
                 NumberStore.transitory(),
                 CancelStyle.SIGNALING,
@@ -71,17 +69,10 @@ public final class ServerParts {
                 bindings);
     }
 
-    private static Recordings recordings() {
-        return new Recordings() {
-            @Override
-            public Path file(String recordingSid) {
-                return Path.of("recordings", recordingSid + ".wav");
-            }
-
-            @Override
-            public String url(String recordingSid) {
-                return "http://town/" + recordingSid;
-            }
-        };
+    private static RecordingBook recordings(Accounts accounts, Time time, Randomness randomness) {
+        var book =
+                new RecordingBook(new MemoryRecordings(), accounts.accountSid(), time, randomness);
+        book.at("http://town");
+        return book;
     }
 }

@@ -22,9 +22,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Writes 16-bit mono, 48 kHz unless it is told otherwise. Ten times a second what has come is
- * written in the background and the header brought up to date, so that the file is valid whenever
- * the process ends and a slow disk never holds up the sound. Safe for use by several threads.
+ * Writes 16-bit WAV, mono and 48 kHz unless it is told otherwise. Ten times a second what has come
+ * is written in the background and the header brought up to date, so that the file is valid
+ * whenever the process ends and a slow disk never holds up the sound. Safe for use by several
+ * threads.
  */
 public final class WavWriter implements FrameSink, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WavWriter.class);
@@ -36,6 +37,7 @@ public final class WavWriter implements FrameSink, AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final int rate;
+    private final int channels;
     private final int portion;
     private short[] waiting;
     private int filled;
@@ -45,11 +47,12 @@ public final class WavWriter implements FrameSink, AutoCloseable {
     private long written;
     private boolean broken;
 
-    private WavWriter(Path file, FileChannel channel, int rate) throws IOException {
+    private WavWriter(Path file, FileChannel channel, int rate, int channels) throws IOException {
         this.file = file;
         this.channel = channel;
         this.rate = rate;
-        this.portion = rate / 10;
+        this.channels = channels;
+        this.portion = channels * rate / 10;
         this.waiting = new short[2 * portion];
         writeHeader();
     }
@@ -72,18 +75,20 @@ public final class WavWriter implements FrameSink, AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.WRITE),
-                    RATE);
+                    RATE,
+                    1);
         } catch (IOException failed) {
             throw unwritable(file, failed);
         }
     }
 
     /**
-     * Creates a file of {@code rate} Hz that nobody but the user reads.
+     * Creates a file of {@code rate} Hz that nobody but the user reads. Samples of several channels
+     * come in turn.
      *
      * @throws UnusableWav with a text for the user when it cannot be written, or is there already
      */
-    public static WavWriter createPrivate(Path file, int rate) throws UnusableWav {
+    public static WavWriter createPrivate(Path file, int rate, int channels) throws UnusableWav {
         try {
             return new WavWriter(
                     file,
@@ -91,7 +96,8 @@ public final class WavWriter implements FrameSink, AutoCloseable {
                             file,
                             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                             OwnerOnly.of(file)),
-                    rate);
+                    rate,
+                    channels);
         } catch (IOException failed) {
             throw unwritable(file, failed);
         }
@@ -177,8 +183,9 @@ public final class WavWriter implements FrameSink, AutoCloseable {
     private void writeHeader() throws IOException {
         var header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt((int) (written + HEADER - 8)).put(ascii("WAVEfmt "));
-        header.putInt(16).putShort((short) 1).putShort((short) 1);
-        header.putInt(rate).putInt(2 * rate).putShort((short) 2).putShort((short) 16);
+        header.putInt(16).putShort((short) 1).putShort((short) channels);
+        header.putInt(rate).putInt(2 * channels * rate);
+        header.putShort((short) (2 * channels)).putShort((short) 16);
         header.put(ascii("data")).putInt((int) written).flip();
         channel.write(header, 0);
     }

@@ -46,6 +46,9 @@ public sealed interface CallEffect {
         /** Somebody can be reached at all. */
         record Reach() implements Deadline {}
 
+        /** The longest talk is over. */
+        record Limit() implements Deadline {}
+
         /** A leg comes back. */
         record Grace(String sid) implements Deadline {}
     }

@@ -120,6 +120,12 @@ public sealed interface CallState {
             return leg.sid().equals(caller.sid()) ? callee : caller;
         }
 
+        /** Whether the other side of a leg is told of keys. */
+        public boolean takesKeys(String sid) {
+            return peerOf(leg(sid)).place() instanceof Leg.Place.OnSocket(Attachment at)
+                    && at.sidetone();
+        }
+
         Talking with(Leg changed) {
             return changed.sid().equals(caller.sid())
                     ? new Talking(changed, callee, anchored)

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param from who calls, for the callee: a number, or {@code client:} and an identity
  * @param called who is called, for a message to a person
  * @param ring how long it may ring
+ * @param limit how long it may be talked; null for as long as one likes
  */
 public record Placement(
         @Nullable String parent,
@@ -19,7 +20,19 @@ public record Placement(
         String from,
         String called,
         String offer,
-        Duration ring) {
+        Duration ring,
+        @Nullable Duration limit) {
+    /** A call that may be talked as long as one likes. */
+    public Placement(
+            @Nullable String parent,
+            String temporarySid,
+            String from,
+            String called,
+            String offer,
+            Duration ring) {
+        this(parent, temporarySid, from, called, offer, ring, null);
+    }
+
     @Override
     public String toString() {
         return "Placement[" + called + "]";

@@ -45,7 +45,7 @@ record RingingEnd(Invitation invitation, CancelStyle cancels) {
                             call.announced()
                                     ? callee + " has just gone away"
                                     : callee + " is registered, but not running anywhere";
-                    case Deadline.Grace _ -> null;
+                    case Deadline.Grace _, Deadline.Limit _ -> null;
                 };
         if (text == null) {
             return Step.nothing(call);

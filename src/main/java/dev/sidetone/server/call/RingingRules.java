@@ -1,6 +1,7 @@
 package dev.sidetone.server.call;
 
 import dev.sidetone.server.call.CallEffect.AnswerAnchored;
+import dev.sidetone.server.call.CallEffect.Arm;
 import dev.sidetone.server.call.CallEffect.Deadline;
 import dev.sidetone.server.call.CallEffect.Note;
 import dev.sidetone.server.call.CallEffect.Send;
@@ -16,6 +17,7 @@ import dev.sidetone.signaling.Message.WireError;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -162,6 +164,9 @@ final class RingingRules {
                             : new Send(at.socket(), answer));
         }
         end.answered(call, callee.sid(), then);
+        if (call.placement().limit() instanceof Duration limit) {
+            then.add(new Arm(new Deadline.Limit(), limit));
+        }
         return new Step(new Talking(caller, callee, anchored), then);
     }
 

@@ -119,6 +119,9 @@ final class TalkingRules {
     }
 
     private static Step passed(Talking call, Deadline deadline) {
+        if (deadline instanceof Deadline.Limit) {
+            return broken(call, call.id(), null);
+        }
         if (!(deadline instanceof Deadline.Grace(String sid)) || !call.leg(sid).lost()) {
             return Step.nothing(call);
         }

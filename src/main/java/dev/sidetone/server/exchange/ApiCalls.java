@@ -8,6 +8,7 @@ import dev.sidetone.server.program.Switchboard.Order;
 import dev.sidetone.server.program.Switchboard.Target;
 import dev.sidetone.server.script.Launch;
 import dev.sidetone.server.script.Script;
+import dev.sidetone.server.twiml.Recording;
 import dev.sidetone.server.webhook.Direction;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.Randomness;
@@ -38,6 +39,7 @@ public final class ApiCalls {
     private final CallHistory history;
     private final Randomness randomness;
     private final Map<String, String> dials = new ConcurrentHashMap<>();
+    private final Map<String, Duration> limits = new ConcurrentHashMap<>();
 
     ApiCalls(
             SerialQueue queue,
@@ -54,8 +56,13 @@ public final class ApiCalls {
     }
 
     private void changed(CallRecord record) {
+        Duration limit = record.answered() == null ? null : limits.remove(record.sid());
+        if (limit != null) {
+            queue.after(limit, () -> end(record.sid()));
+        }
         if (record.over()) {
             dials.remove(record.sid());
+            limits.remove(record.sid());
         }
     }
 
@@ -68,6 +75,8 @@ public final class ApiCalls {
      * @param script runs when there is an answer
      * @param application {@code AP…} whose script it is; null for none
      * @param digits pressed once there is an answer; empty for none
+     * @param limit how long it may be talked; null for as long as one likes
+     * @param recording of the whole call; null for none
      */
     public record Wanted(
             String from,
@@ -76,7 +85,21 @@ public final class ApiCalls {
             Duration ring,
             Script script,
             @Nullable String application,
-            String digits) {}
+            String digits,
+            @Nullable Duration limit,
+            @Nullable Recording recording) {
+        /** A call that may be talked as long as one likes, and is not recorded. */
+        public Wanted(
+                String from,
+                String to,
+                Target target,
+                Duration ring,
+                Script script,
+                @Nullable String application,
+                String digits) {
+            this(from, to, target, ring, script, application, digits, null, null);
+        }
+    }
 
     /** The SID of a call that is going to be made. */
     public String freshSid() {
@@ -111,7 +134,17 @@ public final class ApiCalls {
                         wanted.to(),
                         Direction.OUTBOUND_API,
                         Map.of());
-        conductor.originate(dial, order, launch, wanted.digits(), why -> over(sid, dial, why));
+        Duration limit = wanted.limit();
+        if (limit != null) {
+            limits.put(sid, limit);
+        }
+        conductor.originate(
+                dial,
+                order,
+                launch,
+                wanted.digits(),
+                wanted.recording(),
+                why -> over(sid, dial, why));
     }
 
     private void over(String sid, String dial, @Nullable WireError why) {

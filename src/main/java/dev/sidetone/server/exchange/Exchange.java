@@ -97,6 +97,7 @@ public final class Exchange implements AutoCloseable {
                         media,
                         parts.documents(),
                         parts.recordings(),
+                        parts.callbacks(),
                         parts.randomness(),
                         (call, name, detail) -> trace.add(Layer.SERVER, name, call, detail)));
     }

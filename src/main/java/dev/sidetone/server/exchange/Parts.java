@@ -5,8 +5,9 @@ import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberStore;
+import dev.sidetone.server.program.Callbacks;
 import dev.sidetone.server.program.Documents;
-import dev.sidetone.server.program.Recordings;
+import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts whose tokens and applications are taken
  * @param media of the calls that the server takes and makes itself
  * @param paths for the media of calls that goes through the server
+ * @param callbacks hear of what programs do
  * @param application what takes the calls of clients; null lets them call each other by name
  */
 public record Parts(
@@ -33,7 +35,8 @@ public record Parts(
         MediaDesk media,
         MediaPaths paths,
         Documents documents,
-        Recordings recordings,
+        RecordingBook recordings,
+        Callbacks callbacks,
         BindingStore bindings,
         NumberStore numbers,
         CancelStyle cancels,
@@ -50,6 +53,7 @@ public record Parts(
                 paths,
                 documents,
                 recordings,
+                callbacks,
                 bindings,
                 other,
                 cancels,
@@ -68,6 +72,7 @@ public record Parts(
                 paths,
                 documents,
                 recordings,
+                callbacks,
                 bindings,
                 numbers,
                 other,
@@ -86,6 +91,7 @@ public record Parts(
                 paths,
                 documents,
                 recordings,
+                callbacks,
                 bindings,
                 numbers,
                 cancels,

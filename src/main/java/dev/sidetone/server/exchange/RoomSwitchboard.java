@@ -16,8 +16,9 @@ import dev.sidetone.signaling.Message.WireError;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /** What programs ask of the exchange, done in the call room. Lives on the server's queue. */
@@ -77,7 +78,7 @@ final class RoomSwitchboard implements Switchboard {
             return;
         }
         Placement before = call.placement();
-        List<Fork> forks = forks(order, call.id());
+        List<Fork> forks = List.copyOf(forks(order, call.id()).keySet());
         if (forks.isEmpty()) {
             sessions.send(here().socket(), new Message.Failed(nobody(order), leg, null));
             return;
@@ -89,21 +90,26 @@ final class RoomSwitchboard implements Switchboard {
                         order.from(),
                         shown(order),
                         before.offer(),
-                        order.ring());
+                        order.ring(),
+                        order.limit());
         room.on(leg, new CallEvent.Forwarded(leg, to, forks));
     }
 
     @Override
-    public void dial(String dial, Order order, String offer) {
-        List<Fork> forks = forks(order, dial);
+    public SequencedMap<String, Target> dial(String dial, Order order, String offer) {
+        SequencedMap<Fork, Target> forks = forks(order, dial);
+        SequencedMap<String, Target> legs = new LinkedHashMap<>();
+        forks.forEach((fork, target) -> legs.put(fork.sid(), target));
         if (forks.isEmpty()) {
             sessions.send(here().socket(), Message.Hangup.of(dial, nobody(order)));
-            return;
+            return legs;
         }
         var placement =
                 new Placement(
                         order.parent(), dial, order.from(), shown(order), offer, order.ring());
-        room.place(CallRules.placed(placement, dial, order.from(), here(), forks));
+        List<Fork> rung = List.copyOf(forks.keySet());
+        room.place(CallRules.placed(placement, dial, order.from(), here(), rung));
+        return legs;
     }
 
     @Override
@@ -112,28 +118,30 @@ final class RoomSwitchboard implements Switchboard {
     }
 
     @Override
-    public void send(String leg, Message message) {
-        if (message instanceof Message.Dtmf(_, String digits)) {
+    public boolean press(String leg, String digits) {
+        boolean taken = room.callOf(leg) instanceof CallState.Talking call && call.takesKeys(leg);
+        if (taken) {
             room.on(leg, new CallEvent.DigitsPressed(leg, digits));
         }
+        return taken;
     }
 
-    private List<Fork> forks(Order order, String callSid) {
-        List<Fork> forks = new ArrayList<>();
+    private SequencedMap<Fork, Target> forks(Order order, String callSid) {
+        SequencedMap<Fork, Target> forks = new LinkedHashMap<>();
         for (Target target : order.targets()) {
-            String name = name(target);
-            Line line = Line.named(name);
-            if (line != null && programs != null) {
-                forks.add(programs.line(line, callSid, order.from()).fork());
-            } else {
-                forks.addAll(callees.forks(callee(target).with(target.told()), null));
+            for (Fork fork : forks(order, target, callSid)) {
+                String named = forks.isEmpty() && !fork.inServer() ? order.named() : null;
+                forks.put(named == null ? fork : fork.withSid(named), target);
             }
         }
-        String named = order.named();
-        if (named != null && !forks.isEmpty() && !forks.getFirst().inServer()) {
-            forks.set(0, forks.getFirst().withSid(named));
-        }
         return forks;
+    }
+
+    private List<Fork> forks(Order order, Target target, String callSid) {
+        Line line = Line.named(name(target));
+        return line != null && programs != null
+                ? List.of(programs.line(line, callSid, order.from()).fork())
+                : callees.forks(callee(target).with(target.told()), null);
     }
 
     private Callee callee(Target target) {

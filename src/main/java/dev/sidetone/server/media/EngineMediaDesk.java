@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,6 +39,7 @@ public final class EngineMediaDesk implements MediaDesk {
     private final SerialQueue queue;
     private final Map<String, Port> ports = new HashMap<>();
     private final Map<String, Room> rooms = new HashMap<>();
+    private final RoomRecordings roomRecordings;
     private final List<Port> live = new CopyOnWriteArrayList<>();
     private FrameClock.@Nullable Beat beat;
     private long beats;
@@ -51,6 +55,7 @@ public final class EngineMediaDesk implements MediaDesk {
         this.prompts = new Prompts(speaker, web);
         this.time = time;
         this.queue = time.queue("server-ports");
+        this.roomRecordings = new RoomRecordings(queue);
     }
 
     @Override
@@ -154,18 +159,15 @@ public final class EngineMediaDesk implements MediaDesk {
         port.sound().sit(null);
         if (left != null && --left.room().seats == 0) {
             rooms.remove(left.room().name);
+            roomRecordings.close(left.room());
         }
     }
 
     @Override
     public void playTo(String room, List<Prompt> played) {
-        queue.execute(
-                () -> {
-                    Room to = rooms.get(room);
-                    if (to != null) {
-                        to.music(played.isEmpty() ? null : prompts.playing(played, 0, why -> {}));
-                    }
-                });
+        inRoom(
+                room,
+                to -> to.music(played.isEmpty() ? null : prompts.playing(played, 0, why -> {})));
     }
 
     @Override
@@ -174,8 +176,28 @@ public final class EngineMediaDesk implements MediaDesk {
     }
 
     @Override
-    public void stopRecording(String port) {
-        with(port, Port::stopRecording);
+    public void stopRecording(String port, Path file) {
+        with(port, open -> open.stopRecording(file));
+    }
+
+    @Override
+    public void announce(String room, List<Prompt> announced) {
+        inRoom(room, to -> to.announce(prompts.playing(announced, 1, why -> {})));
+    }
+
+    @Override
+    public void recordRoom(String room, Recording order, BiConsumer<Path, Duration> ended) {
+        inRoom(room, to -> roomRecordings.open(to, order, ended));
+    }
+
+    private void inRoom(String name, Consumer<Room> act) {
+        queue.execute(
+                () -> {
+                    Room room = rooms.get(name);
+                    if (room != null) {
+                        act.accept(room);
+                    }
+                });
     }
 
     @Override

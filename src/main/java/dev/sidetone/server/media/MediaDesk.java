@@ -3,6 +3,7 @@ package dev.sidetone.server.media;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Ports: the server's own ends of media, each the other side of one leg. A port is named by whoever
@@ -58,13 +59,21 @@ public interface MediaDesk extends AutoCloseable {
      */
     void playTo(String room, List<Prompt> prompts);
 
-    /**
-     * Records what the port hears (and, for {@code both}, what it is given to hear) to a WAV file.
-     */
+    /** Announces something to everybody in a room, once, over what is said and played there. */
+    void announce(String room, List<Prompt> prompts);
+
+    /** Records to a WAV file; a port may be recorded several times over. */
     void record(String port, Recording order);
 
-    /** Ends the recording: {@link Listener#recorded} tells what there is. */
-    void stopRecording(String port);
+    /** Ends a recording: {@link Listener#recorded} tells what there is. */
+    void stopRecording(String port, Path file);
+
+    /**
+     * Records what is said in a room and what it plays, until nobody sits in it any more.
+     *
+     * @param ended hears of the end, on a queue of the desk's
+     */
+    void recordRoom(String room, Recording order, BiConsumer<Path, Duration> ended);
 
     /**
      * Presses keys at the far side, once it is connected: as telephone-events where it takes them,
@@ -72,7 +81,7 @@ public interface MediaDesk extends AutoCloseable {
      */
     void sendDigits(String port, String digits);
 
-    /** Ends a port. A recording under way is completed, and {@link Listener#recorded} tells. */
+    /** Ends a port. Recordings under way are completed, and {@link Listener#recorded} tells. */
     void close(String port);
 
     /** Ends all ports. */
@@ -85,9 +94,22 @@ public interface MediaDesk extends AutoCloseable {
      * @param file is made, and must not be there
      * @param longest after that much the recording ends by itself
      * @param silence after that much silence it ends by itself; zero for never
+     * @param mix what is heard in it
      * @param trim whether silence at both ends is left out
      */
-    record Recording(Path file, Duration longest, Duration silence, boolean both, boolean trim) {}
+    record Recording(Path file, Duration longest, Duration silence, Mix mix, boolean trim) {}
+
+    /** What is heard in a recording. */
+    enum Mix {
+        /** What the port hears. */
+        HEARD,
+        /** What the port is given to hear. */
+        GIVEN,
+        /** Both together. */
+        BOTH,
+        /** Both apart: two channels, what it hears in the first. */
+        APART
+    }
 
     /** What a port tells. */
     interface Listener {

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -28,7 +31,7 @@ final class Port implements MediaSession.Listener {
     private String pending = "";
     private boolean connected;
     private boolean closed;
-    private MediaDesk.@Nullable Recording recording;
+    private final Map<Path, Recorder> recordings = new LinkedHashMap<>();
     // on the beating thread
     private boolean broken;
 
@@ -148,36 +151,28 @@ final class Port implements MediaSession.Listener {
     }
 
     void record(MediaDesk.Recording order) {
-        stopRecording();
-        recording = order;
         try {
-            sound.record(Recorder.open(order, () -> onQueue(() -> stopRecording(order))));
+            Recorder recorder =
+                    Recorder.open(order, () -> onQueue(() -> stopRecording(order.file())));
+            recordings.put(order.file(), recorder);
+            sound.record(recorder);
         } catch (UnusableWav unwritable) {
             log.warn(unwritable.getMessage());
-            recording = null;
             listener.recorded(order.file(), Duration.ZERO);
         }
     }
 
-    private void stopRecording(MediaDesk.Recording which) {
-        if (recording == which) {
-            stopRecording();
-        }
-    }
-
-    void stopRecording() {
-        MediaDesk.Recording order = recording;
-        Recorder recorder = sound.recorder();
-        if (order != null && recorder != null) {
-            recording = null;
-            sound.record(null);
-            listener.recorded(order.file(), recorder.close());
+    void stopRecording(Path file) {
+        Recorder recorder = recordings.remove(file);
+        if (recorder != null) {
+            sound.endRecording(recorder);
+            listener.recorded(file, recorder.close());
         }
     }
 
     /** Nobody beats it any more. */
     void close() {
-        stopRecording();
+        List.copyOf(recordings.keySet()).forEach(this::stopRecording);
         closed = true;
         if (session != null) {
             session.receive(null);

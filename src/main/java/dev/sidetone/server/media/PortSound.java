@@ -10,8 +10,10 @@ import dev.sidetone.server.media.sound.Sound;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -30,7 +32,7 @@ final class PortSound implements FrameSink {
     private volatile @Nullable Playing playing;
     private volatile boolean echo;
     private volatile @Nullable Seat seat;
-    private volatile @Nullable Recorder recorder;
+    private final List<Recorder> recorders = new CopyOnWriteArrayList<>();
     // on the beating thread
     private final short[] heard = new short[480];
     private final short[] sent = new short[480];
@@ -70,12 +72,12 @@ final class PortSound implements FrameSink {
         return seat;
     }
 
-    void record(@Nullable Recorder by) {
-        recorder = by;
+    void record(Recorder by) {
+        recorders.add(by);
     }
 
-    @Nullable Recorder recorder() {
-        return recorder;
+    void endRecording(Recorder by) {
+        recorders.remove(by);
     }
 
     /** Behind those that are being pressed. */
@@ -104,9 +106,8 @@ final class PortSound implements FrameSink {
     short[] speak() {
         beats++;
         short[] frame = chosen();
-        Recorder recording = recorder;
-        if (recording != null) {
-            recording.beat(heard, frame);
+        for (Recorder recorder : recorders) {
+            recorder.beat(heard, frame);
         }
         return frame;
     }

@@ -3,13 +3,15 @@ package dev.sidetone.server.media;
 import dev.sidetone.audio.Resampler;
 import dev.sidetone.audio.wav.UnusableWav;
 import dev.sidetone.audio.wav.WavWriter;
+import dev.sidetone.server.media.MediaDesk.Mix;
 import dev.sidetone.server.media.MediaDesk.Recording;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
- * A recording under way, 16 kHz mono. The writer keeps the file's header right ten times a second,
- * so that what is there can be played whenever the process dies; silence at the end is cut off only
+ * A recording under way, 16 kHz. The writer keeps the file's header right ten times a second, so
+ * that what is there can be played whenever the process dies; silence at the end is cut off only
  * when the recording is closed.
  */
 final class Recorder {
@@ -26,10 +28,11 @@ final class Recorder {
     private final Recording order;
     private final WavWriter file;
     private final Runnable ended;
-    private final Resampler down = DOWN.another();
+    private final Resampler[] down;
+    private final short[][] parts;
     private final short[] both = new short[480];
-    private final short[] frame = new short[FRAME];
-    private final short[][] before = new short[MARGIN][FRAME];
+    private final short[] frame;
+    private final short[][] before;
     private int filled;
     private long frames;
     private long written;
@@ -42,6 +45,16 @@ final class Recorder {
         this.order = order;
         this.file = file;
         this.ended = ended;
+        int channels = channels(order);
+        this.down = new Resampler[channels];
+        Arrays.setAll(down, _ -> DOWN.another());
+        this.parts = new short[channels][FRAME];
+        this.frame = new short[channels * FRAME];
+        this.before = new short[MARGIN][channels * FRAME];
+    }
+
+    private static int channels(Recording order) {
+        return order.mix() == Mix.APART ? 2 : 1;
     }
 
     /**
@@ -50,7 +63,8 @@ final class Recorder {
      * @param ended is run, on the beating thread, when the recording is as long as it may be
      */
     static Recorder open(Recording order, Runnable ended) throws UnusableWav {
-        return new Recorder(order, WavWriter.createPrivate(order.file(), RATE), ended);
+        return new Recorder(
+                order, WavWriter.createPrivate(order.file(), RATE, channels(order)), ended);
     }
 
     /** Takes in 10 ms. */
@@ -58,13 +72,29 @@ final class Recorder {
         if (over) {
             return;
         }
-        if (order.both()) {
-            PortSound.sum(heard, given, both);
+        switch (order.mix()) {
+            case HEARD -> put(heard);
+            case GIVEN -> put(given);
+            case BOTH -> {
+                PortSound.sum(heard, given, both);
+                put(both);
+            }
+            case APART -> put(heard, given);
         }
-        down.put(order.both() ? both : heard, 0, both.length);
-        filled += down.take(frame, filled, FRAME - filled);
+    }
+
+    private void put(short[]... channels) {
+        int more = 0;
+        for (int i = 0; i < channels.length; i++) {
+            down[i].put(channels[i], 0, channels[i].length);
+            more = down[i].take(parts[i], filled, FRAME - filled);
+        }
+        filled += more;
         if (filled == FRAME) {
             filled = 0;
+            for (int i = 0; i < frame.length; i++) {
+                frame[i] = parts[i % channels.length][i / channels.length];
+            }
             take();
         }
     }
@@ -77,7 +107,7 @@ final class Recorder {
         if (!order.trim() || loud > 0) {
             writeWithWhatWasBefore();
         } else {
-            System.arraycopy(frame, 0, before[(int) (frames % MARGIN)], 0, FRAME);
+            System.arraycopy(frame, 0, before[(int) (frames % MARGIN)], 0, frame.length);
         }
         lastLoud = sounds ? written : lastLoud;
         if (passed(frames, order.longest())
@@ -111,7 +141,7 @@ final class Recorder {
         for (short sample : frame) {
             sum += (double) sample * sample;
         }
-        return Math.sqrt(sum / FRAME);
+        return Math.sqrt(sum / frame.length);
     }
 
     /** Completes the file; may wait for the disk. Zero when nothing but silence was heard. */
@@ -124,7 +154,7 @@ final class Recorder {
             kept = order.trim() ? Math.min(written, lastLoud + MARGIN) : written;
             kept = silent && order.trim() ? 0 : kept;
         }
-        file.close(kept * FRAME);
+        file.close(kept * frame.length);
         return silent ? Duration.ZERO : Duration.ofMillis(10 * kept);
     }
 }

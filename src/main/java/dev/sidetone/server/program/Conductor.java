@@ -6,6 +6,7 @@ import dev.sidetone.server.program.Switchboard.Order;
 import dev.sidetone.server.script.Launch;
 import dev.sidetone.server.script.RunEvent;
 import dev.sidetone.server.script.Script;
+import dev.sidetone.server.twiml.Recording;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 
@@ -34,7 +35,7 @@ public final class Conductor {
     /** Where programs run. */
     public Conductor(Stage stage) {
         this.stage = stage;
-        this.rooms = new Rooms(stage.media());
+        this.rooms = new Rooms(stage);
         this.socket =
                 stage.switchboard().attach(message -> stage.queue().execute(() -> heard(message)));
     }
@@ -54,6 +55,7 @@ public final class Conductor {
      *
      * @param dial the name of our side of the call
      * @param digits pressed once there is an answer; empty for none
+     * @param recording of the whole call; null for none
      * @param over hears why nobody answered, or that the call is over; null when we end it
      */
     public void originate(
@@ -61,6 +63,7 @@ public final class Conductor {
             Order order,
             Launch launch,
             String digits,
+            @Nullable Recording recording,
             Consumer<@Nullable WireError> over) {
         Performance performance = new Performance(stage, this, dial, launch);
         performances.put(dial, performance);
@@ -72,10 +75,8 @@ public final class Conductor {
                         new OwnCall.Listener() {
                             @Override
                             public void answered(String child) {
-                                if (!digits.isEmpty()) {
-                                    stage.switchboard().send(dial, new Message.Dtmf(dial, digits));
-                                }
-                                performance.startUp();
+                                press(dial, digits);
+                                performance.startUp(recording);
                             }
 
                             @Override
@@ -120,6 +121,13 @@ public final class Conductor {
             }
         }
         return false;
+    }
+
+    private void press(String dial, String digits) {
+        OwnCall call = originated.get(dial);
+        if (call != null) {
+            call.press(digits);
+        }
     }
 
     private void heard(Message message) {

@@ -2,6 +2,7 @@ package dev.sidetone.server.program;
 
 import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.program.Switchboard.Order;
+import dev.sidetone.server.program.Switchboard.Target;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /**
  * A call that the server makes itself, with media of its own: its port has the name of the call.
@@ -21,6 +24,7 @@ final class OwnCall {
     private final Listener listener;
     private final RecordingEars ears;
     private @Nullable Order order;
+    private SequencedMap<String, Target> legs = new LinkedHashMap<>();
     private boolean placed;
     private boolean answered;
     private boolean over;
@@ -92,6 +96,23 @@ final class OwnCall {
         return answered;
     }
 
+    /** One of the legs that rang; null where none did. */
+    @Nullable String firstLeg() {
+        return legs.isEmpty() ? null : legs.firstEntry().getKey();
+    }
+
+    /** As whom a leg was rung; null for one that was not. */
+    @Nullable Target target(String leg) {
+        return legs.get(leg);
+    }
+
+    /** Presses keys at the other side: by signaling where it takes them so, otherwise as tones. */
+    void press(String digits) {
+        if (!digits.isEmpty() && !stage.switchboard().press(dial, digits)) {
+            stage.media().sendDigits(dial, digits);
+        }
+    }
+
     private void gone(@Nullable WireError why) {
         if (!over) {
             over = true;
@@ -116,7 +137,7 @@ final class OwnCall {
                 stage.switchboard().answer(dial, sdp);
             } else {
                 placed = true;
-                stage.switchboard().dial(dial, to, sdp);
+                legs = stage.switchboard().dial(dial, to, sdp);
             }
         }
 

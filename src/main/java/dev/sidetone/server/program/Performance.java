@@ -1,6 +1,8 @@
 package dev.sidetone.server.program;
 
 import dev.sidetone.server.media.MediaDesk;
+import dev.sidetone.server.recording.RecordingEntry;
+import dev.sidetone.server.recording.RecordingEntry.Source;
 import dev.sidetone.server.script.Doing;
 import dev.sidetone.server.script.Launch;
 import dev.sidetone.server.script.Run;
@@ -9,19 +11,20 @@ import dev.sidetone.server.script.RunEffect.Clock;
 import dev.sidetone.server.script.RunEvent;
 import dev.sidetone.server.script.RunRules;
 import dev.sidetone.server.script.RunRules.Step;
+import dev.sidetone.server.twiml.Noun;
+import dev.sidetone.server.twiml.Recording;
 import dev.sidetone.server.twiml.Verb;
 import dev.sidetone.server.webhook.CallStatus;
-import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One program on one call: brings events to the rules, and about what they ask for. Lives on the
@@ -33,17 +36,33 @@ final class Performance {
     private final String leg;
     private final Map<Clock, SerialQueue.Timer> clocks = new EnumMap<>(Clock.class);
     private final Party party;
+    private final Takes takes;
+    private final @Nullable Consumer<Boolean> whispered;
     private Run run;
     private @Nullable String offer;
-    private @Nullable String recording;
+    private @Nullable RecordingEntry recording;
+    private boolean answered;
+    private boolean joins;
     private int documents;
 
     Performance(Stage stage, Conductor conductor, String leg, Launch launch) {
+        this(stage, conductor, leg, launch, null);
+    }
+
+    /** A whisper: {@code whispered} is told its end, and whether the two are to be connected. */
+    Performance(
+            Stage stage,
+            Conductor conductor,
+            String leg,
+            Launch launch,
+            @Nullable Consumer<Boolean> whispered) {
         this.stage = stage;
         this.conductor = conductor;
         this.leg = leg;
+        this.whispered = whispered;
         this.run = Run.of(launch, false);
         this.party = new Party(stage, conductor, leg, this);
+        this.takes = new Takes(stage);
     }
 
     /** The call rings here. */
@@ -52,18 +71,31 @@ final class Performance {
         on(new RunEvent.Started());
     }
 
-    /** The call that we made has been answered. */
-    void startUp() {
+    /** The call that we made has been answered; {@code order} is for the whole of it. */
+    void startUp(@Nullable Recording order) {
         run = run.with(Run.Leg.UP);
+        answered = true;
+        if (order != null) {
+            takes.call(leg, launch().callSid(), Source.API, order, order.status());
+        }
         on(new RunEvent.Started());
     }
 
+    Takes takes() {
+        return takes;
+    }
+
+    boolean launchedUp() {
+        return answered;
+    }
+
+    /** Hears of recordings of a port that is somebody else's. */
     OwnCall.RecordingEars ears() {
         return this::recorded;
     }
 
-    @Nullable URI base() {
-        return run.base();
+    Base base() {
+        return new Base(run.base());
     }
 
     Launch launch() {
@@ -76,11 +108,19 @@ final class Performance {
         run = step.run();
         step.effects().forEach(this::carryOut);
         if (!over && run.doing() instanceof Doing.Over) {
-            clocks.values().forEach(SerialQueue.Timer::cancel);
-            party.end();
+            over();
+        }
+    }
+
+    private void over() {
+        clocks.values().forEach(SerialQueue.Timer::cancel);
+        party.end();
+        stage.documents().forget(run.launch().callSid());
+        if (whispered == null) {
             stage.media().close(leg);
-            stage.documents().forget(run.launch().callSid());
             conductor.ended(leg);
+        } else {
+            whispered.accept(joins);
         }
     }
 
@@ -89,30 +129,33 @@ final class Performance {
             case RunEffect.Load load -> load(load);
             case RunEffect.Answer _ -> stage.media().answer(leg, String.valueOf(offer), new Port());
             case RunEffect.Refuse(WireError why) -> stage.switchboard().refuse(leg, why);
-            case RunEffect.HangUp(WireError why) -> stage.switchboard().hangUp(leg, why);
+            case RunEffect.HangUp(WireError why) -> {
+                if (whispered == null) {
+                    stage.switchboard().hangUp(leg, why);
+                }
+            }
+            case RunEffect.Whispered _ -> joins = true;
             case RunEffect.Play(var prompts, int loops) -> stage.media().play(leg, prompts, loops);
             case RunEffect.Stop _ -> stage.media().stop(leg);
             case RunEffect.Echo(boolean on) -> stage.media().echo(leg, on);
             case RunEffect.Arm(Clock clock, Duration after) -> arm(clock, after);
             case RunEffect.Disarm(Clock clock) -> disarm(clock);
             case RunEffect.Forward(var dial, var nouns) ->
-                    stage.switchboard().forward(leg, party.order(dial, nouns));
+                    stage.switchboard()
+                            .forward(leg, party.order(dial, nouns).within(dial.timeLimit()));
             case RunEffect.Ring(var dial, var nouns) -> party.ring(dial, nouns);
             case RunEffect.EndDial _ -> party.end();
+            case RunEffect.Part _ -> party.hangUp();
             case RunEffect.Bridge(var dial) -> party.bridge(dial);
-            case RunEffect.Enter(var room) ->
-                    conductor
-                            .rooms()
-                            .enter(leg, room, run.base(), () -> on(new RunEvent.RoomClosed()));
+            case RunEffect.Enter(var room) -> enter(room);
             case RunEffect.Leave _ -> {
                 conductor.rooms().leave(leg);
                 party.part();
             }
             case RunEffect.StartRecording(var order) -> record(order);
-            case RunEffect.StopRecording _ -> stage.media().stopRecording(leg);
+            case RunEffect.StopRecording _ -> stopRecording();
             case RunEffect.PressAtChild(String digits) -> party.press(digits);
-            case RunEffect.PressAtLeg(String digits) ->
-                    stage.switchboard().send(leg, new Message.Dtmf(leg, digits));
+            case RunEffect.PressAtLeg(String digits) -> press(digits);
             case RunEffect.Note(String name, var detail) ->
                     stage.notes().note(run.launch().callSid(), name, detail);
         }
@@ -145,7 +188,27 @@ final class Performance {
     }
 
     private CallStatus status() {
+        if (run.gone()) {
+            return answered ? CallStatus.COMPLETED : CallStatus.CANCELED;
+        }
         return run.up() ? CallStatus.IN_PROGRESS : CallStatus.RINGING;
+    }
+
+    private void enter(Noun.Conference room) {
+        var guest =
+                new Rooms.Guest(
+                        leg,
+                        run.launch(),
+                        run.base(),
+                        base().absolute(room.status()),
+                        base().absolute(room.recorded()));
+        conductor.rooms().enter(guest, room, () -> on(new RunEvent.RoomClosed()));
+    }
+
+    private void press(String digits) {
+        if (!stage.switchboard().press(leg, digits)) {
+            stage.media().sendDigits(leg, digits);
+        }
     }
 
     private void arm(Clock clock, Duration after) {
@@ -169,24 +232,21 @@ final class Performance {
     }
 
     private void record(Verb.Record order) {
-        String sid = stage.randomness().sid("RE");
-        recording = sid;
-        stage.media()
-                .record(
-                        leg,
-                        new MediaDesk.Recording(
-                                stage.recordings().file(sid),
-                                order.maxLength(),
-                                order.timeout(),
-                                false,
-                                order.trim()));
+        recording = takes.verb(leg, launch().callSid(), order, base().absolute(order.status()));
+    }
+
+    private void stopRecording() {
+        if (recording != null) {
+            takes.stop(leg, recording);
+        }
     }
 
     private void recorded(Path file, Duration length) {
-        String sid = recording;
-        if (sid != null) {
+        RecordingEntry ended = takes.ended(file, length);
+        if (ended != null && ended.source() == Source.VERB) {
             recording = null;
-            on(new RunEvent.Recorded(sid, stage.recordings().url(sid), length));
+            String url = stage.recordings().url(ended);
+            on(new RunEvent.Recorded(ended.sid(), url, ended.length()));
         }
     }
 
@@ -199,7 +259,12 @@ final class Performance {
 
         @Override
         public void connected() {
-            stage.queue().execute(() -> on(new RunEvent.LegUp()));
+            stage.queue().execute(this::up);
+        }
+
+        private void up() {
+            answered = true;
+            on(new RunEvent.LegUp());
         }
 
         @Override

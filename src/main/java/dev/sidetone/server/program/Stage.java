@@ -1,6 +1,7 @@
 package dev.sidetone.server.program;
 
 import dev.sidetone.server.media.MediaDesk;
+import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.time.Time;
@@ -18,7 +19,8 @@ public record Stage(
         Switchboard switchboard,
         MediaDesk media,
         Documents documents,
-        Recordings recordings,
+        RecordingBook recordings,
+        Callbacks callbacks,
         Randomness randomness,
         Notes notes) {
     /** What of a program is worth a line in the trace. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /**
@@ -40,14 +41,18 @@ public interface Switchboard {
      * their SID.
      *
      * @param offer to whoever answers
+     * @return the legs that ring, and as which target each does; empty where nobody does
      */
-    void dial(String dial, Order order, String offer);
+    SequencedMap<String, Target> dial(String dial, Order order, String offer);
 
     /** The leg that answered a call of ours; null when it has gone. */
     @Nullable String calleeOf(String dial);
 
-    /** Sends keys or a message to the other side of a leg. */
-    void send(String leg, Message message);
+    /**
+     * Presses keys at the other side of a leg; false where that side does not take them by
+     * signaling.
+     */
+    boolean press(String leg, String digits);
 
     /**
      * Who is to be rung.
@@ -55,20 +60,37 @@ public interface Switchboard {
      * @param parent the leg on whose behalf; null for none
      * @param named the SID of the first leg; null for any
      * @param from whom they see
+     * @param limit how long a call that is forwarded may be talked; null for as long as one likes
      */
     record Order(
             @Nullable String parent,
             @Nullable String named,
             String from,
             List<Target> targets,
-            Duration ring) {
+            Duration ring,
+            @Nullable Duration limit) {
         public Order {
             targets = List.copyOf(targets);
         }
 
         /** Legs of any names. */
         public Order(@Nullable String parent, String from, List<Target> targets, Duration ring) {
-            this(parent, null, from, targets, ring);
+            this(parent, null, from, targets, ring, null);
+        }
+
+        /** A first leg of that name. */
+        public Order(
+                @Nullable String parent,
+                @Nullable String named,
+                String from,
+                List<Target> targets,
+                Duration ring) {
+            this(parent, named, from, targets, ring, null);
+        }
+
+        /** The same that may be talked for so long. */
+        public Order within(Duration longest) {
+            return new Order(parent, named, from, targets, ring, longest);
         }
     }
 
@@ -89,6 +111,14 @@ public interface Switchboard {
             public Number(String number) {
                 this(number, null);
             }
+        }
+
+        /** What is dialled: a number, or {@code client:} and an identity. */
+        default String shown() {
+            return switch (this) {
+                case Client client -> "client:" + client.identity();
+                case Number number -> number.number();
+            };
         }
 
         /** Who hears how it goes on, at an absolute URL; null for nobody. */

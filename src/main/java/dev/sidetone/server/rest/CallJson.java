@@ -72,7 +72,7 @@ final class CallJson {
         return ended == null ? began(call) : ended;
     }
 
-    private static @Nullable String date(@Nullable Instant at) {
+    static @Nullable String date(@Nullable Instant at) {
         return at == null ? null : DATE.format(at.atOffset(ZoneOffset.UTC));
     }
 }

@@ -1,11 +1,9 @@
 package dev.sidetone.server.rest;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.sidetone.server.history.CallRecord;
 import dev.sidetone.server.http.Form;
-import dev.sidetone.signaling.FormParams;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Part of a list of calls, the newest first, by what a request asks for. */
 record CallPage(Form form, String account) {
-    private static final int USUAL_SIZE = 50;
-    private static final int LARGEST = 1000;
-
     /** How a time may be compared. */
     private enum Bound {
         BEFORE("<"),
@@ -36,32 +29,8 @@ record CallPage(Form form, String account) {
     }
 
     ObjectNode of(List<CallRecord> all) {
-        List<CallRecord> wanted = all.stream().filter(this::fits).toList();
-        int size = Math.clamp(number("PageSize", USUAL_SIZE), 1, LARGEST);
-        int page = Math.clamp(number("Page", 0), 0, LARGEST * LARGEST);
-        int start = (int) Math.min((long) page * size, wanted.size());
-        int end = Math.min(start + size, wanted.size());
-        ObjectNode json = CallJson.object();
-        ArrayNode calls = json.putArray("calls");
-        wanted.subList(start, end).forEach(call -> calls.add(CallJson.of(call, account)));
-        json.put("page", page).put("page_size", size).put("start", start);
-        json.put("end", Math.max(start, end - 1));
-        json.put("uri", uri(page, size)).put("first_page_uri", uri(0, size));
-        json.put("next_page_uri", end < wanted.size() ? uri(page + 1, size) : null);
-        json.put("previous_page_uri", page > 0 ? uri(page - 1, size) : null);
-        return json;
-    }
-
-    private String uri(int page, int size) {
-        Map<String, String> query = new LinkedHashMap<>(form.map());
-        query.put("PageSize", String.valueOf(size));
-        query.put("Page", String.valueOf(page));
-        return CallJson.callsPath(account) + ".json?" + FormParams.encode(query);
-    }
-
-    private int number(String name, int usual) {
-        String text = form.text(name);
-        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : usual;
+        return new Page(form, CallJson.callsPath(account), "calls")
+                .of(all.stream().filter(this::fits).toList(), call -> CallJson.of(call, account));
     }
 
     private boolean fits(CallRecord call) {

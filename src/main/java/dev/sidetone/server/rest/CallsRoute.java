@@ -11,11 +11,12 @@ import dev.sidetone.server.http.HttpRoute;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.CallStatus;
+import dev.sidetone.trace.Layer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ public final class CallsRoute implements HttpRoute {
             Pattern.compile(
                     "/2010-04-01/Accounts/(AC[0-9a-fA-F]{32})/Calls(?:/(CA[0-9a-fA-F]{32}))?"
                             + "(?:\\.json)?");
+    private static final Logger log = LoggerFactory.getLogger(CallsRoute.class);
     private static final String PREFIX = "/2010-04-01/";
     private static final int LARGEST = 256 * 1024;
     private static final int BAD_STATE = 21220;
@@ -41,6 +43,7 @@ public final class CallsRoute implements HttpRoute {
 
     private final Exchange exchange;
     private final Accounts accounts;
+    private final BasicAuth auth;
     private final CallNews news;
     private final @Nullable Script voice;
 
@@ -52,6 +55,7 @@ public final class CallsRoute implements HttpRoute {
     public CallsRoute(Exchange exchange, Accounts accounts, CallNews news, @Nullable Script voice) {
         this.exchange = exchange;
         this.accounts = accounts;
+        this.auth = new BasicAuth(accounts);
         this.news = news;
         this.voice = voice;
     }
@@ -81,7 +85,7 @@ public final class CallsRoute implements HttpRoute {
     }
 
     private CompletionStage<HttpAnswer> carriedOut(HttpAsk ask) throws Refusal {
-        if (!admitted(ask)) {
+        if (!auth.admits(ask)) {
             throw Refusal.notAuthenticated();
         }
         Matcher path = PATH.matcher(ask.path());
@@ -110,21 +114,6 @@ public final class CallsRoute implements HttpRoute {
         };
     }
 
-    private boolean admitted(HttpAsk ask) {
-        String basic = ask.authorization("Basic");
-        if (basic == null) {
-            return false;
-        }
-        try {
-            String both = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-            int colon = both.indexOf(':');
-            return colon > 0
-                    && accounts.admits(both.substring(0, colon), both.substring(colon + 1));
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
-    }
-
     private HttpAnswer create(Form form, String account) throws Refusal {
         Creation creation = Creation.of(form, accounts, voice);
         ApiCalls calls = exchange.calls();
@@ -138,6 +127,11 @@ public final class CallsRoute implements HttpRoute {
             news.unwatch(sid);
             throw new Refusal(
                     429, TOO_MANY, "There are " + ApiCalls.MOST + " calls already. Wait a while.");
+        }
+        List<String> unheeded = Creation.unheeded(form);
+        if (!unheeded.isEmpty()) {
+            log.warn("The call {} has {}, which have no effect here.", sid, unheeded);
+            exchange.trace().add(Layer.SERVER, "Unheeded", sid, unheeded);
         }
         return shown(201, queued, account);
     }

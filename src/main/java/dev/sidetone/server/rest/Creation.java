@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -23,11 +25,35 @@ record Creation(Wanted wanted, @Nullable Link status, Set<String> events) {
     private static final int NO_URL = 21205;
     private static final int NO_TIMEOUT = 21208;
     private static final int NO_DIGITS = 21214;
+    private static final int NO_LIMIT = 21208;
     private static final int USUAL_TIMEOUT = 60;
     private static final int LONGEST_TIMEOUT = 600;
     private static final Pattern DIGITS = Pattern.compile("[0-9*#w]{0,64}");
     private static final Set<String> EVENTS =
             Set.of("initiated", "ringing", "answered", "completed");
+    private static final Set<String> HEEDED =
+            Set.of(
+                    "To",
+                    "From",
+                    "Url",
+                    "Method",
+                    "FallbackUrl",
+                    "FallbackMethod",
+                    "Twiml",
+                    "ApplicationSid",
+                    "StatusCallback",
+                    "StatusCallbackMethod",
+                    "StatusCallbackEvent",
+                    "Timeout",
+                    "TimeLimit",
+                    "SendDigits",
+                    "Record",
+                    "RecordingChannels",
+                    "RecordingTrack",
+                    "RecordingStatusCallback",
+                    "RecordingStatusCallbackMethod",
+                    "RecordingStatusCallbackEvent",
+                    "Trim");
 
     static Creation of(Form form, Accounts accounts, @Nullable Script voice) throws Refusal {
         Endpoint to = Endpoint.to(form.text("To"));
@@ -52,9 +78,27 @@ record Creation(Wanted wanted, @Nullable Link status, Set<String> events) {
                         timeout(form),
                         what.script(),
                         what.application(),
-                        digits),
+                        digits,
+                        limit(form),
+                        WantedRecording.of(form)),
                 status,
-                events(form));
+                words(form, "StatusCallbackEvent", EVENTS));
+    }
+
+    private static @Nullable Duration limit(Form form) throws Refusal {
+        String text = form.text("TimeLimit");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("[1-9]\\d{0,5}")) {
+            throw Refusal.bad(NO_LIMIT, "'TimeLimit' must be a number of seconds.");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    /** Fields that have an effect elsewhere and none here; for the log. */
+    static List<String> unheeded(Form form) {
+        return form.map().keySet().stream().filter(name -> !HEEDED.contains(name)).toList();
     }
 
     private static Duration timeout(Form form) throws Refusal {
@@ -70,19 +114,20 @@ record Creation(Wanted wanted, @Nullable Link status, Set<String> events) {
     }
 
     /** One field each, or several words in one. */
-    private static Set<String> events(Form form) throws Refusal {
-        Set<String> events = new LinkedHashSet<>();
-        for (String words : form.all("StatusCallbackEvent")) {
-            for (String word : words.trim().split("[\\s,]+")) {
+    static Set<String> words(Form form, String field, Set<String> known) throws Refusal {
+        Set<String> words = new LinkedHashSet<>();
+        for (String several : form.all(field)) {
+            for (String word : several.trim().split("[\\s,]+")) {
                 if (!word.isEmpty()) {
-                    events.add(word);
+                    words.add(word);
                 }
             }
         }
-        if (!EVENTS.containsAll(events)) {
+        if (!known.containsAll(words)) {
             throw Refusal.bad(
-                    21626, "'StatusCallbackEvent' takes initiated, ringing, answered, completed.");
+                    21626,
+                    "'" + field + "' takes " + String.join(", ", new TreeSet<>(known)) + ".");
         }
-        return events.isEmpty() ? Set.of("completed") : events;
+        return words.isEmpty() ? Set.of("completed") : words;
     }
 }

@@ -31,7 +31,12 @@ record Instructions(Script script, @Nullable String application) {
         String twiml = form.text("Twiml");
         String application = form.text("ApplicationSid");
         if (!url.isBlank()) {
-            return new Instructions(new Script.Webhook(link(form, "Url", "Method")), null);
+            Link fallback =
+                    form.text("FallbackUrl").isBlank()
+                            ? null
+                            : link(form, "FallbackUrl", "FallbackMethod");
+            Link first = link(form, "Url", "Method");
+            return new Instructions(new Script.Webhook(first, fallback), null);
         }
         if (!twiml.isBlank()) {
             return new Instructions(inline(twiml), null);

@@ -9,10 +9,8 @@ import dev.sidetone.signaling.Message.WireError;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * Dial. A call that need not be heard by the server rings elsewhere as it is, with its own media;
@@ -33,7 +31,7 @@ final class DialRules {
         List<Noun> nouns = reachable(dial);
         if (nouns.isEmpty()) {
             var why = new WireError(FAILED, "Dial names nobody who could be reached here");
-            return after(run, dial, Outcome.FAILED, why, Duration.ZERO, then);
+            return after(run, dial, DialResult.failed(new RunEvent.DialFailed(why)), then);
         }
         if (forwards(run, dial)) {
             then.add(new RunEffect.Forward(dial, nouns));
@@ -90,16 +88,23 @@ final class DialRules {
         int to = dial.sequential() ? from + 1 : nouns.size();
         then.add(new RunEffect.Ring(dial, nouns.subList(from, to)));
         if (run.up() && from == 0) {
-            then.add(new RunEffect.Play(List.of(RINGBACK), 0));
+            then.add(new RunEffect.Play(List.of(ringback(dial)), 0));
         }
         return run.at(new Doing.Dialling(dial, to));
     }
 
+    private static Prompt ringback(Verb.Dial dial) {
+        String country = dial.ringTone();
+        return country == null
+                ? RINGBACK
+                : new Prompt.Sound("ringback-" + country.toLowerCase(Locale.ROOT));
+    }
+
     static Run on(Run run, RunEvent event, List<RunEffect> then) {
         return switch (event) {
-            case RunEvent.DialFailed(WireError why) -> failed(run, why, then);
+            case RunEvent.DialFailed failed -> failed(run, failed, then);
             case RunEvent.DialAnswered(String child) -> answered(run, child, then);
-            case RunEvent.DialEnded(Duration talked) -> ended(run, talked, then);
+            case RunEvent.DialEnded ended -> ended(run, ended, then);
             case RunEvent.ChildDigits(String digits) -> {
                 if (run.doing() instanceof Doing.Bridged) {
                     then.add(new RunEffect.PressAtLeg(digits));
@@ -112,10 +117,10 @@ final class DialRules {
         };
     }
 
-    private static Run failed(Run run, WireError why, List<RunEffect> then) {
+    private static Run failed(Run run, RunEvent.DialFailed failed, List<RunEffect> then) {
+        DialResult result = DialResult.failed(failed);
         return switch (run.doing()) {
-            case Doing.Forwarding(var dial) ->
-                    after(run, dial, Outcome.of(why), why, Duration.ZERO, then);
+            case Doing.Forwarding(var dial) -> after(run, dial, result, then);
             case Doing.Dialling(var dial, int next) -> {
                 if (next < reachable(dial).size()) {
                     yield ring(run, dial, next, then);
@@ -123,7 +128,7 @@ final class DialRules {
                 if (run.up()) {
                     then.add(new RunEffect.Stop());
                 }
-                yield after(run, dial, Outcome.of(why), why, Duration.ZERO, then);
+                yield after(run, dial, result, then);
             }
             default -> run;
         };
@@ -152,17 +157,31 @@ final class DialRules {
         return run.at(new Doing.Bridged(dial, child));
     }
 
-    private static Run ended(Run run, Duration talked, List<RunEffect> then) {
+    private static Run ended(Run run, RunEvent.DialEnded ended, List<RunEffect> then) {
         return switch (run.doing()) {
-            case Doing.Bridged(var dial, _) -> {
+            case Doing.Bridged(var dial, String child) -> {
                 then.add(new RunEffect.Disarm(Clock.TALK));
                 then.add(new RunEffect.Leave());
-                yield after(run, dial, Outcome.COMPLETED, null, talked, then);
+                yield after(run, dial, DialResult.talked(child, ended), then);
             }
-            case Doing.Connecting(var dial, _) ->
-                    after(run, dial, Outcome.COMPLETED, null, talked, then);
+            case Doing.Connecting(var dial, String child) ->
+                    after(run, dial, DialResult.talked(child, ended), then);
             default -> run;
         };
+    }
+
+    /** The caller hung up; the action is told how far the dial had come. */
+    static Run callerLeft(Run run, List<RunEffect> then) {
+        return switch (run.doing()) {
+            case Doing.Dialling(var dial, _) -> canceled(run, dial, then);
+            case Doing.Connecting(var dial, _) -> canceled(run, dial, then);
+            default -> hungUpByUs(run, then);
+        };
+    }
+
+    private static Run canceled(Run run, Verb.Dial dial, List<RunEffect> then) {
+        then.add(new RunEffect.EndDial());
+        return after(run, dial, DialResult.of(Outcome.CANCELED), then);
     }
 
     static Run pressed(Run run, String digits, List<RunEffect> then) {
@@ -182,9 +201,9 @@ final class DialRules {
     /** The other side is let go, and the program goes on. */
     static Run hungUpByUs(Run run, List<RunEffect> then) {
         return switch (run.doing()) {
-            case Doing.Bridged(var dial, _) -> {
-                RunRules.leave(run, then);
-                yield after(run, dial, Outcome.COMPLETED, null, Duration.ZERO, then);
+            case Doing.Bridged _ -> {
+                then.add(new RunEffect.Part());
+                yield run;
             }
             case Doing.InRoom(var dial) -> left(run, dial, then);
             default -> run;
@@ -193,29 +212,17 @@ final class DialRules {
 
     private static Run left(Run run, Verb.Dial dial, List<RunEffect> then) {
         RunRules.leave(run, then);
-        return after(run, dial, Outcome.ANSWERED, null, Duration.ZERO, then);
+        return after(run, dial, DialResult.of(Outcome.ANSWERED), then);
     }
 
     /** On to the action, or to the next verb; a caller who waits learns why nobody answered. */
-    private static Run after(
-            Run run,
-            Verb.Dial dial,
-            Outcome outcome,
-            @Nullable WireError why,
-            Duration talked,
-            List<RunEffect> then) {
+    private static Run after(Run run, Verb.Dial dial, DialResult result, List<RunEffect> then) {
         if (dial.action() != null) {
-            Map<String, String> parameters = new LinkedHashMap<>();
-            parameters.put("DialCallStatus", outcome.wire());
-            parameters.put("DialBridged", String.valueOf(outcome == Outcome.COMPLETED));
-            if (outcome == Outcome.COMPLETED) {
-                parameters.put("DialCallDuration", String.valueOf(talked.toSeconds()));
-            }
-            then.add(new RunEffect.Load(dial.action(), run.base(), parameters));
-            return run.at(new Doing.Loading());
+            return RunRules.ask(run, dial.action(), result.form(), then);
         }
-        return run.rest().isEmpty()
-                ? RunRules.end(run.at(new Doing.Starting()), why, then)
-                : RunRules.next(run.at(new Doing.Starting()), then);
+        Run on = run.at(new Doing.Starting());
+        return run.rest().isEmpty() && !run.gone()
+                ? RunRules.end(on, result.why(), then)
+                : RunRules.next(on, then);
     }
 }

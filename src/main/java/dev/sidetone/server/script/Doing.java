@@ -21,8 +21,12 @@ public sealed interface Doing {
     /** Waiting. */
     record Pausing() implements Doing {}
 
-    /** Collecting keys. */
-    record Gathering(Verb.Gather gather, String digits) implements Doing {}
+    /**
+     * Collecting keys.
+     *
+     * @param prompting whether its prompts are still to be heard
+     */
+    record Gathering(Verb.Gather gather, String digits, boolean prompting) implements Doing {}
 
     /** The beep, and then the recording. */
     record Beeping(Verb.Record record) implements Doing {}

@@ -23,43 +23,53 @@ final class Keys {
                 prompts.isEmpty()
                         ? new RunEffect.Arm(Clock.KEY, gather.timeout())
                         : new RunEffect.Play(prompts, 1));
-        return run.at(new Doing.Gathering(gather, ""));
+        return run.at(new Doing.Gathering(gather, "", !prompts.isEmpty()));
+    }
+
+    /** All prompts have been heard: keys that were pressed meanwhile count now. */
+    static Run prompted(Run run, Doing.Gathering now, List<RunEffect> then) {
+        then.add(new RunEffect.Arm(Clock.KEY, now.gather().timeout()));
+        return pressed(run, new Doing.Gathering(now.gather(), "", false), now.digits(), then);
     }
 
     static Run pressed(Run run, Doing.Gathering now, String pressed, List<RunEffect> then) {
         Verb.Gather gather = now.gather();
-        if (!gather.keys()) {
-            return run;
+        if (!gather.keys() || pressed.isEmpty()) {
+            return run.at(now);
         }
-        if (now.digits().isEmpty()) {
+        if (now.prompting() && !gather.bargeIn()) {
+            return run.at(new Doing.Gathering(gather, now.digits() + pressed, true));
+        }
+        if (now.prompting()) {
             then.add(new RunEffect.Stop());
         }
         StringBuilder digits = new StringBuilder(now.digits());
         for (char key : pressed.toCharArray()) {
             if (gather.finishOnKey() != null && key == gather.finishOnKey()) {
-                return gathered(run, new Doing.Gathering(gather, digits.toString()), then);
+                return gathered(run, gather, digits.toString(), String.valueOf(key), then);
             }
             if (key != 'w') {
                 digits.append(key);
             }
             if (gather.numDigits() != null && digits.length() >= gather.numDigits()) {
-                return gathered(run, new Doing.Gathering(gather, digits.toString()), then);
+                return gathered(run, gather, digits.toString(), "", then);
             }
         }
         then.add(new RunEffect.Arm(Clock.KEY, gather.timeout()));
-        return run.at(new Doing.Gathering(gather, digits.toString()));
+        return run.at(new Doing.Gathering(gather, digits.toString(), false));
     }
 
     /** No more keys come: on to the action, or to the next verb when there was nothing. */
-    static Run gathered(Run run, Doing.Gathering now, List<RunEffect> then) {
+    static Run gathered(
+            Run run, Verb.Gather gather, String digits, String finish, List<RunEffect> then) {
         then.add(new RunEffect.Disarm(Clock.KEY));
-        if (now.digits().isEmpty() && !now.gather().actionOnEmptyResult()) {
+        if (digits.isEmpty() && !gather.actionOnEmptyResult()) {
             return RunRules.next(run, then);
         }
-        then.add(
-                new RunEffect.Load(
-                        now.gather().action(), run.base(), Map.of("Digits", now.digits())));
-        return run.at(new Doing.Loading());
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("Digits", digits);
+        parameters.put("FinishedOnKey", finish);
+        return RunRules.ask(run, gather.action(), parameters, then);
     }
 
     static Run record(Run run, Verb.Record record, List<RunEffect> then) {
@@ -88,6 +98,14 @@ final class Keys {
         return run;
     }
 
+    /** The caller hung up: what was said until then is told. */
+    static Run left(Run run, Doing.Recording now, List<RunEffect> then) {
+        if (now.key() == null) {
+            then.add(new RunEffect.StopRecording());
+        }
+        return run.at(new Doing.Recording(now.record(), "hangup"));
+    }
+
     /** A recording of nothing is none: the next verb follows. */
     static Run recorded(Run run, RunEvent.Recorded recorded, List<RunEffect> then) {
         if (!(run.doing() instanceof Doing.Recording(var record, var key))) {
@@ -99,11 +117,10 @@ final class Keys {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("RecordingSid", recorded.sid());
         parameters.put("RecordingUrl", recorded.url());
-        parameters.put("RecordingDuration", String.valueOf(recorded.length().toSeconds()));
+        parameters.put("RecordingDuration", recorded.seconds());
         if (key != null) {
             parameters.put("Digits", key);
         }
-        then.add(new RunEffect.Load(record.action(), run.base(), parameters));
-        return run.at(new Doing.Loading());
+        return RunRules.ask(run, record.action(), parameters, then);
     }
 }

@@ -8,7 +8,8 @@ enum Outcome {
     ANSWERED("answered"),
     BUSY("busy"),
     NO_ANSWER("no-answer"),
-    FAILED("failed");
+    FAILED("failed"),
+    CANCELED("canceled");
 
     private final String wire;
 

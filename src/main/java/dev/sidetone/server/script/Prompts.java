@@ -40,10 +40,8 @@ final class Prompts {
         return switch (run.doing()) {
             case Doing.Prompting _ -> RunRules.next(run, then);
             case Doing.Apologizing _ -> RunRules.end(run, null, then);
-            case Doing.Gathering(var gather, String digits) when digits.isEmpty() -> {
-                then.add(new RunEffect.Arm(Clock.KEY, gather.timeout()));
-                yield run;
-            }
+            case Doing.Gathering gathering when gathering.prompting() ->
+                    Keys.prompted(run, gathering, then);
             case Doing.Beeping(var record) -> Keys.begin(run, record, then);
             default -> run;
         };

@@ -54,6 +54,11 @@ public record Run(
         return new Run(launch, rest.subList(1, rest.size()), base, leg, doing, documents);
     }
 
+    /** Whether the call is over. */
+    public boolean gone() {
+        return leg == Leg.GONE;
+    }
+
     /** Whether sound flows. */
     public boolean up() {
         return leg == Leg.UP;

@@ -49,8 +49,14 @@ public sealed interface RunEffect {
     /** Ring others on calls of our own. */
     record Ring(Verb.Dial dial, List<Noun> nouns) implements RunEffect {}
 
-    /** End the calls of our own. */
+    /** End the calls of our own; nothing is told of it. */
     record EndDial() implements RunEffect {}
+
+    /** Hang up on who answered: {@link RunEvent.DialEnded} follows. */
+    record Part() implements RunEffect {}
+
+    /** The callee has heard the whisper: connect the two. */
+    record Whispered() implements RunEffect {}
 
     /** Let the leg and who answered hear each other. */
     record Bridge(Verb.Dial dial) implements RunEffect {}

@@ -41,20 +41,38 @@ public sealed interface RunEvent {
     /** The leg pressed keys. */
     record Digits(String digits) implements RunEvent {}
 
-    /** Nobody answered. */
-    record DialFailed(WireError why) implements RunEvent {}
+    /**
+     * Nobody answered.
+     *
+     * @param child one of the legs that rang; null where none did
+     */
+    record DialFailed(WireError why, @Nullable String child) implements RunEvent {
+        /** Nobody was rung. */
+        public DialFailed(WireError why) {
+            this(why, null);
+        }
+    }
 
     /** Somebody answered, and can be heard. */
     record DialAnswered(String child) implements RunEvent {}
 
-    /** The other side has hung up. */
-    record DialEnded(Duration talked) implements RunEvent {}
+    /**
+     * The other side has hung up.
+     *
+     * @param recording where what was said can be fetched; null where it was not recorded
+     */
+    record DialEnded(Duration talked, @Nullable String recording) implements RunEvent {}
 
     /** The other side pressed keys. */
     record ChildDigits(String digits) implements RunEvent {}
 
-    /** A recording has ended. */
-    record Recorded(String sid, String url, Duration length) implements RunEvent {}
+    /** The recording of a Record has ended. */
+    record Recorded(String sid, String url, Duration length) implements RunEvent {
+        /** Whole seconds. */
+        String seconds() {
+            return String.valueOf(Math.round(length.toMillis() / 1000.0));
+        }
+    }
 
     /** The conference has ended. */
     record RoomClosed() implements RunEvent {}

@@ -2,6 +2,9 @@ package dev.sidetone.server.script;
 
 import dev.sidetone.server.script.RunEffect.Clock;
 import dev.sidetone.server.script.RunEffect.Note;
+import dev.sidetone.server.twiml.Finding;
+import dev.sidetone.server.twiml.Link;
+import dev.sidetone.server.twiml.TwimlError;
 import dev.sidetone.server.twiml.Verb;
 import dev.sidetone.signaling.Message.WireError;
 
@@ -62,7 +65,7 @@ public final class RunRules {
                     loaded(run, new RunEvent.Loaded(document, null), then);
             case Script.Refusal(WireError why) -> end(run, why, then);
             case Script.Unanswered _ -> run;
-            case Script.Webhook(var link) -> {
+            case Script.Webhook(var link, _) -> {
                 then.add(new RunEffect.Load(link, null, Map.of()));
                 yield run.at(new Doing.Loading());
             }
@@ -92,8 +95,11 @@ public final class RunRules {
 
     /** The next verb; after the last one the call is over. */
     static Run next(Run run, List<RunEffect> then) {
+        if (run.gone()) {
+            return run.at(new Doing.Over());
+        }
         if (run.rest().isEmpty()) {
-            return end(run, null, then);
+            return run.launch().whispers() ? whispered(run, then) : end(run, null, then);
         }
         Verb verb = run.rest().getFirst();
         then.add(new Note("Verb", verb.getClass().getSimpleName() + " " + verb.at()));
@@ -105,6 +111,10 @@ public final class RunRules {
             case Verb.Prompt prompt -> Prompts.perform(run, prompt, then);
             case Verb.Gather gather -> Keys.gather(run, gather, then);
             case Verb.Record record -> Keys.record(run, record, then);
+            case Verb.Dial dial when run.launch().whispers() -> {
+                then.add(new Note("Finding", dialled(dial).sentence()));
+                yield next(run, then);
+            }
             case Verb.Dial dial -> DialRules.dial(run, dial, then);
             case Verb.Echo _ -> {
                 if (!run.up()) {
@@ -121,6 +131,23 @@ public final class RunRules {
             case Verb.Hangup _ -> end(run, null, then);
             case Verb.Unsupported _ -> next(run, then);
         };
+    }
+
+    private static Finding dialled(Verb.Dial dial) {
+        String found = "Dial stands in what a callee hears before the two are connected";
+        return new Finding(TwimlError.DIAL_FROM_DIALLED, dial.at(), found, "It is skipped.");
+    }
+
+    /** The callee has heard it all, and did not hang up. */
+    private static Run whispered(Run run, List<RunEffect> then) {
+        then.add(new RunEffect.Whispered());
+        return run.at(new Doing.Over());
+    }
+
+    /** On to another document; when the call is over its server is told nevertheless. */
+    static Run ask(Run run, Link link, Map<String, String> parameters, List<RunEffect> then) {
+        then.add(new RunEffect.Load(link, run.base(), parameters));
+        return run.at(run.gone() ? new Doing.Over() : new Doing.Loading());
     }
 
     private static WireError rejection(boolean busy) {
@@ -145,8 +172,16 @@ public final class RunRules {
     }
 
     private static Run legGone(Run run, List<RunEffect> then) {
-        leave(run, then);
-        return run.with(Run.Leg.GONE).at(new Doing.Over());
+        Run gone = run.with(Run.Leg.GONE);
+        return switch (run.doing()) {
+            case Doing.Recording recording -> Keys.left(gone, recording, then);
+            case Doing.Bridged _, Doing.InRoom _, Doing.Dialling _, Doing.Connecting _ ->
+                    DialRules.callerLeft(gone, then);
+            default -> {
+                leave(run, then);
+                yield gone.at(new Doing.Over());
+            }
+        };
     }
 
     /** The call is over, or is not taken at all. */
@@ -163,7 +198,7 @@ public final class RunRules {
         return switch (run.doing()) {
             case Doing.Pausing _ when clock == Clock.PAUSE -> next(run, then);
             case Doing.Gathering gathering when clock == Clock.KEY ->
-                    Keys.gathered(run, gathering, then);
+                    Keys.gathered(run, gathering.gather(), gathering.digits(), "", then);
             case Doing.Bridged _ when clock == Clock.TALK -> DialRules.hungUpByUs(run, then);
             case Doing.InRoom _ when clock == Clock.TALK -> DialRules.hungUpByUs(run, then);
             default -> run;
@@ -181,17 +216,11 @@ public final class RunRules {
     }
 
     private static Run replaced(Run run, Script script, List<RunEffect> then) {
+        if (run.gone()) {
+            return run;
+        }
         leave(run, then);
-        Launch old = run.launch();
-        Launch launch =
-                new Launch(
-                        script,
-                        old.callSid(),
-                        old.application(),
-                        old.from(),
-                        old.to(),
-                        old.direction(),
-                        old.parameters());
+        Launch launch = run.launch().running(script);
         Run fresh = new Run(launch, List.of(), run.base(), run.leg(), run.doing(), run.documents());
         return load(fresh, then);
     }

@@ -53,6 +53,8 @@ public sealed interface Noun {
      * @param waiting what one hears until it starts; null for the usual music, an empty URL for
      *     silence
      * @param maxParticipants 1 to 250
+     * @param trim whether silence at both ends of its recording is cut
+     * @param recorded hears of the recording
      */
     record Conference(
             Place at,
@@ -64,6 +66,8 @@ public sealed interface Noun {
             int maxParticipants,
             @Nullable Link waiting,
             boolean record,
+            boolean trim,
+            @Nullable Callback recorded,
             @Nullable Callback status)
             implements Noun {}
 

@@ -3,10 +3,14 @@ package dev.sidetone.server.web;
 import dev.sidetone.server.http.HttpAnswer;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Writes answers to HTTP requests. */
 final class Answers {
@@ -26,6 +30,20 @@ final class Answers {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        Path file = answer.file();
+        if (file == null) {
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        } else {
+            send(response, callback, file);
+        }
+    }
+
+    private static void send(Response response, Callback callback, Path file) {
+        try {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, Files.size(file));
+            Content.copy(Content.Source.from(file), response, callback);
+        } catch (IOException gone) {
+            callback.failed(gone);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidetone.server.webhook;
 
 import dev.sidetone.server.twiml.HttpMethod;
+import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.webhook.Courier.Reply;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.SerialQueue;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +66,17 @@ public final class StatusCallbacks implements AutoCloseable {
      */
     public StatusFeed feed(String callSid, String url, HttpMethod method, Set<String> wanted) {
         return new StatusFeed(this, callSid, method, url, wanted);
+    }
+
+    /**
+     * Tells one URL of one event; only the time is added to the form. Never blocks; callable from
+     * any thread.
+     */
+    public void tell(String callSid, String event, Link to, Map<String, String> form) {
+        Map<String, String> whole = new LinkedHashMap<>(form);
+        whole.put("Timestamp", timestamp());
+        CallCookies cookies = new CallCookies();
+        deliver(new StatusReport(callSid, event, to.method(), to.url(), whole, cookies));
     }
 
     String timestamp() {

@@ -60,7 +60,12 @@ final class ServerOptions {
                 serve.tlsPort() == null ? ServerConfig.USUAL_HTTPS_PORT : serve.tlsPort(),
                 asked != null || serve.tlsPort() != null,
                 serve.cancelByPush() ? CancelStyle.PUSH : CancelStyle.SIGNALING,
-                new Cloud(settings, voice(developer), status(developer), secret));
+                new Cloud(
+                        settings,
+                        voice(developer),
+                        posted("--voice-fallback-url", developer.fallbackUrl()),
+                        posted("--status-callback", developer.statusCallback()),
+                        secret));
     }
 
     private static Map<String, String> file(Developer developer, Path here) throws IOException {
@@ -107,9 +112,8 @@ final class ServerOptions {
                 : new Link(address("--voice-url", url), HttpMethod.valueOf(method));
     }
 
-    private static @Nullable Link status(Developer developer) throws IOException {
-        String url = developer.statusCallback();
-        return url == null ? null : new Link(address("--status-callback", url), HttpMethod.POST);
+    private static @Nullable Link posted(String option, @Nullable String url) throws IOException {
+        return url == null ? null : new Link(address(option, url), HttpMethod.POST);
     }
 
     private static String address(String option, String text) throws IOException {

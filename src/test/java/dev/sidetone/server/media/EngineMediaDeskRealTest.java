@@ -153,7 +153,7 @@ class EngineMediaDeskRealTest {
             desk.record(
                     "a",
                     new MediaDesk.Recording(
-                            file, Duration.ofSeconds(2), Duration.ZERO, false, true));
+                            file, Duration.ofSeconds(2), Duration.ZERO, MediaDesk.Mix.HEARD, true));
             until(() -> caller.heard("recorded"));
             short[] samples = PortCaller.recorded(file);
             assertThat(samples.length).isGreaterThan(72_000);

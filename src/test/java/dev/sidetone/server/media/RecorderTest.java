@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sidetone.audio.Goertzel;
 import dev.sidetone.media.model.ModelEngine;
 import dev.sidetone.media.model.ModelNet;
+import dev.sidetone.server.media.MediaDesk.Mix;
 import dev.sidetone.server.media.MediaDesk.Recording;
 import dev.sidetone.server.media.sound.Speaker;
 import dev.sidetone.server.media.sound.WebSounds;
@@ -63,7 +64,7 @@ class RecorderTest {
     }
 
     private Recording order(Duration longest, Duration silence, boolean both, boolean trim) {
-        return new Recording(file, longest, silence, both, trim);
+        return new Recording(file, longest, silence, both ? Mix.BOTH : Mix.HEARD, trim);
     }
 
     /** The highest level in 50 ms. */
@@ -85,8 +86,8 @@ class RecorderTest {
         desk.record("a", order(HOUR, Duration.ZERO, false, false));
         desk.play("a", List.of(new Prompt.Tones("1111111111")), 1);
         pass(2_000);
-        desk.stopRecording("a");
-        desk.stopRecording("a");
+        desk.stopRecording("a", file);
+        desk.stopRecording("a", file);
         pass(0);
 
         assertThat(caller.told).containsExactly("recorded 1990");
@@ -109,7 +110,7 @@ class RecorderTest {
         desk.record("a", order(HOUR, Duration.ZERO, true, false));
         desk.play("a", List.of(new Prompt.Tones("1111111111")), 1);
         pass(2_000);
-        desk.stopRecording("a");
+        desk.stopRecording("a", file);
         pass(0);
 
         assertThat(level(440)).isCloseTo(-12, within(0.5));
@@ -182,7 +183,7 @@ class RecorderTest {
         pass(1_000);
         assertThat(caller.told).containsExactly("recorded 0");
         assertThat(file).hasContent("mine");
-        desk.stopRecording("a");
+        desk.stopRecording("a", file);
         pass(100);
         assertThat(caller.told).hasSize(1);
     }

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sounds that come with the program, by name, and the tones that are made here: {@code beep} and
- * the earcon.
+ * Sounds that come with the program, by name, and the tones that are made here: beeps, what a
+ * telephone of some country hears while another one rings ({@code ringback-uk}), and the earcon.
  */
 public final class OwnSounds {
     private static final String FOLDER = "/dev/sidetone/sounds/";
+    private static final String RINGBACK = "ringback-";
     private static final int RATE = 48_000;
     private static final int NOTE = RATE * 14 / 100;
     private static final int BEEP = RATE * 30 / 100;
@@ -22,6 +23,7 @@ public final class OwnSounds {
 
     public OwnSounds() {
         known.put("beep", notes(BEEP, 880));
+        known.put("low-beep", notes(BEEP, 587));
     }
 
     /**
@@ -39,6 +41,9 @@ public final class OwnSounds {
     }
 
     private static Recorded load(String name) throws Unplayable {
+        if (name.startsWith(RINGBACK)) {
+            return Ringback.of(name.substring(RINGBACK.length()));
+        }
         if (!name.matches("[a-z0-9-]+")) {
             throw new Unplayable(Unplayable.CONTENT_TYPE, "no sound has such a name");
         }

@@ -167,6 +167,16 @@ final class Attributes {
         known.addAll(List.of(names));
     }
 
+    /** These exist, and are not brought about here: it is said. */
+    void without(String... names) {
+        for (String name : names) {
+            if (filled(name) != null) {
+                String found = element.name() + " has " + name + ", which Sidetone does not have";
+                findings.add(TwimlError.VERB_UNSUPPORTED, element.at(), found, "It is ignored.");
+            }
+        }
+    }
+
     /** After all have been read: those left over are told. */
     void done() {
         for (String name : element.attributes().keySet()) {

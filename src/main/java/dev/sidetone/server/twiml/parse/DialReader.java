@@ -75,6 +75,7 @@ final class DialReader {
                         reason(from),
                         from.link("referUrl", "referMethod", TwimlError.SCHEMA),
                         events(from));
+        from.without("callReason", "referUrl", "events");
         from.done();
         return dial;
     }

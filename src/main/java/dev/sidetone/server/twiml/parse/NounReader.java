@@ -155,8 +155,8 @@ final class NounReader {
                     TwimlError.NUMBER_SEND_DIGITS, "sendDigits", keys, expected, "None are sent.");
             keys = null;
         }
-        attributes.ignore(
-                "byoc",
+        attributes.ignore("byoc");
+        attributes.without(
                 "machineDetection",
                 "machineDetectionTimeout",
                 "amdStatusCallback",
@@ -204,10 +204,11 @@ final class NounReader {
                                 TwimlError.SCHEMA),
                         from.link("waitUrl", "waitMethod", TwimlError.CONFERENCE_WAIT_METHOD),
                         from.oneOf("record", RECORD, false, TwimlError.SCHEMA),
+                        from.oneOf("trim", TRIM, true, TwimlError.CONFERENCE_TRIM),
+                        RecordReader.status(from),
                         from.callback("statusCallback", ROOM_EVENTS, "end", TwimlError.SCHEMA));
-        from.oneOf("trim", TRIM, true, TwimlError.CONFERENCE_TRIM);
-        RecordReader.status(from);
-        from.ignore("region", "coach", "participantLabel", "jitterBufferSize", "eventCallbackUrl");
+        from.without("coach", "participantLabel", "eventCallbackUrl");
+        from.ignore("region", "jitterBufferSize");
         from.done();
         if (name.isEmpty()) {
             String then = "It is skipped; write the room's name into it.";

@@ -186,12 +186,15 @@ class VerbsTest {
                                 250,
                                 null,
                                 false,
+                                true,
+                                null,
                                 null));
         assertThat(
                         noun(
                                 "<Conference muted='true' startConferenceOnEnter='false'"
                                         + " endConferenceOnExit='true' beep='onExit' waitUrl=''"
                                         + " maxParticipants='2' record='record-from-start'"
+                                        + " trim='do-not-trim' recordingStatusCallback='/r'"
                                         + " statusCallback='/c' statusCallbackEvent='join leave'"
                                         + ">r</Conference>"))
                 .isEqualTo(
@@ -205,6 +208,8 @@ class VerbsTest {
                                 2,
                                 new Link("", HttpMethod.POST),
                                 true,
+                                false,
+                                new Callback("/r", HttpMethod.POST, Set.of("completed")),
                                 new Callback("/c", HttpMethod.POST, Set.of("join", "leave"))));
     }
 

@@ -1,0 +1,219 @@
+package dev.sidetone.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.testing.Needs;
+
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A developer's own server behind {@code --voice-url}, and what the people on both ends of its
+ * calls really hear.
+ */
+class VoiceUrlTest extends ProcessTest {
+    private static final String ACCOUNT = "AC" + "a".repeat(32);
+    private static final String TOKEN = "d".repeat(32);
+
+    private final MockWebServer developer = new MockWebServer();
+    private final Map<String, String> documents = new ConcurrentHashMap<>();
+    private final Map<String, BlockingQueue<Map<String, String>>> asked = new ConcurrentHashMap<>();
+    private final OkHttpClient http = new OkHttpClient();
+    private String server = "";
+
+    @BeforeEach
+    void open() throws IOException {
+        Needs.webrtc();
+        developer.setDispatcher(
+                new Dispatcher() {
+                    @Override
+                    public MockResponse dispatch(RecordedRequest request) {
+                        return answered(request);
+                    }
+                });
+        developer.start();
+    }
+
+    @AfterEach
+    void close() {
+        developer.close();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private MockResponse answered(RecordedRequest request) {
+        String path = request.getUrl().encodedPath();
+        Map<String, String> form = new LinkedHashMap<>();
+        String body = Objects.requireNonNull(request.getBody()).utf8();
+        for (String pair : body.split("&")) {
+            int equals = pair.indexOf('=');
+            form.put(plain(pair.substring(0, equals)), plain(pair.substring(equals + 1)));
+        }
+        told(path).add(form);
+        String document = documents.get(path);
+        return document == null
+                ? new MockResponse.Builder().code(204).build()
+                : new MockResponse.Builder()
+                        .addHeader("Content-Type", "text/xml")
+                        .body("<Response>" + document + "</Response>")
+                        .build();
+    }
+
+    private static String plain(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private BlockingQueue<Map<String, String>> told(String path) {
+        return asked.computeIfAbsent(path, _ -> new LinkedBlockingQueue<>());
+    }
+
+    /** The next form that was sent there. */
+    private Map<String, String> form(String path) throws InterruptedException {
+        Map<String, String> form = told(path).poll(20, TimeUnit.SECONDS);
+        assertThat(form).as("what %s was asked; all: %s", path, asked).isNotNull();
+        return Objects.requireNonNull(form);
+    }
+
+    private void serve(String verbs) throws IOException {
+        documents.put("/voice", verbs);
+        Path settings = folder.resolve("settings.env");
+        Files.writeString(settings, "ACCOUNT_SID=" + ACCOUNT + "\nAUTH_TOKEN=" + TOKEN + "\n");
+        Program program =
+                sidetone(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--tls-port",
+                        "0",
+                        "--env",
+                        settings.toString(),
+                        "--voice-url",
+                        developer.url("/voice").toString());
+        server = program.awaits("listening").split(" ")[1];
+    }
+
+    private Program bob(String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("answer", "--json", "--server", server));
+        words.addAll(List.of("--play", Wavs.tone(folder, 880, 40), "--record", file("bob.wav")));
+        words.addAll(List.of(more));
+        Program bob = sidetone(words.toArray(String[]::new));
+        bob.event("registered");
+        return bob;
+    }
+
+    private Program alice(String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("call", "--json", "--server", server));
+        words.addAll(List.of("--to", "bob", "--play", Wavs.tone(folder, 440, 40)));
+        words.addAll(List.of("--record", file("alice.wav")));
+        words.addAll(List.of(more));
+        return sidetone(words.toArray(String[]::new));
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Wavs.Heard heard(String name) throws IOException {
+        return Wavs.Heard.in(folder.resolve(name));
+    }
+
+    /** The level of a tone in the second before the last half. */
+    private static double late(Wavs.Heard heard, double tone) {
+        return heard.level(tone, heard.seconds() - 1.5, heard.seconds() - 0.5);
+    }
+
+    private byte[] fetched(String url, boolean admitted, int status) throws IOException {
+        Request.Builder request = new Request.Builder().url(url);
+        if (admitted) {
+            request.header("Authorization", Credentials.basic(ACCOUNT, TOKEN));
+        }
+        try (Response response = http.newCall(request.build()).execute()) {
+            assertThat(response.code()).isEqualTo(status);
+            return response.body().bytes();
+        }
+    }
+
+    private List<Wavs.Heard> recording(String url, int channels) throws IOException {
+        Path file = folder.resolve("fetched.wav");
+        Files.write(file, fetched(url, true, 200));
+        return Wavs.Heard.ofServer(file, channels);
+    }
+
+    @Test
+    void twoWhoAreBridgedByTheServerHearEachOther() throws Exception {
+        serve(
+                "<Say>Please wait.</Say><Dial answerOnBridge='true'"
+                    + " record='record-from-answer-dual'"
+                    + " action='/after'><Client>bob</Client></Dial>");
+        Program bob = bob("--once");
+        Program alice = alice();
+        alice.event("connected");
+        bob.event("connected");
+        TimeUnit.SECONDS.sleep(3);
+        bob.signal("TERM");
+        alice.succeeds();
+
+        assertThat(late(heard("alice.wav"), 880)).as("bob at alice's").isGreaterThan(-20);
+        assertThat(late(heard("alice.wav"), 440)).as("no echo").isLessThan(-45);
+        assertThat(late(heard("bob.wav"), 440)).as("alice at bob's").isGreaterThan(-20);
+        assertThat(late(heard("bob.wav"), 880)).as("no echo").isLessThan(-45);
+        Map<String, String> after = form("/after");
+        assertThat(after)
+                .containsEntry("DialCallStatus", "completed")
+                .containsEntry("DialBridged", "true");
+        assertThat(after.get("DialCallSid")).matches("CA[0-9a-f]{32}");
+        assertThat(Integer.parseInt(after.get("DialCallDuration"))).isBetween(2, 8);
+        List<Wavs.Heard> both = recording(after.get("RecordingUrl"), 2);
+        assertThat(both.getFirst().level(440)).isGreaterThan(-20);
+        assertThat(both.getFirst().level(880)).isLessThan(-45);
+        assertThat(both.getLast().level(880)).isGreaterThan(-20);
+        assertThat(both.getLast().level(440)).isLessThan(-45);
+    }
+
+    @Test
+    void whatACallerSaysIsRecordedAndCanBeFetched() throws Exception {
+        serve("<Record action='/recorded' maxLength='3' playBeep='false' timeout='9'/>");
+        documents.put("/recorded", "<Hangup/>");
+        alice().succeeds();
+
+        Map<String, String> recorded = form("/recorded");
+        assertThat(recorded.get("RecordingSid")).matches("RE[0-9a-f]{32}");
+        assertThat(recorded).containsEntry("RecordingDuration", "3");
+        String url = recorded.get("RecordingUrl");
+        assertThat(url).startsWith(server).endsWith(recorded.get("RecordingSid"));
+        fetched(url, false, 401);
+        Wavs.Heard heard = recording(url, 1).getFirst();
+        assertThat(heard.level(440)).isGreaterThan(-20);
+        assertThat(heard.seconds()).isBetween(2.8, 3.2);
+        Path kept = Path.of(data(), "recordings", recorded.get("RecordingSid") + ".wav");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+    }
+}
