@@ -23,7 +23,6 @@ import dev.sidetone.server.webhook.Signature;
 import dev.sidetone.server.webhook.VoiceWebhook;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
-import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
 import okhttp3.OkHttpClient;
@@ -86,11 +85,7 @@ final class Machinery implements AutoCloseable {
         OkHttpCourier courier = new OkHttpCourier(http);
         VoiceWebhook webhook =
                 new VoiceWebhook(
-                        courier,
-                        accounts.authToken(),
-                        time,
-                        randomness,
-                        event -> trace.add(Layer.SERVER, "Webhook", event.callSid(), event));
+                        courier, accounts.authToken(), time, randomness, new WebhookLog(trace));
         Reports reports = new Reports(accounts, http, trace, time, randomness);
         RecordingBook recordings =
                 new RecordingBook(

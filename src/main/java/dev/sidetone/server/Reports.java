@@ -9,7 +9,6 @@ import dev.sidetone.server.webhook.OkHttpCourier;
 import dev.sidetone.server.webhook.StatusCallbacks;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
-import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
 
 import okhttp3.OkHttpClient;
@@ -30,11 +29,7 @@ final class Reports implements AutoCloseable {
         courier = new OkHttpCourier(http);
         callbacks =
                 new StatusCallbacks(
-                        courier,
-                        accounts.authToken(),
-                        time,
-                        randomness,
-                        event -> trace.add(Layer.SERVER, "Webhook", event.callSid(), event));
+                        courier, accounts.authToken(), time, randomness, new WebhookLog(trace));
     }
 
     /** What programs tell. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -70,10 +71,16 @@ public final class VoiceServer implements AutoCloseable {
 
     /** How others on the network, or on this machine alone, find the server. */
     private static String url(String host, int port) throws IOException {
-        InetAddress address = InetAddress.getByName(host);
-        InetAddress found = address.isAnyLocalAddress() ? InetAddress.getLocalHost() : address;
-        String name = found.getHostAddress();
+        String name = reachable(InetAddress.getByName(host)).getHostAddress();
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+    }
+
+    private static InetAddress reachable(InetAddress bound) {
+        try {
+            return bound.isAnyLocalAddress() ? InetAddress.getLocalHost() : bound;
+        } catch (UnknownHostException nameless) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     /** Why no endpoint of a server of ours can have this name; null when one can. */

@@ -82,8 +82,17 @@ class VoiceUrlTest extends ProcessTest {
                 ? new MockResponse.Builder().code(204).build()
                 : new MockResponse.Builder()
                         .addHeader("Content-Type", "text/xml")
-                        .body("<Response>" + document + "</Response>")
+                        .body("<Response>" + filledIn(document, form) + "</Response>")
                         .build();
+    }
+
+    /** A document may have what it was asked in it, such as {@code {RecordingUrl}}. */
+    private static String filledIn(String document, Map<String, String> form) {
+        String filled = document;
+        for (var field : form.entrySet()) {
+            filled = filled.replace("{" + field.getKey() + "}", field.getValue());
+        }
+        return filled;
     }
 
     private static String plain(String text) {
@@ -144,9 +153,17 @@ class VoiceUrlTest extends ProcessTest {
         return Wavs.Heard.in(folder.resolve(name));
     }
 
-    /** The level of a tone in the second before the last half. */
-    private static double late(Wavs.Heard heard, double tone) {
-        return heard.level(tone, heard.seconds() - 1.5, heard.seconds() - 0.5);
+    /** Somewhere a tone is loud, and nothing is there of another. */
+    private static void assertHears(Wavs.Heard heard, double tone, double other) {
+        double loudest = -120;
+        double where = 0;
+        for (double at = 0; at + 0.25 <= heard.seconds(); at += 0.125) {
+            double level = heard.level(tone, at, at + 0.25);
+            where = level > loudest ? at : where;
+            loudest = Math.max(loudest, level);
+        }
+        assertThat(loudest).as("%s Hz in %s s", tone, heard.seconds()).isGreaterThan(-20);
+        assertThat(heard.level(other, where, where + 0.25)).as("%s Hz", other).isLessThan(-40);
     }
 
     private byte[] fetched(String url, boolean admitted, int status) throws IOException {
@@ -170,8 +187,9 @@ class VoiceUrlTest extends ProcessTest {
     void twoWhoAreBridgedByTheServerHearEachOther() throws Exception {
         serve(
                 "<Say>Please wait.</Say><Dial answerOnBridge='true'"
-                    + " record='record-from-answer-dual'"
-                    + " action='/after'><Client>bob</Client></Dial>");
+                        + " record='record-from-answer-dual'"
+                        + " action='/after'><Client>bob</Client></Dial>");
+        documents.put("/after", "<Hangup/>");
         Program bob = bob("--once");
         Program alice = alice();
         alice.event("connected");
@@ -180,10 +198,8 @@ class VoiceUrlTest extends ProcessTest {
         bob.signal("TERM");
         alice.succeeds();
 
-        assertThat(late(heard("alice.wav"), 880)).as("bob at alice's").isGreaterThan(-20);
-        assertThat(late(heard("alice.wav"), 440)).as("no echo").isLessThan(-45);
-        assertThat(late(heard("bob.wav"), 440)).as("alice at bob's").isGreaterThan(-20);
-        assertThat(late(heard("bob.wav"), 880)).as("no echo").isLessThan(-45);
+        assertHears(heard("alice.wav"), 880, 440);
+        assertHears(heard("bob.wav"), 440, 880);
         Map<String, String> after = form("/after");
         assertThat(after)
                 .containsEntry("DialCallStatus", "completed")
@@ -191,16 +207,14 @@ class VoiceUrlTest extends ProcessTest {
         assertThat(after.get("DialCallSid")).matches("CA[0-9a-f]{32}");
         assertThat(Integer.parseInt(after.get("DialCallDuration"))).isBetween(2, 8);
         List<Wavs.Heard> both = recording(after.get("RecordingUrl"), 2);
-        assertThat(both.getFirst().level(440)).isGreaterThan(-20);
-        assertThat(both.getFirst().level(880)).isLessThan(-45);
-        assertThat(both.getLast().level(880)).isGreaterThan(-20);
-        assertThat(both.getLast().level(440)).isLessThan(-45);
+        assertHears(both.getFirst(), 440, 880);
+        assertHears(both.getLast(), 880, 440);
     }
 
     @Test
-    void whatACallerSaysIsRecordedAndCanBeFetched() throws Exception {
+    void whatACallerSaysIsRecordedFetchedAndPlayed() throws Exception {
         serve("<Record action='/recorded' maxLength='3' playBeep='false' timeout='9'/>");
-        documents.put("/recorded", "<Hangup/>");
+        documents.put("/recorded", "<Play>{RecordingUrl}</Play>");
         alice().succeeds();
 
         Map<String, String> recorded = form("/recorded");
@@ -210,10 +224,44 @@ class VoiceUrlTest extends ProcessTest {
         assertThat(url).startsWith(server).endsWith(recorded.get("RecordingSid"));
         fetched(url, false, 401);
         Wavs.Heard heard = recording(url, 1).getFirst();
-        assertThat(heard.level(440)).isGreaterThan(-20);
+        assertHears(heard, 440, 880);
+        assertHears(heard("alice.wav"), 440, 880);
         assertThat(heard.seconds()).isBetween(2.8, 3.2);
         Path kept = Path.of(data(), "recordings", recorded.get("RecordingSid") + ".wav");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aWhisperIsHeardByTheCalleeAndNotByTheCaller() throws Exception {
+        serve("<Dial><Client url='/whisper'>bob</Client></Dial>");
+        documents.put("/whisper", "<Play digits='111'/>");
+        Program bob = bob("--once");
+        Program alice = alice();
+        bob.event("connected");
+        TimeUnit.SECONDS.sleep(4);
+        bob.signal("TERM");
+        alice.succeeds();
+
+        // the key 1 is 697 and 1209 Hz
+        assertHears(heard("bob.wav"), 697, 440);
+        assertHears(heard("bob.wav"), 440, 697);
+        assertHears(heard("alice.wav"), 880, 697);
+        assertThat(form("/whisper")).containsEntry("Direction", "outbound-dial");
+    }
+
+    @Test
+    void aCallerWhoHangsUpHasLeftAMessage() throws Exception {
+        serve("<Record action='/recorded' recordingStatusCallback='/kept' playBeep='false'/>");
+        alice("--hangup-after", "3s").succeeds();
+
+        Map<String, String> recorded = form("/recorded");
+        assertThat(recorded)
+                .containsEntry("Digits", "hangup")
+                .containsEntry("CallStatus", "completed");
+        assertHears(recording(recorded.get("RecordingUrl"), 1).getFirst(), 440, 880);
+        assertThat(form("/kept"))
+                .containsEntry("RecordingStatus", "completed")
+                .containsEntry("RecordingSid", recorded.get("RecordingSid"));
     }
 }

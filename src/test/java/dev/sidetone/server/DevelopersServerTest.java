@@ -53,7 +53,7 @@ class DevelopersServerTest {
             new TokenKey("AC" + "a".repeat(32), "SK" + "b".repeat(32), "s".repeat(32));
     private static final String APPLICATION = "AP" + "c".repeat(32);
     private static final String AUTH_TOKEN = "d".repeat(32);
-    private static final Settings SETTINGS =
+    static final Settings SETTINGS =
             new Settings(
                     KEY.accountSid(),
                     KEY.keySid(),
@@ -107,7 +107,7 @@ class DevelopersServerTest {
         }
     }
 
-    private static ScriptedWire phone(VoiceServer server, String platform) {
+    static ScriptedWire phone(VoiceServer server, String platform) {
         VoiceGrant grant = VoiceGrant.full(APPLICATION, "CR" + "e".repeat(32));
         String token =
                 AccessToken.of(KEY, "alice", grant, Instant.now(), Duration.ofHours(1)).sign(KEY);

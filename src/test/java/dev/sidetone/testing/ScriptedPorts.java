@@ -200,6 +200,13 @@ public final class ScriptedPorts implements MediaDesk {
 
     @Override
     public void close(String port) {
+        on(
+                port,
+                p -> {
+                    if (p.recording != null) {
+                        stopRecording(port, p.recording.file());
+                    }
+                });
         open.remove(port);
     }
 

@@ -185,13 +185,7 @@ public final class CallHistory {
 
     /** How a call ended that nobody answered. */
     private static CallStatus unanswered(@Nullable WireError why) {
-        return switch (why == null ? 0 : why.code()) {
-            case 0 -> CallStatus.COMPLETED;
-            case 31486, 31600, 31603 -> CallStatus.BUSY;
-            case 31480 -> CallStatus.NO_ANSWER;
-            case 31487 -> CallStatus.CANCELED;
-            default -> CallStatus.FAILED;
-        };
+        return why == null ? CallStatus.COMPLETED : CallStatus.unanswered(why.code());
     }
 
     private CallRecord caller(Ringing call) {

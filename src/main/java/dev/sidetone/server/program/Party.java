@@ -88,7 +88,7 @@ final class Party {
         dial = name;
         call = made;
         conductor.watch(name, made::heard);
-        if (verb.recording().from() == From.RINGING && performance.launchedUp()) {
+        if (verb.recording().from() == From.RINGING && performance.isUp()) {
             record(verb.recording());
         }
         made.place(order(verb, called));

@@ -85,7 +85,8 @@ final class Performance {
         return takes;
     }
 
-    boolean launchedUp() {
+    /** Whether the call has been answered. */
+    boolean isUp() {
         return answered;
     }
 

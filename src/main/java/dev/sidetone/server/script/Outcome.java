@@ -1,5 +1,6 @@
 package dev.sidetone.server.script;
 
+import dev.sidetone.server.webhook.CallStatus;
 import dev.sidetone.signaling.Message.WireError;
 
 /** How a Dial came out: {@code DialCallStatus} (voice-sdk.md §5.1). */
@@ -21,11 +22,11 @@ enum Outcome {
         return wire;
     }
 
-    /** By the code that a caller would see (voice-sdk.md §1.3). */
+    /** By the code that a caller would see; a caller who leaves cancels without one. */
     static Outcome of(WireError why) {
-        return switch (why.code()) {
-            case 31486, 31600, 31603 -> BUSY;
-            case 31480, 31487, 31408 -> NO_ANSWER;
+        return switch (CallStatus.unanswered(why.code())) {
+            case BUSY -> BUSY;
+            case NO_ANSWER, CANCELED -> NO_ANSWER;
             default -> FAILED;
         };
     }

@@ -23,6 +23,16 @@ public enum CallStatus {
     /** Ended before it was answered. */
     CANCELED;
 
+    /** How a call ended that nobody answered, by what its caller is told (voice-sdk.md §1.3). */
+    public static CallStatus unanswered(int code) {
+        return switch (code) {
+            case 31486, 31600, 31603 -> BUSY;
+            case 31408, 31480 -> NO_ANSWER;
+            case 31487 -> CANCELED;
+            default -> FAILED;
+        };
+    }
+
     /** As it stands in a form, such as {@code in-progress}. */
     public String value() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

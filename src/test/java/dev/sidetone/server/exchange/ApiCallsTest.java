@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.server.exchange.ApiCalls.Wanted;
 import dev.sidetone.server.history.CallRecord;
+import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.program.Switchboard.Target;
 import dev.sidetone.server.script.Script;
+import dev.sidetone.server.twiml.Callback;
+import dev.sidetone.server.twiml.HttpMethod;
 import dev.sidetone.server.twiml.InvalidTwiml;
+import dev.sidetone.server.twiml.Recording;
 import dev.sidetone.server.twiml.parse.TwimlParser;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Cancel;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Calls that are made by request: the callee is rung first, the script runs upon the answer. */
 class ApiCallsTest {
@@ -210,5 +215,44 @@ class ApiCallsTest {
         town.ports.ports().forEach(port -> port.listener.failed(31503, "no"));
         town.settle();
         create(wanted("bob", script("<Pause/>")));
+    }
+
+    @Test
+    void aCallMayBeRecordedAndLimited() {
+        var told = new Callback("http://developer.test/rec", HttpMethod.POST, Set.of("completed"));
+        var recording =
+                new Recording(Recording.From.ANSWER, true, false, Recording.Track.BOTH, told);
+        Wanted plain = wanted("bob", script("<Echo/>"));
+        String sid =
+                create(
+                        new Wanted(
+                                plain.from(),
+                                plain.to(),
+                                plain.target(),
+                                plain.ring(),
+                                plain.script(),
+                                null,
+                                "",
+                                Duration.ofSeconds(20),
+                                recording));
+        Port port = offered();
+        bob.hear(Invite.class);
+        assertThat(port.recording).isNull();
+        bob.say(new Answer(sid, ANSWER, null));
+        port.listener.connected();
+        town.settle();
+        assertThat(port.recording).isNotNull();
+        assertThat(port.recording.mix()).isEqualTo(MediaDesk.Mix.APART);
+        town.pass(Duration.ofSeconds(19));
+        bob.hearsNothing();
+        town.pass(Duration.ofSeconds(2));
+
+        bob.hear(Hangup.class);
+        assertThat(record(sid).status().value()).isEqualTo("completed");
+        assertThat(town.documents.told)
+                .singleElement()
+                .asString()
+                .startsWith("/rec completed {CallSid=" + sid)
+                .contains("RecordingSource=OutboundAPI");
     }
 }

@@ -95,7 +95,11 @@ class CallsRouteTest {
         "To=client:b&From=client:a&Twiml=<Response/>&Timeout=soon, 21208, Timeout",
         "To=client:b&From=client:a&Twiml=<Response/>&SendDigits=x, 21214, SendDigits",
         "To=client:b&From=client:a&Twiml=<Response/>&StatusCallback=ftp://x, 21205, StatusCallback",
-        "To=client:b&From=client:a&Twiml=<Response/>&StatusCallbackEvent=lost, 21626, initiated"
+        "To=client:b&From=client:a&Twiml=<Response/>&StatusCallbackEvent=lost, 21626, initiated",
+        "To=client:b&From=client:a&Twiml=<Response/>&TimeLimit=0, 21208, TimeLimit",
+        "To=client:b&From=client:a&Twiml=<Response/>&Record=maybe, 21200, Record",
+        "To=client:b&From=client:a&Url=http://x/&FallbackUrl=/y, 21205, FallbackUrl",
+        "To=client:b&From=client:a&Twiml=<Response/>&RecordingStatusCallback=x, 21205, whole"
     })
     void aCallThatCannotBeMade(String form, int code, String text) throws IOException {
         JsonNode error = ask("POST", CALLS + ".json", form, 400);

@@ -13,6 +13,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.jwt.accesstoken.AccessToken;
 import com.twilio.jwt.accesstoken.VoiceGrant;
 import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.security.RequestValidator;
 import com.twilio.type.Client;
 import com.twilio.type.PhoneNumber;
@@ -312,5 +313,38 @@ class OfficialHelperTest {
                     .containsEntry("CallStatus", status)
                     .containsEntry("Direction", "outbound-dial");
         }
+    }
+
+    @Test
+    void aRecordingIsListedFetchedAndDeleted() {
+        ScriptedWire bob = town.phone(OpenTown.token("bob"));
+        Call call =
+                Call.creator(
+                                new Client("bob"),
+                                new Client("alice"),
+                                new Twiml("<Response><Pause length='60'/></Response>"))
+                        .setRecord(true)
+                        .setRecordingChannels("dual")
+                        .create(client);
+        Port port = answered(bob, call.getSid());
+        await().atMost(PATIENCE).until(() -> port.recording != null);
+        Recording listed =
+                Recording.reader().setCallSid(call.getSid()).read(client).iterator().next();
+        assertThat(listed.getStatus()).isEqualTo(Recording.Status.IN_PROGRESS);
+        assertThat(listed.getChannels()).isEqualTo(2);
+        assertThat(listed.getSource()).isEqualTo(Recording.Source.OUTBOUND_API);
+
+        Call.updater(call.getSid()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                Recording.fetcher(listed.getSid()).fetch(client).getStatus()
+                                        == Recording.Status.COMPLETED);
+        Recording fetched = Recording.fetcher(listed.getSid()).fetch(client);
+        assertThat(fetched.getDuration()).isEqualTo("3");
+        assertThat(fetched.getCallSid()).isEqualTo(call.getSid());
+        assertThat(fetched.getStartTime()).isNotNull();
+        assertThat(Recording.deleter(listed.getSid()).delete(client)).isTrue();
+        assertThat(Recording.reader().read(client).iterator().hasNext()).isFalse();
     }
 }

@@ -138,6 +138,24 @@ class VoiceWebhookTest {
                 .isEqualTo(courier.sent.get(1).headers().get("I-Twilio-Idempotency-Token"));
     }
 
+    /** A courier that is given up may bring its answer nevertheless. */
+    @Test
+    void whatComesTwiceFromBeforeARedirectIsNobodys() {
+        List<WebhookResult> results = new ArrayList<>();
+        call.fetch(new Question(post(URL), null, FORM)).thenAccept(results::add);
+        time.run();
+        courier.waiting.getFirst().accept(reply(302, "", "Location: /other"));
+        time.run();
+        courier.waiting.getFirst().accept(xml("<Response><Hangup/></Response>"));
+        time.run();
+        assertThat(results).isEmpty();
+
+        courier.waiting.getLast().accept(xml("<Response/>"));
+        time.run();
+        assertThat(results)
+                .containsExactly(new Answered("https://dev.example/other", emptyDocument()));
+    }
+
     @Test
     void tenRedirectsAndNoMore() {
         for (int i = 0; i < 11; i++) {

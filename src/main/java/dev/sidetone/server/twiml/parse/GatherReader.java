@@ -48,6 +48,10 @@ final class GatherReader {
                 "partialResultCallbackMethod",
                 "debug");
         attributes.done();
+        if (inputs.contains("speech")) {
+            String then = "Nobody recognises speech here: only keys are gathered.";
+            findings.add(TwimlError.VERB_UNSUPPORTED, element.at(), "Gather asks for speech", then);
+        }
         return new Verb.Gather(
                 element.at(),
                 inputs.contains("dtmf"),

@@ -71,6 +71,8 @@ class FindingsTest {
                         + " into it.",
                 "13326 | <Gather input='voice'/> | input=\"voice\" is not dtmf, speech or both |"
                         + " dtmf is used.",
+                "13750 | <Gather input='speech'/> | Gather asks for speech | Nobody recognises"
+                        + " speech here: only keys are gathered.",
                 "13310 | <Gather finishOnKey='x'/> | finishOnKey=\"x\" is not of 0 to 9, * and # |"
                         + " # is used.",
                 "13311 | <Gather finishOnKey='12'/> | finishOnKey=\"12\" is not a single key | # is"

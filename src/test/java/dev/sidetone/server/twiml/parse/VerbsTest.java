@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.server.twiml.Callback;
 import dev.sidetone.server.twiml.Document;
+import dev.sidetone.server.twiml.Finding;
 import dev.sidetone.server.twiml.HttpMethod;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Link;
@@ -26,9 +27,9 @@ class VerbsTest {
             new Recording(Recording.From.NEVER, false, false, Recording.Track.BOTH, null);
     private final TwimlParser parser = new TwimlParser();
 
-    private Verb only(String verb) throws InvalidTwiml {
+    private Verb only(String verb, String... found) throws InvalidTwiml {
         Document document = parser.parse("<Response>" + verb + "</Response>");
-        assertThat(document.findings()).isEmpty();
+        assertThat(document.findings()).extracting(Finding::found).containsExactly(found);
         assertThat(document.verbs()).hasSize(1);
         return document.verbs().getFirst();
     }
@@ -102,7 +103,10 @@ class VerbsTest {
                                 + " recordingTrack='inbound' recordingStatusCallback='/rec'"
                                 + " recordingStatusCallbackEvent='in-progress completed'"
                                 + " callReason='why' referUrl='/refer' referMethod='GET'"
-                                + " events='a'><Client>bob</Client></Dial>");
+                                + " events='a'><Client>bob</Client></Dial>",
+                        "Dial has callReason, which Sidetone does not have",
+                        "Dial has referUrl, which Sidetone does not have",
+                        "Dial has events, which Sidetone does not have");
         var hears = new Callback("/rec", HttpMethod.POST, Set.of("in-progress", "completed"));
         assertThat(dial)
                 .usingRecursiveComparison()
@@ -238,7 +242,8 @@ class VerbsTest {
                                         + " actionOnEmptyResult='true' language='de-DE'"
                                         + " speechTimeout='auto'>"
                                         + prompts
-                                        + "</Gather>");
+                                        + "</Gather>",
+                                "Gather asks for speech");
         assertThat(full.prompts())
                 .extracting(Object::getClass)
                 .extracting(Class::getSimpleName)
