@@ -199,7 +199,7 @@ class BadVoiceUrlTest {
     @Test
     void aLoopOfDocumentsIsEnded() throws IOException {
         answers = _ -> page("text/xml", "<Response><Redirect/></Response>");
-        assertThat(refusal()).contains("500 documents", "circle");
+        assertThat(refusal()).contains("50 documents", "circle");
     }
 
     @Test
@@ -213,6 +213,6 @@ class BadVoiceUrlTest {
                                         "<Response><Redirect>/gone</Redirect></Response>");
         String message =
                 refusal(developer.url("/voice").toString(), developer.url("/second").toString());
-        assertThat(message).contains("500 documents");
+        assertThat(message).contains("50 documents");
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param rest the verbs that come next
  * @param base what their links are relative to
  * @param leg how far the call is
- * @param documents how many have been read
+ * @param documents how many have been read in a row, with nothing done between them
  */
 public record Run(
         Launch launch, List<Verb> rest, @Nullable URI base, Leg leg, Doing doing, int documents) {
@@ -47,6 +47,11 @@ public record Run(
 
     Run reading(List<Verb> verbs, @Nullable URI from) {
         return new Run(launch, verbs, from, leg, doing, documents + 1);
+    }
+
+    /** The documents that have been read were not in vain. */
+    Run havingDoneSomething() {
+        return documents == 0 ? this : new Run(launch, rest, base, leg, doing, 0);
     }
 
     /** Without its next verb. */

@@ -23,8 +23,8 @@ public final class RunRules {
     private static final int BUSY = 31486;
     private static final int DECLINED = 31603;
 
-    /** A document that leads to itself must not keep the server busy for ever. */
-    private static final int MOST_DOCUMENTS = 500;
+    /** A document that leads to itself at once must not keep two servers busy for ever. */
+    private static final int MOST_DOCUMENTS = 50;
 
     /** A state and what is asked for on the way there. */
     public record Step(Run run, List<RunEffect> effects) {
@@ -36,10 +36,11 @@ public final class RunRules {
     private RunRules() {}
 
     /** What follows from {@code event}. */
-    public static Step on(Run run, RunEvent event) {
-        if (run.doing() instanceof Doing.Over) {
-            return Step.nothing(run);
+    public static Step on(Run before, RunEvent event) {
+        if (before.doing() instanceof Doing.Over) {
+            return Step.nothing(before);
         }
+        Run run = event instanceof RunEvent.Loaded ? before : before.havingDoneSomething();
         List<RunEffect> then = new ArrayList<>();
         Run next =
                 switch (event) {
@@ -77,7 +78,10 @@ public final class RunRules {
                 .findings()
                 .forEach(finding -> then.add(new Note("Finding", finding.sentence())));
         if (run.documents() >= MOST_DOCUMENTS) {
-            String text = "the call has read " + MOST_DOCUMENTS + " documents; is it in a circle?";
+            String text =
+                    "the call has read "
+                            + MOST_DOCUMENTS
+                            + " documents in a row, and done nothing; is it in a circle?";
             return end(run, new WireError(DECLINED, text), then);
         }
         return next(run.reading(loaded.document().verbs(), loaded.base()), then);

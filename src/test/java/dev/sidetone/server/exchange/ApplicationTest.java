@@ -244,7 +244,17 @@ class ApplicationTest {
         calls();
 
         assertThat(String.valueOf(alice.hear(Hangup.class).error())).contains("in a circle");
-        assertThat(town.documents.asked).hasSize(501);
+        assertThat(town.documents.asked).hasSize(51);
+    }
+
+    @Test
+    void waitingInACircleIsNoCircle() {
+        says("<Pause length='5'/><Redirect>/voice</Redirect>");
+        calls();
+        town.pass(Duration.ofMinutes(5));
+        alice.hearsNothing();
+
+        assertThat(town.documents.asked).hasSizeGreaterThan(58);
     }
 
     @Test
