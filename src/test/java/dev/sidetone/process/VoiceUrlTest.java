@@ -264,4 +264,42 @@ class VoiceUrlTest extends ProcessTest {
                 .containsEntry("RecordingStatus", "completed")
                 .containsEntry("RecordingSid", recorded.get("RecordingSid"));
     }
+
+    @Test
+    void whoeverIsInAConferenceIsHeardByTheOthersAndRecorded() throws Exception {
+        serve(
+                "<Dial><Conference beep='false' waitUrl='' record='record-from-start'"
+                        + " recordingStatusCallback='/kept' statusCallback='/room'"
+                        + " statusCallbackEvent='start end'>tea</Conference></Dial>");
+        Program alice = alice("--hangup-after", "8s");
+        alice.event("connected");
+        Program carol =
+                sidetone(
+                        "call",
+                        "--json",
+                        "--server",
+                        server,
+                        "--identity",
+                        "carol",
+                        "--to",
+                        "tea",
+                        "--play",
+                        Wavs.tone(folder, 880, 40),
+                        "--record",
+                        file("carol.wav"),
+                        "--hangup-after",
+                        "4s");
+        carol.succeeds();
+        alice.succeeds();
+
+        assertHears(heard("alice.wav"), 880, 440);
+        assertHears(heard("carol.wav"), 440, 880);
+        assertThat(form("/room")).containsEntry("StatusCallbackEvent", "conference-start");
+        assertThat(form("/room")).containsEntry("StatusCallbackEvent", "conference-end");
+        Map<String, String> kept = form("/kept");
+        assertThat(kept.get("ConferenceSid")).matches("CF[0-9a-f]{32}");
+        Wavs.Heard room = recording(kept.get("RecordingUrl"), 1).getFirst();
+        assertHears(room, 440, 1_000);
+        assertHears(room, 880, 1_000);
+    }
 }
