@@ -110,7 +110,7 @@ class VoiceUrlTest extends ProcessTest {
         return Objects.requireNonNull(form);
     }
 
-    private void serve(String verbs) throws IOException {
+    private Program serve(String verbs) throws IOException {
         documents.put("/voice", verbs);
         Path settings = folder.resolve("settings.env");
         Files.writeString(settings, "ACCOUNT_SID=" + ACCOUNT + "\nAUTH_TOKEN=" + TOKEN + "\n");
@@ -126,6 +126,7 @@ class VoiceUrlTest extends ProcessTest {
                         "--voice-url",
                         developer.url("/voice").toString());
         server = program.awaits("listening").split(" ")[1];
+        return program;
     }
 
     private Program bob(String... more) throws IOException {
@@ -252,7 +253,10 @@ class VoiceUrlTest extends ProcessTest {
 
     @Test
     void aCallerWhoHangsUpHasLeftAMessage() throws Exception {
-        serve("<Record action='/recorded' recordingStatusCallback='/kept' playBeep='false'/>");
+        Program program =
+                serve(
+                        "<Sms>Hello</Sms><Record action='/recorded' playBeep='false'"
+                                + " recordingStatusCallback='/kept'/>");
         alice("--hangup-after", "3s").succeeds();
 
         Map<String, String> recorded = form("/recorded");
@@ -263,6 +267,7 @@ class VoiceUrlTest extends ProcessTest {
         assertThat(form("/kept"))
                 .containsEntry("RecordingStatus", "completed")
                 .containsEntry("RecordingSid", recorded.get("RecordingSid"));
+        assertThat(program.errors()).contains("13750", "line 1, column 11", "Sms");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.account.Accounts.Plan;
 import dev.sidetone.server.http.Form;
 import dev.sidetone.server.script.Script;
+import dev.sidetone.server.twiml.Document;
 import dev.sidetone.server.twiml.HttpMethod;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Link;
@@ -11,6 +12,8 @@ import dev.sidetone.server.twiml.parse.TwimlParser;
 import dev.sidetone.server.webhook.Address;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.Locale;
 
@@ -20,6 +23,7 @@ import java.util.Locale;
  * @param application whose script it is; null for the request's own
  */
 record Instructions(Script script, @Nullable String application) {
+    private static final Logger log = LoggerFactory.getLogger(Instructions.class);
     private static final int NO_URL = 21205;
     private static final int NO_METHOD = 21209;
     private static final int NO_APPLICATION = 21218;
@@ -57,7 +61,9 @@ record Instructions(Script script, @Nullable String application) {
 
     private static Script inline(String twiml) throws Refusal {
         try {
-            return new Script.Inline(new TwimlParser().parse(twiml));
+            Document document = new TwimlParser().parse(twiml);
+            document.findings().forEach(finding -> log.warn("'Twiml': {}", finding.sentence()));
+            return new Script.Inline(document);
         } catch (InvalidTwiml broken) {
             throw Refusal.bad(
                     broken.finding().error().number(), String.valueOf(broken.getMessage()));

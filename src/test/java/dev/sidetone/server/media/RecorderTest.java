@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Recordings of ports on virtual time; the caller sings 440 Hz. */
@@ -67,12 +68,15 @@ class RecorderTest {
         return new Recording(file, longest, silence, both ? Mix.BOTH : Mix.HEARD, trim);
     }
 
-    /** The highest level in 50 ms. */
     private double level(double tone) throws Exception {
-        short[] samples = PortCaller.recorded(file);
+        return level(PortCaller.recorded(file), 48_000, tone);
+    }
+
+    /** The highest level in 50 ms. */
+    private static double level(short[] samples, int rate, double tone) {
         double highest = -120;
-        for (int at = 4_800; at + 2_400 <= samples.length - 4_800; at += 480) {
-            highest = Math.max(highest, Goertzel.level(samples, at, at + 2_400, tone, 48_000));
+        for (int at = rate / 10; at + rate / 20 <= samples.length - rate / 10; at += rate / 100) {
+            highest = Math.max(highest, Goertzel.level(samples, at, at + rate / 20, tone, rate));
         }
         return highest;
     }
@@ -115,6 +119,72 @@ class RecorderTest {
 
         assertThat(level(440)).isCloseTo(-12, within(0.5));
         assertThat(level(697)).isGreaterThan(-16);
+    }
+
+    @Test
+    void bothDirectionsApartAreTwoChannels() throws Exception {
+        desk.record("a", new Recording(file, HOUR, Duration.ZERO, Mix.APART, false));
+        desk.play("a", List.of(new Prompt.Tones("1111111111")), 1);
+        pass(2_000);
+        desk.stopRecording("a", file);
+        pass(0);
+
+        assertThat(caller.told).containsExactly("recorded 1990");
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(bytes.getShort(22)).as("channels").isEqualTo((short) 2);
+        assertThat(bytes.getInt(28)).as("bytes a second").isEqualTo(64_000);
+        short[] heard = new short[(bytes.capacity() - 44) / 4];
+        short[] given = new short[heard.length];
+        for (int i = 0; i < heard.length; i++) {
+            heard[i] = bytes.getShort(44 + 4 * i);
+            given[i] = bytes.getShort(46 + 4 * i);
+        }
+        assertThat(level(heard, 16_000, 440)).isCloseTo(-12, within(0.5));
+        assertThat(level(heard, 16_000, 697)).isLessThan(-28);
+        assertThat(level(given, 16_000, 697)).isGreaterThan(-16);
+        assertThat(level(given, 16_000, 440)).isLessThan(-28);
+    }
+
+    @Test
+    void twoRecordingsOfAPortEndByThemselves() throws Exception {
+        Path second = folder.resolve("b.wav");
+        desk.record("a", order(HOUR, Duration.ZERO, false, false));
+        desk.record("a", new Recording(second, HOUR, Duration.ZERO, Mix.HEARD, false));
+        pass(1_000);
+        desk.stopRecording("a", second);
+        pass(1_000);
+        desk.stopRecording("a", file);
+        pass(0);
+
+        assertThat(caller.told).containsExactly("recorded 990", "recorded 1990");
+    }
+
+    @Test
+    void aRoomIsRecordedUntilNobodySitsInIt() throws Exception {
+        List<Long> ended = new ArrayList<>();
+        desk.join("a", "tea", false);
+        desk.recordRoom(
+                "tea",
+                order(HOUR, Duration.ZERO, false, false),
+                (made, length) -> ended.add(length.toMillis()));
+        pass(2_000);
+        assertThat(ended).isEmpty();
+        desk.leave("a");
+        pass(0);
+
+        assertThat(ended).singleElement().satisfies(l -> assertThat(l).isBetween(1_950L, 2_000L));
+        assertThat(level(440)).isCloseTo(-12, within(0.5));
+    }
+
+    @Test
+    void whatIsAnnouncedInARoomIsHeardOnce() {
+        desk.join("a", "tea", true);
+        pass(500);
+        desk.announce("tea", List.of(new Prompt.Sound("beep")));
+        pass(300);
+        assertThat(caller.ear.level(880, 100)).isGreaterThan(-24);
+        pass(1_500);
+        assertThat(caller.ear.level(880, 500)).isLessThan(-60);
     }
 
     @Test
