@@ -15,7 +15,12 @@ import java.util.Map;
 
 /** Media paths through the anchor. */
 final class AnchorPaths implements MediaPaths {
-    private static final int BAD_DESCRIPTION = 53402;
+    /** Of the one who is told: the server could not use it. */
+    private static final int OWN_DESCRIPTION = 53403;
+
+    /** Of the one on the other side. */
+    private static final int THEIR_DESCRIPTION = 53402;
+
     private static final int UNAVAILABLE = 31503;
     private static final int BROKEN = 53405;
 
@@ -29,6 +34,7 @@ final class AnchorPaths implements MediaPaths {
     @Override
     public String offer(String call, String fork, @Nullable String offer) {
         return usable(
+                OWN_DESCRIPTION,
                 () ->
                         calls.computeIfAbsent(call, anchor::call)
                                 .offerFor(fork, String.valueOf(offer)));
@@ -36,12 +42,13 @@ final class AnchorPaths implements MediaPaths {
 
     @Override
     public String answer(String call, String fork, @Nullable String answer) {
-        return usable(() -> known(call).answered(fork, String.valueOf(answer)));
+        return usable(
+                THEIR_DESCRIPTION, () -> known(call).answered(fork, String.valueOf(answer)));
     }
 
     @Override
     public String restart(String call, String leg, String offer) {
-        return usable(() -> known(call).reoffer(leg, offer));
+        return usable(OWN_DESCRIPTION, () -> known(call).reoffer(leg, offer));
     }
 
     private AnchoredCall known(String call) {
@@ -57,11 +64,11 @@ final class AnchorPaths implements MediaPaths {
         String description() throws MalformedDescription, RenewedKeys, IOException;
     }
 
-    private static String usable(Describing describing) {
+    private static String usable(int malformedCode, Describing describing) {
         try {
             return describing.description();
         } catch (MalformedDescription malformed) {
-            throw new UnusableDescription(BAD_DESCRIPTION, String.valueOf(malformed.getMessage()));
+            throw new UnusableDescription(malformedCode, String.valueOf(malformed.getMessage()));
         } catch (IOException full) {
             throw new UnusableDescription(UNAVAILABLE, String.valueOf(full.getMessage()));
         } catch (RenewedKeys | IllegalStateException | IllegalArgumentException lost) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** What is where on the server's HTTP ports. */
 final class Routes {
@@ -54,7 +55,7 @@ final class Routes {
         Exchange exchange = offer.exchange();
         List<HttpRoute> routes = new ArrayList<>();
         for (HttpRoute route : new Quickstart(exchange, offer.accounts(), time).routes()) {
-            routes.add(guarded(route, offer));
+            routes.add(guarded(route, offer, ask -> isSigned(ask, offer.accounts())));
         }
         // these ask for an account and its password, or for an access token
         routes.add(
@@ -66,20 +67,30 @@ final class Routes {
         routes.add(new BindingsRoute(exchange));
         routes.add(new NumbersRoute(exchange));
         routes.add(HttpRoute.at("/v1/health", GET, _ -> HttpAnswer.json(200, health())));
-        routes.add(new InsightsRoute(offer.insights()));
+        // a page cannot tell the secret, but it has an access token
+        routes.add(
+                guarded(
+                        new InsightsRoute(offer.insights()),
+                        offer,
+                        ask -> hasToken(ask, exchange)));
         routes.add(socket(Protocol.SIGNAL_PATH));
         routes.add(socket(Protocol.PUSH_PATH));
         return new Router(routes);
     }
 
-    /** Our own webhooks may come for our own documents. */
-    private static HttpRoute guarded(HttpRoute route, Offer offer) {
+    /** Behind the secret, where there is one; some are let in without it. */
+    private static HttpRoute guarded(
+            HttpRoute route, Offer offer, Predicate<HttpAsk> otherwise) {
         String secret = offer.secret();
-        return secret == null
-                ? route
-                : new Guarded(route, new Secret(secret), ask -> isSigned(ask, offer.accounts()));
+        return secret == null ? route : new Guarded(route, new Secret(secret), otherwise);
     }
 
+    private static boolean hasToken(HttpAsk ask, Exchange exchange) {
+        String token = ask.header("X-Twilio-Token");
+        return token != null && exchange.identityOf(token) != null;
+    }
+
+    /** Our own webhooks may come for our own documents. */
     private static boolean isSigned(HttpAsk ask, Accounts accounts) {
         String query = ask.query().isEmpty() ? "" : "?" + ask.query();
         String scheme = ask.secure() ? "https://" : "http://";

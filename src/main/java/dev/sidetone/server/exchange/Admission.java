@@ -39,6 +39,9 @@ final class Admission {
     private static final int NOT_FOUND = 31404;
     private static final int EXPIRED = 31205;
     private static final int EXPIRED_MOBILE = 20104;
+    private static final int TOO_MANY = 31206;
+    private static final String TOO_MANY_GUESSES =
+            "too many tokens from this address were refused; wait a minute";
     private static final String EXPIRED_TEXT = "the access token has expired, fetch a fresh one";
 
     private final Time time;
@@ -64,14 +67,26 @@ final class Admission {
     /** The first words on a socket, or a fresh token later on. */
     void listen(Session session, Listen listen) {
         session.endpoint = listen.endpoint();
+        if (guessesTooMuch(session)) {
+            return;
+        }
         try {
             AccessToken token = inspector.verify(listen.token(), time.now());
             admit(session, listen, token);
         } catch (InvalidToken invalid) {
+            session.allowance.failed();
             var defect = invalid.defect();
             int code = session.code(defect.mobileCode(), defect.wireCode());
             session.send(Failed.of(code, invalid.getMessage()));
         }
+    }
+
+    private static boolean guessesTooMuch(Session session) {
+        boolean much = !session.allowance.mayGuess();
+        if (much) {
+            session.send(Failed.of(TOO_MANY, TOO_MANY_GUESSES));
+        }
+        return much;
     }
 
     private void admit(Session session, Listen listen, AccessToken token) {
@@ -135,9 +150,13 @@ final class Admission {
      * the bridge token; false when the caller of this has been told why not.
      */
     boolean listenBridged(Session session, Listen listen) {
+        if (guessesTooMuch(session)) {
+            return false;
+        }
         String bridge = String.valueOf(listen.bridgeToken());
         BridgeClaims claims = callTokens.openBridge(bridge);
         if (claims == null) {
+            session.allowance.failed();
             session.send(
                     Failed.of(
                             INVALID_BRIDGE,

@@ -8,6 +8,7 @@ import dev.sidetone.server.call.CallEvent;
 import dev.sidetone.server.call.CallRules;
 import dev.sidetone.server.call.SealedCallTokens;
 import dev.sidetone.server.history.CallHistory;
+import dev.sidetone.server.limit.Allowance;
 import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.program.Conductor;
@@ -102,9 +103,14 @@ public final class Exchange implements AutoCloseable {
                         (call, name, detail) -> trace.add(Layer.SERVER, name, call, detail)));
     }
 
-    /** The server's end of a new signaling socket. */
+    /** The server's end of a new signaling socket of somebody who may do anything. */
     public Wire.Listener signal() {
-        return new SignalPort(queue, sessions, desk, this::lost, time);
+        return signal(Allowance.UNLIMITED);
+    }
+
+    /** The server's end of a new signaling socket. */
+    public Wire.Listener signal(Allowance allowance) {
+        return new SignalPort(queue, sessions, desk, this::lost, time, allowance);
     }
 
     /** Whether a push link may be opened for {@code deviceToken}: 64 hexadecimal digits. */

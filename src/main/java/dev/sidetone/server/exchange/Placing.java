@@ -113,6 +113,9 @@ final class Placing {
         if (token == null) {
             return new WireError(session.code(20151, 31201), "calling needs an access token");
         }
+        if (!session.calls.take(session.heardAt) || !session.allowance.mayCall()) {
+            return new WireError(31206, "too many calls in a short time; wait a moment");
+        }
         if (admission.expired(token)) {
             return new WireError(session.code(20104, 31205), "the access token has expired");
         }

@@ -2,6 +2,8 @@ package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.Attachment;
 import dev.sidetone.server.call.SocketId;
+import dev.sidetone.server.limit.Allowance;
+import dev.sidetone.server.limit.TokenBucket;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Endpoint;
 import dev.sidetone.signaling.Message.Invite;
@@ -18,11 +20,20 @@ import java.util.Deque;
 
 /** One signaling socket and what is known about who speaks there. Lives on the server's queue. */
 final class Session {
+    private static final double CALLS_PER_SECOND = 500;
+    private static final int CALLS_AT_ONCE = 5_000;
+
     private final MessageCodec codec;
 
     final SocketId id;
     final Wire wire;
     final long openedAt;
+
+    /** What its address may do. */
+    final Allowance allowance;
+
+    /** How many calls it may place. */
+    final TokenBucket calls;
 
     /** Invites that wait until the call before them is past its set-up. */
     final Deque<Invite> waiting = new ArrayDeque<>();
@@ -49,7 +60,9 @@ final class Session {
     /** The call whose ringing and answer this socket is owed; for who cannot tell two apart. */
     @Nullable String settingUp;
 
-    Session(SocketId id, Wire wire, MessageCodec codec, long now) {
+    Session(SocketId id, Wire wire, MessageCodec codec, long now, Allowance allowance) {
+        this.allowance = allowance;
+        this.calls = new TokenBucket(CALLS_PER_SECOND, CALLS_AT_ONCE, now);
         this.id = id;
         this.wire = wire;
         this.codec = codec;

@@ -1,6 +1,7 @@
 package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.SocketId;
+import dev.sidetone.server.limit.Allowance;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.MessageCodec;
 import dev.sidetone.signaling.Wire;
@@ -23,8 +24,8 @@ final class Sessions {
     private final Map<SocketId, Consumer<Message>> inner = new LinkedHashMap<>();
     private long opened;
 
-    Session open(Wire wire, long now) {
-        Session session = new Session(new SocketId(++opened), wire, codec, now);
+    Session open(Wire wire, long now, Allowance allowance) {
+        Session session = new Session(new SocketId(++opened), wire, codec, now, allowance);
         all.put(session.id, session);
         return session;
     }

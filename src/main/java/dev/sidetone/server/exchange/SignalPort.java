@@ -1,5 +1,6 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.limit.Allowance;
 import dev.sidetone.server.limit.TokenBucket;
 import dev.sidetone.server.limit.Utf8;
 import dev.sidetone.signaling.MalformedFrame;
@@ -24,6 +25,8 @@ final class SignalPort implements Wire.Listener {
     private static final int MAX_PENDING = 500;
     private static final double PER_SECOND = 2_000;
     private static final int AT_ONCE = 4_000;
+    private static final double BYTES_PER_SECOND = 4 * 1024 * 1024;
+    private static final int BYTES_AT_ONCE = 16 * 1024 * 1024;
     private static final int MAX_SESSIONS = 5_000;
     private static final int TRY_LATER = 1013;
     private static final int TOO_BIG = 1009;
@@ -34,7 +37,9 @@ final class SignalPort implements Wire.Listener {
     private final SignalDesk desk;
     private final Consumer<Session> lost;
     private final Time time;
+    private final Allowance allowance;
     private final TokenBucket rate;
+    private final TokenBucket volume;
     private final AtomicInteger pending = new AtomicInteger();
     private @Nullable Session session;
 
@@ -43,13 +48,16 @@ final class SignalPort implements Wire.Listener {
             Sessions sessions,
             SignalDesk desk,
             Consumer<Session> lost,
-            Time time) {
+            Time time,
+            Allowance allowance) {
         this.queue = queue;
         this.sessions = sessions;
         this.desk = desk;
         this.lost = lost;
         this.time = time;
+        this.allowance = allowance;
         this.rate = new TokenBucket(PER_SECOND, AT_ONCE, time.nanos());
+        this.volume = new TokenBucket(BYTES_PER_SECOND, BYTES_AT_ONCE, time.nanos());
     }
 
     @Override
@@ -57,7 +65,7 @@ final class SignalPort implements Wire.Listener {
         queue.execute(
                 () -> {
                     if (sessions.count() < MAX_SESSIONS) {
-                        session = sessions.open(wire, time.nanos());
+                        session = sessions.open(wire, time.nanos(), allowance);
                     } else {
                         wire.close(TRY_LATER, "the server has too many clients");
                     }
@@ -66,11 +74,12 @@ final class SignalPort implements Wire.Listener {
 
     @Override
     public void frame(Wire wire, String text) {
-        if (!withinRate()) {
+        int length = Utf8.length(text);
+        if (!withinRate(length)) {
             wire.close(POLICY, "too many messages");
             return;
         }
-        if (Protocol.MAX_FRAME_BYTES < Utf8.length(text)) {
+        if (Protocol.MAX_FRAME_BYTES < length) {
             wire.close(TOO_BIG, "a frame may have 64 KiB");
             return;
         }
@@ -87,8 +96,9 @@ final class SignalPort implements Wire.Listener {
         }
     }
 
-    private synchronized boolean withinRate() {
-        return rate.take(time.nanos());
+    private synchronized boolean withinRate(int length) {
+        long now = time.nanos();
+        return rate.take(now) && volume.take(now, length);
     }
 
     private void enqueue(Consumer<Session> task) {

@@ -48,6 +48,12 @@ public final class AddressLimits {
         return bucket.take(now);
     }
 
+    /** Whether one more would be within limits; takes nothing. */
+    public synchronized boolean wouldAdmit(InetAddress from) {
+        TokenBucket bucket = buckets.get(from);
+        return bucket == null || bucket.holdsOne(time.nanos());
+    }
+
     private boolean forgetIdle(long now) {
         return buckets.values().removeIf(bucket -> bucket.isFull(now));
     }

@@ -22,13 +22,23 @@ public final class TokenBucket {
 
     /** Takes one; false when there is none. */
     public boolean take(long now) {
+        return take(now, 1);
+    }
+
+    /** Takes so many, or none when there are fewer; false then. */
+    public boolean take(long now, int wanted) {
         there = Math.min(most, there + (now - last) / SECOND * perSecond);
         last = now;
-        if (there < 1) {
+        if (there < wanted) {
             return false;
         }
-        there--;
+        there -= wanted;
         return true;
+    }
+
+    /** Whether there is one to take. */
+    boolean holdsOne(long now) {
+        return there + (now - last) / SECOND * perSecond >= 1;
     }
 
     /** Whether nothing has been taken that was not put back. */

@@ -111,7 +111,16 @@ final class Port implements MediaSession.Listener {
 
     @Override
     public void failed(MediaFailure failure) {
-        failed(failure.code(), failure.reason());
+        failed(seenFromAfar(failure.code()), failure.reason());
+    }
+
+    /** What is our own side here is the server's to whoever is told. */
+    private static int seenFromAfar(int code) {
+        return switch (code) {
+            case 53400 -> 53401;
+            case 53402 -> 53403;
+            default -> code;
+        };
     }
 
     void failed(int code, String reason) {

@@ -2,7 +2,9 @@ package dev.sidetone.server.web;
 
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.http.Router;
+import dev.sidetone.server.limit.AddressAllowances;
 import dev.sidetone.server.limit.AddressLimits;
+import dev.sidetone.server.limit.Allowance;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Time;
@@ -79,9 +81,11 @@ public final class Front implements AutoCloseable {
         try {
             https = Listening.on(address.host(), address.httpsPort(), address.exact());
             Server jetty = server();
+            var allowances = AddressAllowances.usual(time);
             WebSocketUpgradeHandler sockets =
-                    WebSocketUpgradeHandler.from(jetty, container -> map(container, exchange));
-            sockets.setHandler(new HttpDoor(router));
+                    WebSocketUpgradeHandler.from(
+                            jetty, container -> map(container, exchange, allowances));
+            sockets.setHandler(new HttpDoor(router, allowances));
             jetty.setHandler(new Gate(address.host(), AddressLimits.usual(time), sockets));
             connect(jetty, http, null);
             jetty.start();
@@ -167,36 +171,48 @@ public final class Front implements AutoCloseable {
         return connectors;
     }
 
-    private static void map(ServerWebSocketContainer container, Exchange exchange) {
+    private static void map(
+            ServerWebSocketContainer container, Exchange exchange, AddressAllowances allowances) {
         container.setMaxTextMessageSize(Protocol.MAX_FRAME_BYTES);
         container.setMaxFrameSize(Protocol.MAX_FRAME_BYTES);
         container.setIdleTimeout(IDLE);
         container.setInvocationType(Invocable.InvocationType.NON_BLOCKING);
         container.addMapping(
-                Protocol.SIGNAL_PATH, (_, response, _) -> uncompressed(response, exchange::signal));
+                Protocol.SIGNAL_PATH,
+                (request, response, _) -> {
+                    Allowance allowance = allowances.of(HttpDoor.sender(request));
+                    return uncompressed(response, allowance, () -> exchange.signal(allowance));
+                });
         container.addMapping(
                 Protocol.PUSH_PATH,
-                (request, response, callback) -> push(request, response, callback, exchange));
+                (request, response, callback) ->
+                        push(
+                                request,
+                                response,
+                                callback,
+                                exchange,
+                                allowances.of(HttpDoor.sender(request))));
     }
 
     private static @Nullable Object push(
             ServerUpgradeRequest request,
             ServerUpgradeResponse response,
             Callback callback,
-            Exchange exchange) {
+            Exchange exchange,
+            Allowance allowance) {
         Fields query = Request.extractQueryParameters(request);
         String device = query.getValue("deviceToken");
         if (device == null || !Exchange.isDeviceToken(device)) {
             Answers.text(response, callback, 400, "deviceToken must have 64 hexadecimal digits.\n");
             return null;
         }
-        return uncompressed(response, () -> exchange.push(device));
+        return uncompressed(response, allowance, () -> exchange.push(device));
     }
 
     private static JettyWire uncompressed(
-            ServerUpgradeResponse response, Supplier<Wire.Listener> listener) {
+            ServerUpgradeResponse response, Allowance allowance, Supplier<Wire.Listener> listener) {
         response.setExtensions(List.of());
-        return new JettyWire(listener.get());
+        return new JettyWire(listener.get(), allowance);
     }
 
     /** The port of http and ws. */

@@ -1,5 +1,6 @@
 package dev.sidetone.server.web;
 
+import dev.sidetone.server.limit.Allowance;
 import dev.sidetone.signaling.Wire;
 
 import org.eclipse.jetty.websocket.api.Callback;
@@ -21,23 +22,35 @@ public final class JettyWire implements Wire, Session.Listener.AutoDemanding {
     private static final int MAX_REASON = 100;
     private static final int TEXT_ONLY = 1003;
 
+    private static final int TRY_LATER = 1013;
+
     private final Wire.Listener listener;
+    private final Allowance allowance;
     private final AtomicInteger unsent = new AtomicInteger();
     private volatile @Nullable Session session;
+    private volatile boolean admitted;
 
-    JettyWire(Wire.Listener listener) {
+    JettyWire(Wire.Listener listener, Allowance allowance) {
         this.listener = listener;
+        this.allowance = allowance;
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
-        listener.opened(this);
+        admitted = allowance.opened();
+        if (admitted) {
+            listener.opened(this);
+        } else {
+            close(TRY_LATER, "too many sockets are open from there");
+        }
     }
 
     @Override
     public void onWebSocketText(String text) {
-        listener.frame(this, text);
+        if (admitted) {
+            listener.frame(this, text);
+        }
     }
 
     @Override
@@ -54,7 +67,10 @@ public final class JettyWire implements Wire, Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
         callback.succeed();
-        listener.closed(this, code, reason == null ? "" : reason);
+        if (admitted) {
+            allowance.closed();
+            listener.closed(this, code, reason == null ? "" : reason);
+        }
     }
 
     @Override

@@ -402,7 +402,7 @@ class EngineMediaDeskTest {
         var caller = calling("a", 440);
         desk.answer("b", "garbage", caller);
         pass(100);
-        assertThat(caller.told).hasSize(2).last().asString().startsWith("failed 53402");
+        assertThat(caller.told).hasSize(2).last().asString().startsWith("failed 53403");
         desk.close("b");
     }
 
