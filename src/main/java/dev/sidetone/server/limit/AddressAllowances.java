@@ -43,7 +43,7 @@ public final class AddressAllowances {
         return new AddressAllowances(
                 time,
                 new Limits(100, new Rate(0.2, 20), new Rate(5, 50)),
-                new Limits(8_000, new Rate(5, 500), new Rate(2_000, 20_000)));
+                new Limits(8_000, new Rate(1, 200), new Rate(2_000, 20_000)));
     }
 
     /** The share of an address. */
