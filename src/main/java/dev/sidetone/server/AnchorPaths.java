@@ -42,8 +42,7 @@ final class AnchorPaths implements MediaPaths {
 
     @Override
     public String answer(String call, String fork, @Nullable String answer) {
-        return usable(
-                THEIR_DESCRIPTION, () -> known(call).answered(fork, String.valueOf(answer)));
+        return usable(THEIR_DESCRIPTION, () -> known(call).answered(fork, String.valueOf(answer)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.sidetone.server.anchor.MediaAnchor;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.files.BindingFile;
+import dev.sidetone.server.files.CredentialFile;
 import dev.sidetone.server.files.NumberFile;
 import dev.sidetone.server.files.RecordingFolder;
 import dev.sidetone.server.files.ServerKey;
@@ -117,6 +118,7 @@ final class Machinery implements AutoCloseable {
                                 reports::tell,
                                 new BindingFile(config.folder()),
                                 new NumberFile(config.folder()),
+                                new CredentialFile(config.folder()),
                                 config.cancels(),
                                 script));
         silence.exchange = exchange;

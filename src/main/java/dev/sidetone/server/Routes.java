@@ -15,8 +15,10 @@ import dev.sidetone.server.phone.BindingsRoute;
 import dev.sidetone.server.phone.NumbersRoute;
 import dev.sidetone.server.quickstart.Quickstart;
 import dev.sidetone.server.recording.RecordingBook;
+import dev.sidetone.server.rest.AccountRoute;
 import dev.sidetone.server.rest.CallNews;
 import dev.sidetone.server.rest.CallsRoute;
+import dev.sidetone.server.rest.CredentialsRoute;
 import dev.sidetone.server.rest.RecordingsRoute;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.webhook.Signature;
@@ -63,6 +65,8 @@ final class Routes {
                         offer.recordings(),
                         offer.accounts(),
                         ask -> isSigned(ask, offer.accounts())));
+        routes.add(new AccountRoute(offer.accounts()));
+        routes.add(new CredentialsRoute(exchange, offer.accounts()));
         routes.add(new CallsRoute(exchange, offer.accounts(), offer.news(), offer.voice()));
         routes.add(new BindingsRoute(exchange));
         routes.add(new NumbersRoute(exchange));
@@ -79,8 +83,7 @@ final class Routes {
     }
 
     /** Behind the secret, where there is one; some are let in without it. */
-    private static HttpRoute guarded(
-            HttpRoute route, Offer offer, Predicate<HttpAsk> otherwise) {
+    private static HttpRoute guarded(HttpRoute route, Offer offer, Predicate<HttpAsk> otherwise) {
         String secret = offer.secret();
         return secret == null ? route : new Guarded(route, new Secret(secret), otherwise);
     }

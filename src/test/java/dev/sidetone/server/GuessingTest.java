@@ -88,8 +88,7 @@ class GuessingTest {
 
     @Test
     void soAreWrongPasswordsOfTheRestInterface() throws IOException {
-        String calls =
-                "/2010-04-01/Accounts/" + server.key().token().accountSid() + "/Calls.json";
+        String calls = "/2010-04-01/Accounts/" + server.key().token().accountSid() + "/Calls.json";
         assertThat(afterGuesses(calls, "Basic QUM6eA")).isEqualTo(429);
     }
 

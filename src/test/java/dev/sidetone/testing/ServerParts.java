@@ -3,6 +3,7 @@ package dev.sidetone.testing;
 import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
+import dev.sidetone.server.credential.CredentialStore;
 import dev.sidetone.server.exchange.MediaPaths;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.media.MediaDesk;
@@ -53,6 +54,7 @@ public final class ServerParts {
                 documents,
                 bindings,
                 NumberStore.transitory(),
+                CredentialStore.transitory(),
                 CancelStyle.SIGNALING,
                 null);
     }

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The household's account, and the developer's own where there is one. Both have the same endpoints
@@ -19,11 +23,13 @@ public final class Accounts {
     private final String accountSid;
     private final String authToken;
     private final String credentialSid;
+    private final Set<String> credentials;
     private final String granted;
     private final Map<String, TokenKey> keys = new LinkedHashMap<>();
     private final Map<String, String> passwords = new LinkedHashMap<>();
     private final Map<String, Plan> applications = new LinkedHashMap<>();
     private final TokenKey signing;
+    private final Set<String> suspended = ConcurrentHashMap.newKeySet();
 
     /** What becomes of a call of an application. */
     public enum Plan {
@@ -62,6 +68,7 @@ public final class Accounts {
         String applicationSid = or(settings.applicationSid(), household.applicationSid());
         granted = voiceUrl ? applicationSid : household.applicationSid();
         credentialSid = or(settings.credentialSid(), household.credentialSid());
+        credentials = new LinkedHashSet<>(Arrays.asList(credentialSid, household.credentialSid()));
         keys.put(own.keySid(), own);
         passwords.put(own.accountSid(), household.authToken());
         passwords.put(accountSid, authToken);
@@ -113,6 +120,11 @@ public final class Accounts {
         return VoiceGrant.full(granted, credentialSid);
     }
 
+    /** The push credentials that the accounts name. */
+    public Set<String> pushCredentials() {
+        return Set.copyOf(credentials);
+    }
+
     /** The account that webhooks and the REST interface speak of. */
     public String accountSid() {
         return accountSid;
@@ -121,6 +133,20 @@ public final class Accounts {
     /** Whether an account is one of these. */
     public boolean hasAccount(String sid) {
         return sid.startsWith("AC") && passwords.containsKey(sid);
+    }
+
+    /** Suspends an account, or makes it active again; lasts as long as the server. */
+    public void suspend(String account, boolean on) {
+        if (on) {
+            suspended.add(account);
+        } else {
+            suspended.remove(account);
+        }
+    }
+
+    /** Whether tokens and calls of an account are refused. */
+    public boolean isSuspended(String account) {
+        return suspended.contains(account);
     }
 
     /** Signs webhooks; must never be sent. */

@@ -1,19 +1,22 @@
 package dev.sidetone.server.binding;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 
 /**
  * Which devices are bound to which identity: ten at most, the oldest makes room for an eleventh.
  */
 public final class BindingBook {
     private static final int MOST = 10;
+    private static final int MOST_REMEMBERED = 1_000;
 
-    private final Map<String, SequencedSet<String>> devices = new LinkedHashMap<>();
+    private final Map<String, SequencedMap<String, Binding>> devices = new LinkedHashMap<>();
+    private final SequencedMap<String, String> orphans = new LinkedHashMap<>();
 
     /** A book with these bindings. */
     public BindingBook(List<Binding> bindings) {
@@ -21,37 +24,57 @@ public final class BindingBook {
     }
 
     void bind(Binding binding) {
-        SequencedSet<String> bound =
-                devices.computeIfAbsent(binding.identity(), _ -> new LinkedHashSet<>());
+        SequencedMap<String, Binding> bound =
+                devices.computeIfAbsent(binding.identity(), _ -> new LinkedHashMap<>());
         bound.remove(binding.deviceToken());
-        bound.addLast(binding.deviceToken());
+        bound.putLast(binding.deviceToken(), binding);
         if (bound.size() > MOST) {
-            bound.removeFirst();
+            bound.pollFirstEntry();
         }
+        orphans.remove(binding.identity());
     }
 
     boolean holds(Binding binding) {
-        SequencedSet<String> bound = devices.get(binding.identity());
-        return bound != null && bound.contains(binding.deviceToken());
+        SequencedMap<String, Binding> bound = devices.get(binding.identity());
+        return bound != null && bound.containsKey(binding.deviceToken());
     }
 
     void unbind(Binding binding) {
-        SequencedSet<String> bound = devices.get(binding.identity());
-        if (bound != null && bound.remove(binding.deviceToken()) && bound.isEmpty()) {
+        SequencedMap<String, Binding> bound = devices.get(binding.identity());
+        if (bound != null && bound.remove(binding.deviceToken()) != null && bound.isEmpty()) {
             devices.remove(binding.identity());
         }
     }
 
+    /** Ends all bindings of a credential. */
+    void forget(String credentialSid) {
+        for (Binding each : all()) {
+            if (credentialSid.equals(each.credentialSid())) {
+                unbind(each);
+                if (!devices.containsKey(each.identity())) {
+                    orphans.putLast(each.identity(), credentialSid);
+                }
+            }
+        }
+        while (orphans.size() > MOST_REMEMBERED) {
+            orphans.pollFirstEntry();
+        }
+    }
+
+    /** The credential whose deletion ended an identity's last binding; null for none. */
+    @Nullable String orphanedBy(String identity) {
+        return orphans.get(identity);
+    }
+
     /** The devices bound to an identity, the oldest first. */
-    public List<String> devicesOf(String identity) {
-        return List.copyOf(devices.getOrDefault(identity, new LinkedHashSet<>()));
+    public List<Binding> of(String identity) {
+        SequencedMap<String, Binding> bound = devices.get(identity);
+        return bound == null ? List.of() : List.copyOf(bound.values());
     }
 
     List<Binding> all() {
         List<Binding> all = new ArrayList<>();
-        devices.forEach(
-                (identity, bound) ->
-                        bound.forEach(device -> all.add(new Binding(identity, device))));
+        devices.values().forEach(bound -> all.addAll(bound.values()));
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.server.binding;
 
+import dev.sidetone.server.credential.CredentialBook;
 import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.numbers.NumberStore;
 import dev.sidetone.server.numbers.OwnNumbers;
@@ -14,10 +15,12 @@ import dev.sidetone.token.TokenInspector;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +30,8 @@ import java.util.regex.Pattern;
 public final class BindingDesk {
     private static final int REGISTRATION_FAILED = 31301;
     private static final int OTHER_ACCOUNT = 51007;
+    private static final int FORBIDDEN = 20403;
+    private static final Set<String> ENVIRONMENTS = Set.of("sandbox", "production");
     private static final Pattern DESCRIPTION =
             Pattern.compile("<[0-9a-fA-F]{8}( [0-9a-fA-F]{8})*>");
 
@@ -34,26 +39,32 @@ public final class BindingDesk {
     private final SerialQueue queue;
     private final SerialQueue saving;
     private final TokenInspector inspector;
+    private final Predicate<String> suspended;
     private final BindingBook book;
     private final BindingStore store;
+    private final CredentialBook credentials;
     private final NumberBook numbers;
     private final NumberStore numberStore;
 
-    /** A desk. */
+    /** A desk; tokens of accounts that are {@code suspended} are refused. */
     public BindingDesk(
             Time time,
             SerialQueue queue,
             TokenInspector inspector,
+            Predicate<String> suspended,
             BindingBook book,
             BindingStore store,
+            CredentialBook credentials,
             NumberBook numbers,
             NumberStore numberStore) {
         this.time = time;
         this.queue = queue;
         this.saving = time.queue("server-bindings");
         this.inspector = inspector;
+        this.suspended = suspended;
         this.book = book;
         this.store = store;
+        this.credentials = credentials;
         this.numbers = numbers;
         this.numberStore = numberStore;
     }
@@ -69,12 +80,50 @@ public final class BindingDesk {
         }
     }
 
-    public CompletionStage<Outcome> bind(String accessToken, String deviceToken) {
-        return change(accessToken, deviceToken, 201, book::bind);
+    /**
+     * 201 when a device is bound.
+     *
+     * @param environment what its app was built for; null where it does not say
+     */
+    public CompletionStage<Outcome> bind(
+            String accessToken, String deviceToken, @Nullable String environment) {
+        if (environment != null && !ENVIRONMENTS.contains(environment)) {
+            return CompletableFuture.completedStage(
+                    Outcome.refused(
+                            400,
+                            REGISTRATION_FAILED,
+                            "The environment of an app is sandbox or production. Http status:"
+                                    + " 400"));
+        }
+        return change(accessToken, deviceToken, environment, 201, book::bind);
     }
 
+    /** 204 when a device is not bound any more. */
     public CompletionStage<Outcome> unbind(String accessToken, String deviceToken) {
-        return change(accessToken, deviceToken, 204, book::unbind);
+        return change(accessToken, deviceToken, null, 204, book::unbind);
+    }
+
+    /** Ends the bindings of a credential that is deleted; answers false when there is no such. */
+    public CompletionStage<Boolean> deleteCredential(String sid) {
+        if (!credentials.delete(sid)) {
+            return CompletableFuture.completedStage(false);
+        }
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        queue.execute(
+                () -> {
+                    book.forget(sid);
+                    save(() -> done.complete(true));
+                });
+        return done;
+    }
+
+    private void save(Runnable then) {
+        List<Binding> all = book.all();
+        saving.execute(
+                () -> {
+                    store.save(all);
+                    then.run();
+                });
     }
 
     /** 204 where there is such a binding, 404 where there is none. */
@@ -82,6 +131,7 @@ public final class BindingDesk {
         return admitted(
                 accessToken,
                 deviceToken,
+                null,
                 (binding, outcome) ->
                         outcome.complete(new Outcome(book.holds(binding) ? 204 : 404, null)));
     }
@@ -126,18 +176,18 @@ public final class BindingDesk {
     }
 
     private CompletionStage<Outcome> change(
-            String accessToken, String deviceToken, int done, Consumer<Binding> change) {
+            String accessToken,
+            String deviceToken,
+            @Nullable String environment,
+            int done,
+            Consumer<Binding> change) {
         return admitted(
                 accessToken,
                 deviceToken,
+                environment,
                 (binding, outcome) -> {
                     change.accept(binding);
-                    List<Binding> all = book.all();
-                    saving.execute(
-                            () -> {
-                                store.save(all);
-                                outcome.complete(new Outcome(done, null));
-                            });
+                    save(() -> outcome.complete(new Outcome(done, null)));
                 });
     }
 
@@ -145,6 +195,7 @@ public final class BindingDesk {
     private CompletionStage<Outcome> admitted(
             String accessToken,
             String deviceToken,
+            @Nullable String environment,
             BiConsumer<Binding, CompletableFuture<Outcome>> work) {
         AccessToken token;
         try {
@@ -157,11 +208,17 @@ public final class BindingDesk {
             return CompletableFuture.completedStage(refusal);
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        queue.execute(() -> work.accept(new Binding(token.identity(), deviceToken), outcome));
+        String credential = token.voice().pushCredentialSid();
+        var binding = new Binding(token.identity(), deviceToken, credential, environment);
+        queue.execute(() -> work.accept(binding, outcome));
         return outcome;
     }
 
-    private static @Nullable Outcome refusal(AccessToken token, String deviceToken) {
+    private @Nullable Outcome refusal(AccessToken token, String deviceToken) {
+        if (suspended.test(token.accountSid())) {
+            return Outcome.refused(
+                    403, FORBIDDEN, "The account " + token.accountSid() + " is suspended.");
+        }
         String problem = Line.nameProblem(token.identity());
         if (problem != null) {
             return Outcome.refused(403, 31105, problem);
@@ -172,12 +229,17 @@ public final class BindingDesk {
                     20106,
                     "The access token allows no incoming calls (grants.voice.incoming).");
         }
-        if (token.voice().pushCredentialSid() == null) {
+        String credential = token.voice().pushCredentialSid();
+        if (credential == null) {
             return Outcome.refused(
                     403,
                     REGISTRATION_FAILED,
                     "The access token names no push credential"
                             + " (grants.voice.push_credential_sid). Http status: 403");
+        }
+        String missing = credentials.problem(credential);
+        if (missing != null) {
+            return Outcome.refused(404, REGISTRATION_FAILED, missing + " Http status: 404");
         }
         return PushLinks.isDeviceToken(deviceToken)
                 ? null

@@ -39,6 +39,8 @@ final class Admission {
     private static final int NOT_FOUND = 31404;
     private static final int EXPIRED = 31205;
     private static final int EXPIRED_MOBILE = 20104;
+    private static final int FORBIDDEN = 31203;
+    private static final int FORBIDDEN_MOBILE = 20403;
     private static final int TOO_MANY = 31206;
     private static final String TOO_MANY_GUESSES =
             "too many tokens from this address were refused; wait a minute";
@@ -90,6 +92,11 @@ final class Admission {
     }
 
     private void admit(Session session, Listen listen, AccessToken token) {
+        WireError forbidden = forbidden(session, token);
+        if (forbidden != null) {
+            session.send(new Failed(forbidden, null, null));
+            return;
+        }
         String problem = Line.nameProblem(token.identity());
         if (problem != null) {
             session.send(Failed.of(INVALID_NAME, problem));
@@ -230,6 +237,15 @@ final class Admission {
 
     private static String shown(String application) {
         return application.length() <= 40 ? application : application.substring(0, 40) + "…";
+    }
+
+    /** Why the account of a token may do nothing; null when it may. */
+    @Nullable WireError forbidden(Session session, AccessToken token) {
+        return accounts.isSuspended(token.accountSid())
+                ? new WireError(
+                        session.code(FORBIDDEN_MOBILE, FORBIDDEN),
+                        "the account " + token.accountSid() + " is suspended")
+                : null;
     }
 
     /** Whether the token of a session is over. */

@@ -1,11 +1,12 @@
 package dev.sidetone.server.exchange;
 
-import dev.sidetone.server.binding.BindingBook;
+import dev.sidetone.server.binding.Deliveries;
 import dev.sidetone.server.binding.PushLinks;
 import dev.sidetone.server.call.Callee;
 import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.SocketId;
 import dev.sidetone.server.numbers.NumberBook;
+import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.Randomness;
 
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ import java.util.List;
 /** Where somebody can be rung. Lives on the server's queue. */
 record Callees(
         Sessions sessions,
-        BindingBook bindings,
+        Deliveries deliveries,
         NumberBook numbers,
         PushLinks links,
         Randomness randomness) {
     private static final int MAX_FORKS = 10;
+    private static final int UNAVAILABLE = 31480;
     private static final String CLIENT = "client:";
 
     /** An identity, or a number of somebody's own. */
@@ -35,6 +37,14 @@ record Callees(
         return number == null ? CLIENT + identity : number;
     }
 
+    /** Why somebody without endpoints cannot be rung. */
+    WireError nobody(Callee callee, String shown) {
+        String problem = deliveries.problem(callee.identity());
+        return new WireError(
+                UNAVAILABLE,
+                problem == null ? "nobody named " + shown + " is registered" : problem);
+    }
+
     /** All endpoints of the callee but the caller's own socket; none for nobody. */
     List<Fork> forks(Callee callee, @Nullable SocketId caller) {
         List<Fork> forks = new ArrayList<>();
@@ -43,7 +53,7 @@ record Callees(
                 forks.add(Fork.onSocket(randomness.sid("CA"), callee, session.attachment()));
             }
         }
-        for (String device : bindings.devicesOf(callee.identity())) {
+        for (String device : deliveries.to(callee.identity())) {
             forks.add(
                     Fork.byPush(
                             randomness.sid("CA"),

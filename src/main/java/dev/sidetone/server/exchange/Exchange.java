@@ -2,11 +2,13 @@ package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.binding.BindingBook;
 import dev.sidetone.server.binding.BindingDesk;
+import dev.sidetone.server.binding.Deliveries;
 import dev.sidetone.server.binding.PushLinks;
 import dev.sidetone.server.binding.PushPort;
 import dev.sidetone.server.call.CallEvent;
 import dev.sidetone.server.call.CallRules;
 import dev.sidetone.server.call.SealedCallTokens;
+import dev.sidetone.server.credential.CredentialBook;
 import dev.sidetone.server.history.CallHistory;
 import dev.sidetone.server.limit.Allowance;
 import dev.sidetone.server.media.MediaDesk;
@@ -51,10 +53,12 @@ public final class Exchange implements AutoCloseable {
     private final Admission admission;
     private final TokenInspector inspector;
     private final BindingDesk bindings;
+    private final CredentialBook credentials;
     private final MediaDesk media;
     private final MediaPaths paths;
     private final CallHistory history;
     private final ApiCalls calls;
+    private final Randomness randomness;
 
     /** A server of these parts. */
     public Exchange(Parts parts) {
@@ -65,7 +69,7 @@ public final class Exchange implements AutoCloseable {
         this.paths = parts.paths();
         this.history = new CallHistory(time);
         TokenKey key = parts.key();
-        Randomness randomness = parts.randomness();
+        randomness = parts.randomness();
         inspector = TokenInspector.of(parts.accounts()::key);
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
         CallRules rules = new CallRules(key.accountSid(), tokens, parts.cancels());
@@ -73,7 +77,10 @@ public final class Exchange implements AutoCloseable {
         NumberBook numbers = new NumberBook(parts.numbers().load());
         admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
         room = new CallRoom(queue, rules, sessions, links, paths, history, trace);
-        Callees callees = new Callees(sessions, book, numbers, links, randomness);
+        credentials =
+                new CredentialBook(parts.credentials(), time, parts.accounts().pushCredentials());
+        var deliveries = new Deliveries(book, credentials, trace);
+        Callees callees = new Callees(sessions, deliveries, numbers, links, randomness);
         RoomSwitchboard switchboard = new RoomSwitchboard(room, sessions, callees);
         Conductor conductor = conductor(parts, switchboard);
         Programs programs = new Programs(conductor, randomness, parts.application());
@@ -84,7 +91,15 @@ public final class Exchange implements AutoCloseable {
         desk = new SignalDesk(admission, placing, resuming, room, sessions, randomness, trace);
         bindings =
                 new BindingDesk(
-                        time, queue, inspector, book, parts.bindings(), numbers, parts.numbers());
+                        time,
+                        queue,
+                        inspector,
+                        parts.accounts()::isSuspended,
+                        book,
+                        parts.bindings(),
+                        credentials,
+                        numbers,
+                        parts.numbers());
         room.whenSettled(this::settled);
         new Heart(time, queue, sessions, links, this::lost, this::lost).start();
     }
@@ -124,9 +139,34 @@ public final class Exchange implements AutoCloseable {
                 deviceToken.toLowerCase(Locale.ROOT), queue, links, this::found, this::lost, time);
     }
 
-    /** Binds a device to the identity of an access token. */
+    /** Binds a device that does not say what its app was built for. */
     public CompletionStage<BindingDesk.Outcome> bind(String accessToken, String deviceToken) {
-        return bindings.bind(accessToken, deviceToken.toLowerCase(Locale.ROOT));
+        return bind(accessToken, deviceToken, null);
+    }
+
+    /**
+     * Binds a device to the identity of an access token.
+     *
+     * @param environment {@code sandbox} or {@code production}; null where it does not say
+     */
+    public CompletionStage<BindingDesk.Outcome> bind(
+            String accessToken, String deviceToken, @Nullable String environment) {
+        return bindings.bind(accessToken, deviceToken.toLowerCase(Locale.ROOT), environment);
+    }
+
+    /** What pushes are sent with. */
+    public CredentialBook credentials() {
+        return credentials;
+    }
+
+    /** Deletes a push credential and its bindings; answers false when there is no such. */
+    public CompletionStage<Boolean> deleteCredential(String sid) {
+        return bindings.deleteCredential(sid);
+    }
+
+    /** The SID of a push credential that is going to be created. */
+    public String freshCredentialSid() {
+        return randomness.sid("CR");
     }
 
     /** Asks whether a device is bound to the identity of an access token: 204 or 404. */

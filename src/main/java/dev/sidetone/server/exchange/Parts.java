@@ -3,6 +3,7 @@ package dev.sidetone.server.exchange;
 import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
+import dev.sidetone.server.credential.CredentialStore;
 import dev.sidetone.server.media.MediaDesk;
 import dev.sidetone.server.numbers.NumberStore;
 import dev.sidetone.server.program.Callbacks;
@@ -39,6 +40,7 @@ public record Parts(
         Callbacks callbacks,
         BindingStore bindings,
         NumberStore numbers,
+        CredentialStore credentials,
         CancelStyle cancels,
         @Nullable Script application) {
     /** The same, whose numbers outlive it. */
@@ -55,6 +57,26 @@ public record Parts(
                 recordings,
                 callbacks,
                 bindings,
+                other,
+                credentials,
+                cancels,
+                application);
+    }
+
+    /** The same, whose credentials outlive it. */
+    public Parts with(CredentialStore other) {
+        return new Parts(
+                key,
+                accounts,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                numbers,
                 other,
                 cancels,
                 application);
@@ -75,6 +97,7 @@ public record Parts(
                 callbacks,
                 bindings,
                 numbers,
+                credentials,
                 other,
                 application);
     }
@@ -94,6 +117,7 @@ public record Parts(
                 callbacks,
                 bindings,
                 numbers,
+                credentials,
                 cancels,
                 other);
     }

@@ -76,7 +76,7 @@ final class Placing {
         List<Fork> forks =
                 program == null ? callees.forks(callee, session.id) : List.of(program.fork());
         if (forks.isEmpty()) {
-            refuse(session, invite, 31480, "nobody named " + to.shown() + " is registered");
+            refuse(session, invite, callees.nobody(callee, to.shown()));
             return;
         }
         var placement =
@@ -118,6 +118,10 @@ final class Placing {
         }
         if (admission.expired(token)) {
             return new WireError(session.code(20104, 31205), "the access token has expired");
+        }
+        WireError forbidden = admission.forbidden(session, token);
+        if (forbidden != null) {
+            return forbidden;
         }
         WireError closed = admission.closed(session, token.voice().applicationSid());
         if (closed != null) {

@@ -163,7 +163,9 @@ final class RoomSwitchboard implements Switchboard {
         return String.join(", ", order.targets().stream().map(RoomSwitchboard::name).toList());
     }
 
-    private static WireError nobody(Order order) {
-        return new WireError(UNAVAILABLE, "nobody named " + shown(order) + " is registered");
+    private WireError nobody(Order order) {
+        return order.targets().size() == 1
+                ? callees.nobody(callee(order.targets().getFirst()), shown(order))
+                : new WireError(UNAVAILABLE, "nobody named " + shown(order) + " is registered");
     }
 }

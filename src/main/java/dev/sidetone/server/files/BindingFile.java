@@ -31,10 +31,20 @@ public final class BindingFile implements BindingStore {
     }
 
     private static Binding read(JsonNode binding) {
-        return new Binding(binding.path("identity").asText(), binding.path("deviceToken").asText());
+        return new Binding(
+                binding.path("identity").asText(),
+                binding.path("deviceToken").asText(),
+                binding.path("credentialSid").asText(null),
+                binding.path("environment").asText(null));
     }
 
     private static void write(Binding binding, ObjectNode to) {
         to.put("identity", binding.identity()).put("deviceToken", binding.deviceToken());
+        if (binding.credentialSid() != null) {
+            to.put("credentialSid", binding.credentialSid());
+        }
+        if (binding.environment() != null) {
+            to.put("environment", binding.environment());
+        }
     }
 }

@@ -11,7 +11,6 @@ import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Protocol;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -53,8 +52,8 @@ public final class BindingsRoute implements HttpRoute {
         String bearer = Outcomes.bearer(ask);
         if (ask.method().equals("POST")) {
             return Outcomes.tree(ask)
-                    .flatMap(BindingsRoute::deviceToken)
-                    .map(device -> exchange.bind(bearer, device).thenApply(Outcomes::answer))
+                    .filter(body -> body.path("deviceToken").isTextual())
+                    .map(body -> bound(bearer, body))
                     .orElse(CompletableFuture.completedStage(NO_DEVICE_TOKEN));
         }
         String device = ask.path().substring(ONE.length());
@@ -65,8 +64,9 @@ public final class BindingsRoute implements HttpRoute {
         return outcome.thenApply(Outcomes::answer);
     }
 
-    private static Optional<String> deviceToken(JsonNode body) {
-        JsonNode device = body.path("deviceToken");
-        return device.isTextual() ? Optional.of(device.asText()) : Optional.empty();
+    private CompletionStage<HttpAnswer> bound(String bearer, JsonNode body) {
+        String device = body.path("deviceToken").asText();
+        String environment = body.path("environment").asText(null);
+        return exchange.bind(bearer, device, environment).thenApply(Outcomes::answer);
     }
 }

@@ -34,6 +34,7 @@ public final class CallsRoute implements HttpRoute {
     private static final int LARGEST = 256 * 1024;
     private static final int BAD_STATE = 21220;
     private static final int TOO_MANY = 20429;
+    private static final int NOT_ACTIVE = 20005;
 
     private static final Refusal NOT_OURS =
             Refusal.bad(
@@ -115,6 +116,9 @@ public final class CallsRoute implements HttpRoute {
     }
 
     private HttpAnswer create(Form form, String account) throws Refusal {
+        if (accounts.isSuspended(account)) {
+            throw new Refusal(403, NOT_ACTIVE, "The account " + account + " is suspended.");
+        }
         Creation creation = Creation.of(form, accounts, voice);
         ApiCalls calls = exchange.calls();
         String sid = calls.freshSid();

@@ -46,8 +46,7 @@ final class HttpDoor extends Handler.Abstract.NonBlocking {
             return true;
         }
         // who shows nothing has nothing to guess
-        Allowance allowance =
-                shows(request) ? allowances.of(sender(request)) : Allowance.UNLIMITED;
+        Allowance allowance = shows(request) ? allowances.of(sender(request)) : Allowance.UNLIMITED;
         if (allowance.mayGuess()) {
             int most = router.largestBody(path);
             WholeBody.read(request, most, new Visit(request, response, callback, path, allowance));
