@@ -16,6 +16,7 @@ import dev.sidetone.server.insights.InsightsBook;
 import dev.sidetone.server.media.EngineMediaDesk;
 import dev.sidetone.server.media.sound.Speaker;
 import dev.sidetone.server.media.sound.WebSounds;
+import dev.sidetone.server.notice.ClientNotifications;
 import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.Link;
@@ -119,6 +120,16 @@ final class Machinery implements AutoCloseable {
                                 new BindingFile(config.folder()),
                                 new NumberFile(config.folder()),
                                 new CredentialFile(config.folder()),
+                                new ClientNotifications(
+                                        courier,
+                                        accounts.authToken(),
+                                        time,
+                                        event ->
+                                                trace.add(
+                                                        Layer.SERVER,
+                                                        "Webhook",
+                                                        event.callSid(),
+                                                        event)),
                                 config.cancels(),
                                 script));
         silence.exchange = exchange;

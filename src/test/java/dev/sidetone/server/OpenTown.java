@@ -10,9 +10,12 @@ import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.insights.InsightsBook;
+import dev.sidetone.server.notice.ClientNotifications;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.Link;
 import dev.sidetone.server.web.Front;
+import dev.sidetone.server.webhook.OkHttpCourier;
+import dev.sidetone.server.webhook.WebhookEvent;
 import dev.sidetone.signaling.Message.Connected;
 import dev.sidetone.signaling.Message.Endpoint;
 import dev.sidetone.signaling.Message.Listen;
@@ -40,6 +43,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on real sockets whose media a test plays. */
 public final class OpenTown implements AutoCloseable {
@@ -66,6 +70,10 @@ public final class OpenTown implements AutoCloseable {
     /** Its media. */
     public final ScriptedPorts ports = new ScriptedPorts();
 
+    /** How its client notifications went. */
+    public final List<WebhookEvent> webhooks = new CopyOnWriteArrayList<>();
+
+    private final OkHttpCourier courier;
     private final Exchange exchange;
     private final Reports reports;
     private final Front front;
@@ -88,7 +96,10 @@ public final class OpenTown implements AutoCloseable {
                         new MarkedPaths(),
                         new ScriptedDocuments(),
                         nobody());
-        exchange = new Exchange(voice == null ? parts : parts.with(voice));
+        courier = new OkHttpCourier(http);
+        Parts notifying =
+                parts.with(new ClientNotifications(courier, AUTH_TOKEN, time, webhooks::add));
+        exchange = new Exchange(voice == null ? notifying : notifying.with(voice));
         reports = new Reports(accounts, http, exchange.trace(), time, randomness);
         front =
                 Front.open(
@@ -127,10 +138,15 @@ public final class OpenTown implements AutoCloseable {
         return "http://127.0.0.1:" + front.httpPort() + path;
     }
 
+    /** A socket on which nothing has been said. */
+    public ScriptedWire socket() {
+        URI url = URI.create("ws://127.0.0.1:" + front.httpPort() + "/signal");
+        return new ScriptedWire(dialer, url, PATIENCE);
+    }
+
     /** A phone that has registered with this token. */
     public ScriptedWire phone(String token) {
-        URI url = URI.create("ws://127.0.0.1:" + front.httpPort() + "/signal");
-        ScriptedWire wire = new ScriptedWire(dialer, url, PATIENCE);
+        ScriptedWire wire = socket();
         wire.say(new Listen(token, null, 0, new Endpoint("sidetone", "1")));
         wire.hear(Connected.class);
         wire.say(new Register(true));
@@ -156,5 +172,6 @@ public final class OpenTown implements AutoCloseable {
         reports.close();
         exchange.close();
         front.close();
+        courier.close();
     }
 }

@@ -7,6 +7,7 @@ import dev.sidetone.server.credential.CredentialStore;
 import dev.sidetone.server.exchange.MediaPaths;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.media.MediaDesk;
+import dev.sidetone.server.notice.Notifier;
 import dev.sidetone.server.numbers.NumberStore;
 import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.time.Randomness;
@@ -55,6 +56,7 @@ public final class ServerParts {
                 bindings,
                 NumberStore.transitory(),
                 CredentialStore.transitory(),
+                Notifier.nowhere(),
                 CancelStyle.SIGNALING,
                 null);
     }

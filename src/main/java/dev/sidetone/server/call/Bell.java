@@ -34,6 +34,7 @@ record Bell(Invitation invitation) {
                     then.add(invitation.push(call, fork, push));
                 }
             }
+            case Route.ByWebhook webhook -> then.add(invitation.notify(call, fork, webhook));
         }
     }
 

@@ -15,6 +15,14 @@ public sealed interface CallEffect {
     /** Push to a device. */
     record Push(String deviceToken, Map<String, String> payload) implements CallEffect {}
 
+    /** Post what would be pushed; {@code Rejected} with {@code sid} says that nobody took it. */
+    record Notify(String sid, String url, Map<String, String> payload) implements CallEffect {
+        @Override
+        public String toString() {
+            return "Notify[" + sid + "]";
+        }
+    }
+
     /** Start a deadline, over again if it runs. */
     record Arm(Deadline deadline, Duration after) implements CallEffect {}
 

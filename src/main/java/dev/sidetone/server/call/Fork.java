@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One of the places where a call rings. Each has a SID of its own; that of the one that answers
  * becomes the callee's leg.
  *
- * @param linkUp whether the push link of the device stands; for pushes only
+ * @param linkUp whether what wakes the app gets to it: its push link stands, or its webhook is not
+ *     known to refuse
  * @param at where its offer went; null while a push has not brought anybody
  */
 public record Fork(
@@ -22,6 +23,9 @@ public record Fork(
          * @param messageId the same for every repetition of the push
          */
         record ByPush(String deviceToken, String messageId) implements Route {}
+
+        /** What would be pushed is posted to a URL; the invite comes when the app fetches it. */
+        record ByWebhook(String url, String messageId) implements Route {}
     }
 
     /** An endpoint that is registered with a socket. */
@@ -33,6 +37,11 @@ public record Fork(
     public static Fork byPush(
             String sid, Callee callee, String deviceToken, String messageId, boolean linkUp) {
         return new Fork(sid, callee, new Route.ByPush(deviceToken, messageId), linkUp, null);
+    }
+
+    /** Somebody who is told by a webhook; taken for reachable until that is refused. */
+    public static Fork byWebhook(String sid, Callee callee, String url, String messageId) {
+        return new Fork(sid, callee, new Route.ByWebhook(url, messageId), true, null);
     }
 
     /** Whether somebody can hear it ring now. */

@@ -70,13 +70,23 @@ record Invitation(String accountSid, CallTokens tokens) {
     }
 
     CallEffect.Push push(Ringing call, Fork fork, Route.ByPush route) {
-        Map<String, String> payload = names(PushPayload.CALL, route.messageId(), call, fork);
+        Map<String, String> payload = woken(route.messageId(), call, fork);
+        payload.put(
+                PushPayload.ANSWER_TIMEOUT, String.valueOf(call.placement().ring().toSeconds()));
+        return new CallEffect.Push(route.deviceToken(), payload);
+    }
+
+    /** Without the time that it rings (signaling.md §14). */
+    CallEffect.Notify notify(Ringing call, Fork fork, Route.ByWebhook route) {
+        return new CallEffect.Notify(fork.sid(), route.url(), woken(route.messageId(), call, fork));
+    }
+
+    private Map<String, String> woken(String messageId, Ringing call, Fork fork) {
+        Map<String, String> payload = names(PushPayload.CALL, messageId, call, fork);
         payload.put(
                 PushPayload.BRIDGE_TOKEN,
                 tokens.bridge(new BridgeClaims(call.id(), fork.sid(), fork.callee().identity())));
         payload.put(PushPayload.PARAMS, fork.callee().params());
-        payload.put(
-                PushPayload.ANSWER_TIMEOUT, String.valueOf(call.placement().ring().toSeconds()));
-        return new CallEffect.Push(route.deviceToken(), payload);
+        return payload;
     }
 }

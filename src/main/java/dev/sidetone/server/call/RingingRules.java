@@ -214,7 +214,7 @@ final class RingingRules {
 
     /** An endpoint on a socket has gone for good; one that was pushed may fetch again. */
     private Step forkLost(Ringing call, Fork fork) {
-        if (fork.route() instanceof Route.ByPush) {
+        if (!(fork.route() instanceof Route.OnSocket)) {
             List<Fork> forks = replaced(call, fork.withAttachment(null));
             return Bell.waiting(call, forks, new ArrayList<>());
         }

@@ -12,6 +12,7 @@ import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.Leg;
 import dev.sidetone.server.call.SocketId;
 import dev.sidetone.server.history.CallHistory;
+import dev.sidetone.server.notice.Notifier;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
@@ -36,6 +37,7 @@ final class CallRoom {
     private final CallRules rules;
     private final Sessions sessions;
     private final PushLinks links;
+    private final Notifier notifier;
     private final MediaPaths paths;
     private final CallHistory history;
     private final Trace trace;
@@ -63,6 +65,7 @@ final class CallRoom {
             CallRules rules,
             Sessions sessions,
             PushLinks links,
+            Notifier notifier,
             MediaPaths paths,
             CallHistory history,
             Trace trace) {
@@ -70,6 +73,7 @@ final class CallRoom {
         this.rules = rules;
         this.sessions = sessions;
         this.links = links;
+        this.notifier = notifier;
         this.paths = paths;
         this.history = history;
         this.trace = trace;
@@ -213,6 +217,14 @@ final class CallRoom {
                             sdp -> sessions.send(to, new Message.Answer(sid, sdp, null)));
             case CallEffect.Push(String deviceToken, var payload) ->
                     links.push(deviceToken, payload);
+            case CallEffect.Notify(String sid, String url, var payload) ->
+                    notifier.notify(
+                            sid,
+                            url,
+                            payload,
+                            why ->
+                                    queue.execute(
+                                            () -> apply(entry, new CallEvent.Rejected(sid, why))));
             case CallEffect.Arm(Deadline deadline, var after) -> {
                 disarm(entry, deadline);
                 entry.timers.put(deadline, queue.after(after, () -> passed(entry, deadline)));

@@ -46,13 +46,44 @@ record Callees(
     }
 
     /** All endpoints of the callee but the caller's own socket; none for nobody. */
-    List<Fork> forks(Callee callee, @Nullable SocketId caller) {
+    List<Fork> forks(Callee callee, SocketId caller) {
+        List<Fork> forks = onSockets(callee, caller);
+        forks.addAll(pushed(callee));
+        return few(forks);
+    }
+
+    /**
+     * All endpoints of the callee.
+     *
+     * @param notified is posted what would be pushed, and nobody is pushed then; null for nobody
+     */
+    List<Fork> forks(Callee callee, @Nullable String notified) {
+        List<Fork> forks = onSockets(callee, null);
+        if (notified == null) {
+            forks.addAll(pushed(callee));
+        } else {
+            String message = randomness.sid("RU");
+            forks.add(Fork.byWebhook(randomness.sid("CA"), callee, notified, message));
+        }
+        return few(forks);
+    }
+
+    private static List<Fork> few(List<Fork> forks) {
+        return forks.size() <= MAX_FORKS ? forks : forks.subList(0, MAX_FORKS);
+    }
+
+    private List<Fork> onSockets(Callee callee, @Nullable SocketId caller) {
         List<Fork> forks = new ArrayList<>();
         for (Session session : sessions.registeredAs(callee.identity())) {
             if (!session.id.equals(caller)) {
                 forks.add(Fork.onSocket(randomness.sid("CA"), callee, session.attachment()));
             }
         }
+        return forks;
+    }
+
+    private List<Fork> pushed(Callee callee) {
+        List<Fork> forks = new ArrayList<>();
         for (String device : deliveries.to(callee.identity())) {
             forks.add(
                     Fork.byPush(
@@ -62,6 +93,6 @@ record Callees(
                             randomness.sid("RU"),
                             links.isUp(device)));
         }
-        return forks.size() <= MAX_FORKS ? forks : forks.subList(0, MAX_FORKS);
+        return forks;
     }
 }

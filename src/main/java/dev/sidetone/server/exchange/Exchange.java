@@ -76,7 +76,7 @@ public final class Exchange implements AutoCloseable {
         BindingBook book = new BindingBook(parts.bindings().load());
         NumberBook numbers = new NumberBook(parts.numbers().load());
         admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
-        room = new CallRoom(queue, rules, sessions, links, paths, history, trace);
+        room = new CallRoom(queue, rules, sessions, links, parts.notifier(), paths, history, trace);
         credentials =
                 new CredentialBook(parts.credentials(), time, parts.accounts().pushCredentials());
         var deliveries = new Deliveries(book, credentials, trace);

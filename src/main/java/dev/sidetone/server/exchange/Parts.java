@@ -5,6 +5,7 @@ import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
 import dev.sidetone.server.credential.CredentialStore;
 import dev.sidetone.server.media.MediaDesk;
+import dev.sidetone.server.notice.Notifier;
 import dev.sidetone.server.numbers.NumberStore;
 import dev.sidetone.server.program.Callbacks;
 import dev.sidetone.server.program.Documents;
@@ -41,6 +42,7 @@ public record Parts(
         BindingStore bindings,
         NumberStore numbers,
         CredentialStore credentials,
+        Notifier notifier,
         CancelStyle cancels,
         @Nullable Script application) {
     /** The same, whose numbers outlive it. */
@@ -59,6 +61,7 @@ public record Parts(
                 bindings,
                 other,
                 credentials,
+                notifier,
                 cancels,
                 application);
     }
@@ -77,6 +80,27 @@ public record Parts(
                 recordings,
                 bindings,
                 numbers,
+                other,
+                notifier,
+                cancels,
+                application);
+    }
+
+    /** The same with another way to clients. */
+    public Parts with(Notifier other) {
+        return new Parts(
+                key,
+                accounts,
+                time,
+                randomness,
+                trace,
+                media,
+                paths,
+                documents,
+                recordings,
+                bindings,
+                numbers,
+                credentials,
                 other,
                 cancels,
                 application);
@@ -98,6 +122,7 @@ public record Parts(
                 bindings,
                 numbers,
                 credentials,
+                notifier,
                 other,
                 application);
     }
@@ -118,6 +143,7 @@ public record Parts(
                 bindings,
                 numbers,
                 credentials,
+                notifier,
                 cancels,
                 other);
     }

@@ -141,20 +141,24 @@ final class RoomSwitchboard implements Switchboard {
         Line line = Line.named(name(target));
         return line != null && programs != null
                 ? List.of(programs.line(line, callSid, order.from()).fork())
-                : callees.forks(callee(target).with(target.told()), null);
+                : callees.forks(callee(target).with(target.told()), notified(target));
     }
 
     private Callee callee(Target target) {
         return switch (target) {
-            case Target.Client(String identity, var params, _) ->
+            case Target.Client(String identity, var params, _, _) ->
                     Callee.client(identity, FormParams.encode(params));
             case Target.Number(String number, _) -> callees.named(number, "");
         };
     }
 
+    private static @Nullable String notified(Target target) {
+        return target instanceof Target.Client client ? client.notified() : null;
+    }
+
     private static String name(Target target) {
         return switch (target) {
-            case Target.Client(String identity, _, _) -> identity;
+            case Target.Client(String identity, _, _, _) -> identity;
             case Target.Number(String number, _) -> number;
         };
     }

@@ -25,6 +25,12 @@ record Base(@Nullable URI at) {
         return written == null || url == null ? null : new Link(url, written.method());
     }
 
+    /** One that cannot be used stays as it is, for whoever is to ask it says so. */
+    @Nullable String orAsWritten(@Nullable String written) {
+        String url = written == null ? null : absolute(written);
+        return url == null ? written : url;
+    }
+
     private @Nullable String absolute(String url) {
         return Address.resolve(at == null ? null : at.toString(), url);
     }

@@ -73,7 +73,8 @@ final class Party {
                     new Target.Client(
                             client.identity(),
                             client.parameters(),
-                            performance.base().absolute(client.status()));
+                            performance.base().absolute(client.status()),
+                            performance.base().orAsWritten(client.notificationUrl()));
             case Noun.Number number ->
                     new Target.Number(
                             number.number(), performance.base().absolute(number.status()));

@@ -96,12 +96,20 @@ public interface Switchboard {
 
     /** One of those who are rung. */
     sealed interface Target {
-        /** An endpoint, or a line. */
-        record Client(String identity, Map<String, String> params, @Nullable Callback told)
+        /**
+         * An endpoint, or a line.
+         *
+         * @param notified is posted what would be pushed; null lets it be pushed
+         */
+        record Client(
+                String identity,
+                Map<String, String> params,
+                @Nullable Callback told,
+                @Nullable String notified)
                 implements Target {
             /** An endpoint of which nobody is told. */
             public Client(String identity, Map<String, String> params) {
-                this(identity, params, null);
+                this(identity, params, null, null);
             }
         }
 

@@ -5,6 +5,7 @@ import dev.sidetone.server.exchange.ApiCalls.Wanted;
 import dev.sidetone.server.http.Form;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.Link;
+import dev.sidetone.server.webhook.Address;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 record Creation(Wanted wanted, @Nullable Link status, Set<String> events) {
     private static final int NO_URL = 21205;
+    private static final int NO_NOTIFICATION = 13806;
     private static final int NO_TIMEOUT = 21208;
     private static final int NO_DIGITS = 21214;
     private static final int NO_LIMIT = 21208;
@@ -56,7 +58,7 @@ record Creation(Wanted wanted, @Nullable Link status, Set<String> events) {
                     "Trim");
 
     static Creation of(Form form, Accounts accounts, @Nullable Script voice) throws Refusal {
-        Endpoint to = Endpoint.to(form.text("To"));
+        Endpoint to = notified(Endpoint.to(form.text("To")), form.text("ClientNotificationUrl"));
         Endpoint from = Endpoint.from(form.text("From"));
         Instructions what = Instructions.of(form, accounts, voice);
         if (what == null) {
@@ -99,6 +101,19 @@ record Creation(Wanted wanted, @Nullable Link status, Set<String> events) {
     /** Fields that have an effect elsewhere and none here; for the log. */
     static List<String> unheeded(Form form) {
         return form.map().keySet().stream().filter(name -> !HEEDED.contains(name)).toList();
+    }
+
+    private static Endpoint notified(Endpoint to, String url) throws Refusal {
+        if (url.isBlank()) {
+            return to;
+        }
+        String known = Address.resolve(null, url);
+        if (known == null) {
+            throw Refusal.bad(
+                    NO_NOTIFICATION,
+                    "'ClientNotificationUrl' must be a whole http or https address.");
+        }
+        return to.notified(known);
     }
 
     private static Duration timeout(Form form) throws Refusal {

@@ -66,9 +66,16 @@ record Endpoint(String shown, Target target) {
         return new Endpoint(CLIENT + name, new Target.Client(name, params));
     }
 
+    /** The same whose client is told by a webhook. */
+    Endpoint notified(String url) {
+        return target instanceof Target.Client(String identity, var params, var told, _)
+                ? new Endpoint(shown, new Target.Client(identity, params, told, url))
+                : this;
+    }
+
     private String name() {
         return switch (target) {
-            case Target.Client(String identity, _, _) -> identity;
+            case Target.Client(String identity, _, _, _) -> identity;
             case Target.Number(String number, _) -> number;
         };
     }

@@ -75,7 +75,8 @@ public final class OkHttpCourier implements Courier, AutoCloseable {
         String body = letter.body();
         if (letter.method() == HttpMethod.POST && body != null) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            request.post(RequestBody.create(bytes, FORM));
+            String type = letter.headers().get("Content-Type");
+            request.post(RequestBody.create(bytes, type == null ? FORM : MediaType.get(type)));
         }
         Call call = http.newCall(request.build());
         long millis = Math.max(1, letter.within().toMillis());

@@ -33,6 +33,8 @@ public record WebhookEvent(
         /** A document. */
         TWIML,
         /** That somebody hears of progress. */
-        STATUS
+        STATUS,
+        /** That a client hears of a call. */
+        NOTIFICATION
     }
 }

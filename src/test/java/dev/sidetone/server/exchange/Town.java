@@ -1,8 +1,10 @@
 package dev.sidetone.server.exchange;
 
+import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.binding.Binding;
 import dev.sidetone.server.binding.BindingStore;
 import dev.sidetone.server.call.CancelStyle;
+import dev.sidetone.server.notice.Notifier;
 import dev.sidetone.server.script.Script;
 import dev.sidetone.server.twiml.HttpMethod;
 import dev.sidetone.server.twiml.Link;
@@ -58,6 +60,8 @@ final class Town {
     final MarkedPaths paths = new MarkedPaths();
     final ScriptedDocuments documents = new ScriptedDocuments();
     final SavedBindings store = new SavedBindings();
+    private final Accounts accounts =
+            Accounts.of(new Accounts.Household(KEY, "t".repeat(32), "AP1", "CR1"));
     private final Randomness randomness = Randomness.seeded(7);
     private final SleepyTime exchangeTime = new SleepyTime();
     private Exchange exchange = new Exchange(parts());
@@ -126,7 +130,12 @@ final class Town {
     }
 
     private Parts parts() {
-        return ServerParts.of(KEY, exchangeTime, randomness, ports, paths, documents, store);
+        return ServerParts.of(
+                accounts, KEY, exchangeTime, randomness, ports, paths, documents, store);
+    }
+
+    Accounts accounts() {
+        return accounts;
     }
 
     /** From now on a developer's server decides about calls: what it says first. */
@@ -134,6 +143,12 @@ final class Town {
         Script script = new Script.Webhook(new Link("/voice", HttpMethod.POST));
         exchange = new Exchange(parts().with(script));
         return documents.put("/voice", verbs);
+    }
+
+    /** From now on clients are told of calls so, where a document says it. */
+    void notifies(Notifier notifier) {
+        Script script = new Script.Webhook(new Link("/voice", HttpMethod.POST));
+        exchange = new Exchange(parts().with(script).with(notifier));
     }
 
     /** From now on phones hear by push that a call is over. */
