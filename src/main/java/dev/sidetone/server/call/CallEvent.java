@@ -24,8 +24,17 @@ public sealed interface CallEvent {
     /** An answer, to the invite or to a new offer. */
     record Answered(String sid, Attachment by, @Nullable String sdp) implements CallEvent {}
 
-    /** The callee will not take it. */
-    record Rejected(String sid, WireError why) implements CallEvent {}
+    /**
+     * The callee will not take it.
+     *
+     * @param busy whether that is for being in another call
+     */
+    record Rejected(String sid, WireError why, boolean busy) implements CallEvent {
+        /** One that will not, for another reason than being in another call. */
+        public Rejected(String sid, WireError why) {
+            this(sid, why, false);
+        }
+    }
 
     /** One side hung up, or cannot go on. */
     record HungUp(String sid, @Nullable WireError why) implements CallEvent {

@@ -22,6 +22,8 @@ import java.util.List;
 /** How a call ends that nobody answered: everybody who rang is told, and the caller learns why. */
 record RingingEnd(Invitation invitation, CancelStyle cancels) {
     private static final int UNAVAILABLE = 31480;
+    private static final int BUSY = 31486;
+    private static final int BUSY_EVERYWHERE = 31600;
     private static final int TERMINATED = 31487;
 
     Step callerLeft(Ringing call) {
@@ -50,8 +52,15 @@ record RingingEnd(Invitation invitation, CancelStyle cancels) {
         if (text == null) {
             return Step.nothing(call);
         }
-        WireError why = refusal != null ? refusal : new WireError(UNAVAILABLE, text);
+        WireError why = refusal != null ? onSome(refusal) : new WireError(UNAVAILABLE, text);
         return failed(call, why, new ArrayList<>());
+    }
+
+    /** Not everywhere, for somebody has not answered at all. */
+    private static WireError onSome(WireError refusal) {
+        return refusal.code() == BUSY_EVERYWHERE
+                ? new WireError(BUSY, "busy on one device, and no answer on the others")
+                : refusal;
     }
 
     /** Nobody takes the call: a program that let it ring has it again, or else it is over. */

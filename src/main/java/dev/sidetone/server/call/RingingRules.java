@@ -24,6 +24,7 @@ import java.util.List;
 /** A call that rings: the first answer wins, and the caller learns why nobody else did. */
 final class RingingRules {
     private static final int BUSY = 31486;
+    private static final int BUSY_EVERYWHERE = 31600;
     private static final int UNAVAILABLE = 31480;
     private static final int BAD_REQUEST = 31400;
     private static final int BAD_DESCRIPTION = 53402;
@@ -50,7 +51,8 @@ final class RingingRules {
                     answered(call, sid, by, sdp);
             case CallEvent.Resumed(String sid, Attachment by, String sdp) ->
                     resumed(call, sid, by, sdp);
-            case CallEvent.Rejected(String sid, WireError why) -> without(call, sid, why);
+            case CallEvent.Rejected(String sid, WireError why, boolean busy) ->
+                    without(call, sid, busy ? busy(call, why) : why);
             case CallEvent.HungUp(String sid, WireError why) -> hungUp(call, sid, why);
             case CallEvent.MediaRefused(String sid, WireError why) ->
                     sid.equals(call.id())
@@ -182,6 +184,19 @@ final class RingingRules {
 
     private static WireError declined(String callee) {
         return new WireError(BUSY, callee + " declined the call");
+    }
+
+    /** Busy on one device, or on every one of several: then none of the others said other things. */
+    private static WireError busy(Ringing call, WireError why) {
+        WireError before = call.refusal();
+        boolean alone = before == null && call.forks().size() == 1;
+        boolean mixed = before != null && before.code() != BUSY_EVERYWHERE;
+        return alone || mixed ? why : everywhere(call);
+    }
+
+    private static WireError everywhere(Ringing call) {
+        return new WireError(
+                BUSY_EVERYWHERE, call.placement().called() + " is in another call on all devices");
     }
 
     /** One fork less; when it was the last one the caller hears {@code why}. */

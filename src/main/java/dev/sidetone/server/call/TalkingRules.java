@@ -43,7 +43,7 @@ final class TalkingRules {
             case CallEvent.Answered(String sid, _, String sdp) ->
                     sdp == null ? Step.nothing(call) : reanswered(call, sid, sdp);
             case CallEvent.HungUp(String sid, WireError why) -> hungUp(call, call.leg(sid), why);
-            case CallEvent.Rejected(String sid, _) -> hungUp(call, call.leg(sid), null);
+            case CallEvent.Rejected(String sid, _, _) -> hungUp(call, call.leg(sid), null);
             case CallEvent.MediaRefused(String sid, WireError why) -> broken(call, sid, why);
             case CallEvent.Terminated _ -> broken(call, call.id(), null);
             case CallEvent.SocketClosed(SocketId socket) -> socketClosed(call, socket);

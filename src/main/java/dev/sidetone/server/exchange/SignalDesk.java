@@ -102,7 +102,11 @@ final class SignalDesk {
                     about(
                             session,
                             sid,
-                            leg -> new CallEvent.Rejected(leg, rejection(session, reason)));
+                            leg ->
+                                    new CallEvent.Rejected(
+                                            leg,
+                                            rejection(session, reason),
+                                            Protocol.BUSY.equals(reason)));
             case Message.Reinvite(String sid, String sdp) -> reinvite(session, sid, sdp);
             case Message.Dtmf(String sid, String digits) -> dtmf(session, sid, digits);
             case UserMessage user -> say(session, user);

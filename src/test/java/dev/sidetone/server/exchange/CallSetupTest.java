@@ -302,4 +302,30 @@ class CallSetupTest {
         alice.hearsNothing();
         bob.hearsNothing();
     }
+    /** A phone and a page, both in other calls. */
+    @Test
+    void whoIsInAnotherCallOnEveryDeviceIsBusyEverywhere() {
+        ScriptedWire alice = town.sidetone("alice");
+        ScriptedWire desk = registered(town.sidetone("bob"));
+        ScriptedWire page = registered(town.browser("bob"));
+        alice.say(call("TJS1", "bob"));
+        alice.hear(Ringing.class);
+        desk.say(new Reject(desk.hear(Invite.class).callSid(), "busy"));
+        page.say(new Reject(page.hear(Invite.class).callSid(), "busy"));
+        assertThat(alice.hear(Hangup.class).error())
+                .isEqualTo(new WireError(31600, "bob is in another call on all devices"));
+
+        alice.say(call("TJS2", "bob"));
+        alice.hear(Ringing.class);
+        desk.say(new Reject(desk.hear(Invite.class).callSid(), "busy"));
+        page.say(new Reject(page.hear(Invite.class).callSid(), null));
+        assertThat(alice.hear(Hangup.class).error()).extracting(WireError::code).isEqualTo(31486);
+
+        alice.say(call("TJS3", "bob"));
+        alice.hear(Ringing.class);
+        desk.say(new Reject(desk.hear(Invite.class).callSid(), "busy"));
+        page.hear(Invite.class);
+        town.pass(Duration.ofSeconds(31));
+        assertThat(alice.hear(Hangup.class).error()).extracting(WireError::code).isEqualTo(31486);
+    }
 }
