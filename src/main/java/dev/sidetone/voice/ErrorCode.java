@@ -16,7 +16,14 @@ public enum ErrorCode {
     ACCESS_TOKEN_GRANTS_INVALID(20106),
     ACCESS_TOKEN_SIGNATURE_INVALID(20107),
     AUTHENTICATION_FAILED(20151),
+    LOGGED_HEADER_INVALID(20152),
+    LOGGED_ISSUER_INVALID(20153),
+    LOGGED_CLAIMS_INVALID(20154),
+    LOGGED_EXPIRATION_INVALID(20155),
+    LOGGED_TOKEN_EXPIRED(20156),
     EXPIRATION_TOO_FAR(20157),
+    LOGGED_SIGNATURE_INVALID(20159),
+    LOGGED_TOKEN_INVALID(20160),
     ACCESS_FORBIDDEN(20403),
     APPLICATION_NOT_FOUND(21218),
     UNKNOWN_ERROR(31000),
@@ -109,6 +116,8 @@ public enum ErrorCode {
         PUSH,
         /** The JavaScript SDK, and servers that speak to it. */
         JAVASCRIPT,
+        /** Twilio's debugger alone: no SDK reports it. */
+        DICTIONARY,
         /** Beta versions before 3.0. */
         FORMER
     }

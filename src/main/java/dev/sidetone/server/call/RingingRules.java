@@ -186,7 +186,9 @@ final class RingingRules {
         return new WireError(BUSY, callee + " declined the call");
     }
 
-    /** Busy on one device, or on every one of several: then none of the others said other things. */
+    /**
+     * Busy on one device, or on every one of several: then none of the others said other things.
+     */
     private static WireError busy(Ringing call, WireError why) {
         WireError before = call.refusal();
         boolean alone = before == null && call.forks().size() == 1;

@@ -302,6 +302,7 @@ class CallSetupTest {
         alice.hearsNothing();
         bob.hearsNothing();
     }
+
     /** A phone and a page, both in other calls. */
     @Test
     void whoIsInAnotherCallOnEveryDeviceIsBusyEverywhere() {

@@ -38,10 +38,8 @@ class CredentialsTest {
     }
 
     private BindingDesk.Outcome bound(String credential, @Nullable String environment) {
-        String token =
-                town.token("bob", VoiceGrant.full("AP1", credential), Duration.ofHours(1));
-        var outcome =
-                town.exchange().bind(token, device(1), environment).toCompletableFuture();
+        String token = town.token("bob", VoiceGrant.full("AP1", credential), Duration.ofHours(1));
+        var outcome = town.exchange().bind(token, device(1), environment).toCompletableFuture();
         town.settle();
         return outcome.join();
     }
@@ -55,8 +53,7 @@ class CredentialsTest {
     void aBindingNamesItsCredentialAndWhatItsAppWasBuiltFor() {
         String sid = created("mine", true);
         assertThat(bound(sid, "sandbox").status()).isEqualTo(201);
-        assertThat(town.store.saved)
-                .containsExactly(new Binding("bob", device(1), sid, "sandbox"));
+        assertThat(town.store.saved).containsExactly(new Binding("bob", device(1), sid, "sandbox"));
     }
 
     /** A deletion ends the bindings; whoever calls, or registers again, learns why. */

@@ -179,6 +179,14 @@ class LinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"+15005550001, 31484", "+15005550002, 31404", "+15005550003, 31403"})
+    void numbersThatCannotBeCalled(String number, int code) {
+        alice.say(call("TJS1", number.replace("+", "%2B")));
+        alice.hear(Ringing.class);
+        assertThat(alice.hear(Hangup.class).error()).extracting(WireError::code).isEqualTo(code);
+    }
+
+    @ParameterizedTest
     @EnumSource(Line.class)
     void nobodyIsCalledLikeALine(Line line) {
         ScriptedWire impostor = town.stranger();

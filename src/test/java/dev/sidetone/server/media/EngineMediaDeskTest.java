@@ -406,6 +406,16 @@ class EngineMediaDeskTest {
         desk.close("b");
     }
 
+    /** The server's own description is the server's failure to whoever is told. */
+    @Test
+    void aClosedEngineHasNoDescription() {
+        var caller = calling("a", 440);
+        engine.close();
+        desk.offer("b", caller);
+        pass(100);
+        assertThat(caller.told).last().asString().startsWith("failed 53401");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void withoutAnEngineAPortFailsWithTheReason(boolean linkage) {
