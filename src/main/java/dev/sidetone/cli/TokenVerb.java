@@ -159,6 +159,25 @@ final class TokenVerb implements Callable<Integer> {
                 description = "is added to the parameters of every call; repeatable")
         private Map<String, String> params = new LinkedHashMap<>();
 
+        @Option(
+                names = "--nbf",
+                converter = Durations.class,
+                paramLabel = "0s",
+                description = "says from when on it is good: so long from now")
+        private @Nullable Duration start;
+
+        @Option(
+                names = "--endpoint-id",
+                paramLabel = "NAME",
+                description = "tells the endpoints of one identity apart")
+        private @Nullable String endpoint;
+
+        @Option(
+                names = "--region",
+                paramLabel = "ie1",
+                description = "the home region of the key, where that is not the usual one")
+        private @Nullable String region;
+
         @Mixin private final Sources sources = new Sources();
 
         private Create(Programs programs, PrintStream out, PrintStream err) {
@@ -177,6 +196,9 @@ final class TokenVerb implements Callable<Integer> {
                             application,
                             credential,
                             params,
+                            start,
+                            endpoint,
+                            region,
                             sources.keys());
             return programs.create(options, TextOutput.of(sources.json, out, err));
         }

@@ -15,6 +15,7 @@ import java.util.Map;
  * The claims of an access token for voice, as Twilio writes them.
  *
  * @param id {@code jti}, any unique text
+ * @param region {@code twr} of the header, such as {@code ie1}; null for the usual one
  * @param issuedAt absent in tokens of the Java helper library
  */
 public record AccessToken(
@@ -25,7 +26,8 @@ public record AccessToken(
         @Nullable Instant issuedAt,
         @Nullable Instant notBefore,
         Instant expires,
-        VoiceGrant voice) {
+        VoiceGrant voice,
+        @Nullable String region) {
     /** {@code cty} of the header. */
     static final String CONTENT_TYPE = "twilio-fpa;v=1";
 
@@ -47,14 +49,26 @@ public record AccessToken(
                 second,
                 null,
                 second.plus(life),
-                voice);
+                voice,
+                null);
+    }
+
+    /** The same, good only from a moment on, for a region. */
+    public AccessToken with(@Nullable Instant start, @Nullable String otherRegion) {
+        return new AccessToken(
+                id, keySid, accountSid, identity, issuedAt, start, expires, voice, otherRegion);
     }
 
     /** The compact form, signed with HS256. */
     public String sign(TokenKey key) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("cty", CONTENT_TYPE);
+        if (region != null) {
+            header.put("twr", region);
+        }
         var builder =
                 JWT.create()
-                        .withHeader(Map.<String, Object>of("cty", CONTENT_TYPE))
+                        .withHeader(header)
                         .withJWTId(id)
                         .withIssuer(keySid)
                         .withSubject(accountSid)
@@ -86,6 +100,9 @@ public record AccessToken(
         String credential = voice.pushCredentialSid();
         if (credential != null) {
             grant.put("push_credential_sid", credential);
+        }
+        if (voice.endpointId() != null) {
+            grant.put("endpoint_id", voice.endpointId());
         }
         return Map.of("identity", identity, "voice", grant);
     }

@@ -46,7 +46,8 @@ final class TokenGrants {
                 jwt.getIssuedAtAsInstant(),
                 jwt.getNotBeforeAsInstant(),
                 Objects.requireNonNullElse(jwt.getExpiresAtAsInstant(), Instant.EPOCH),
-                grant(voice));
+                grant(voice),
+                jwt.getHeaderClaim("twr").asString());
     }
 
     private static VoiceGrant grant(Map<?, ?> voice) {
@@ -58,7 +59,8 @@ final class TokenGrants {
                 Boolean.TRUE.equals(mapOf(voice.get("incoming")).get("allow")),
                 textOf(outgoing.get("application_sid")),
                 params,
-                textOf(voice.get("push_credential_sid")));
+                textOf(voice.get("push_credential_sid")),
+                textOf(voice.get("endpoint_id")));
     }
 
     private static Map<?, ?> mapOf(@Nullable Object value) {

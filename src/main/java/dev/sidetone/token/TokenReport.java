@@ -97,6 +97,7 @@ public record TokenReport(Map<String, String> claims, List<Item> items) {
             put(shown, "application_sid", voice.applicationSid());
             put(shown, "params", String.join(", ", new TreeSet<>(voice.outgoingParams().keySet())));
             put(shown, "push_credential_sid", voice.pushCredentialSid());
+            put(shown, "endpoint_id", voice.endpointId());
         }
         put(shown, "signature", "\u2026");
     }

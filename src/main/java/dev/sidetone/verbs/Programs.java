@@ -154,6 +154,9 @@ public interface Programs {
      *
      * @param application null for that of the key
      * @param pushCredential null for that of the key
+     * @param start how long from now it is not good yet; null says nothing about it
+     * @param endpoint the name of the endpoint; null for none
+     * @param region such as {@code ie1}; null for the usual one
      */
     record Create(
             String identity,
@@ -162,6 +165,9 @@ public interface Programs {
             @Nullable String application,
             @Nullable String pushCredential,
             Map<String, String> params,
+            @Nullable Duration start,
+            @Nullable String endpoint,
+            @Nullable String region,
             Keys keys) {}
 
     /**

@@ -7,6 +7,8 @@ import dev.sidetone.verbs.Programs.Create;
 import dev.sidetone.verbs.Programs.Output;
 import dev.sidetone.wiring.programs.KnownKeys.Known;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,14 @@ import java.util.Map;
 /** {@code sidetone token create}. */
 final class TokenMint {
     private TokenMint() {}
+
+    private static @Nullable String region(@Nullable String given) {
+        if (given != null && !given.matches("[a-z]{2}[0-9]{1,2}")) {
+            throw new IllegalArgumentException(
+                    "A region is two letters and a number, such as us1, ie1 or au1.");
+        }
+        return given;
+    }
 
     static int run(Create options, Output output) throws IOException {
         String problem = Identity.problem(options.identity());
@@ -35,9 +45,13 @@ final class TokenMint {
                         options.incoming(),
                         application == null ? known.application() : application,
                         options.params(),
-                        credential == null ? known.pushCredential() : credential);
+                        credential == null ? known.pushCredential() : credential,
+                        options.endpoint());
+        Instant now = Instant.now();
+        Duration later = options.start();
         String token =
-                AccessToken.of(known.key(), options.identity(), grant, Instant.now(), life)
+                AccessToken.of(known.key(), options.identity(), grant, now, life)
+                        .with(later == null ? null : now.plus(later), region(options.region()))
                         .sign(known.key());
         output.event("token", Map.of("token", token), token);
         return 0;
