@@ -121,15 +121,7 @@ final class Machinery implements AutoCloseable {
                                 new NumberFile(config.folder()),
                                 new CredentialFile(config.folder()),
                                 new ClientNotifications(
-                                        courier,
-                                        accounts.authToken(),
-                                        time,
-                                        event ->
-                                                trace.add(
-                                                        Layer.SERVER,
-                                                        "Webhook",
-                                                        event.callSid(),
-                                                        event)),
+                                        courier, accounts.authToken(), time, new WebhookLog(trace)),
                                 config.cancels(),
                                 script));
         silence.exchange = exchange;

@@ -14,8 +14,6 @@ import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.Time;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +30,6 @@ import java.util.function.Consumer;
  * anything else is error 13807, and a URL that is none 13806. Redirects are not followed.
  */
 public final class ClientNotifications implements Notifier {
-    private static final Logger log = LoggerFactory.getLogger(ClientNotifications.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final int UNAVAILABLE = 31480;
@@ -136,15 +133,18 @@ public final class ClientNotifications implements Notifier {
                         outcome.status(),
                         took,
                         outcome.error(),
-                        outcome.text(),
+                        outcome.error() == null
+                                ? outcome.text()
+                                : outcome.error()
+                                        + " The notification of "
+                                        + shown
+                                        + " failed: "
+                                        + outcome.text(),
                         List.of()));
         if (outcome.delivered()) {
             return;
         }
         Integer error = outcome.error();
-        if (error != null) {
-            log.warn("{} The notification of {} failed: {}", error, shown, outcome.text());
-        }
         String number = error == null ? "" : " (" + error + ")";
         String text = "the client notification URL took no call" + number + ": " + outcome.text();
         refused.accept(new WireError(UNAVAILABLE, text));

@@ -49,6 +49,7 @@ record Creation(Wanted wanted, @Nullable Link status, Set<String> events) {
                     "Timeout",
                     "TimeLimit",
                     "SendDigits",
+                    "ClientNotificationUrl",
                     "Record",
                     "RecordingChannels",
                     "RecordingTrack",
