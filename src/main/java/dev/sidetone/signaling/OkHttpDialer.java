@@ -1,6 +1,9 @@
 package dev.sidetone.signaling;
 
+import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.tls.HandshakeCertificates;
@@ -36,6 +39,7 @@ public final class OkHttpDialer implements Wire.Dialer {
                         .pingInterval(Duration.ZERO)
                         .webSocketCloseTimeout(Duration.ofSeconds(2))
                         .minWebSocketMessageToCompress(Long.MAX_VALUE)
+                        .eventListener(new Carriers())
                         .build();
     }
 
@@ -86,7 +90,20 @@ public final class OkHttpDialer implements Wire.Dialer {
     @Override
     public Wire dial(URI url, Wire.Listener listener) {
         var wire = new OkHttpWire(listener);
-        wire.open(http, new Request.Builder().url(url.toString()).build());
+        wire.open(
+                http,
+                new Request.Builder().url(url.toString()).tag(OkHttpWire.class, wire).build());
         return wire;
+    }
+
+    /** Tells wires which sockets carry them. */
+    private static final class Carriers extends EventListener {
+        @Override
+        public void connectionAcquired(Call call, Connection connection) {
+            OkHttpWire wire = call.request().tag(OkHttpWire.class);
+            if (wire != null) {
+                wire.carriedBy(connection.socket());
+            }
+        }
     }
 }

@@ -7,17 +7,25 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A WebSocket as a wire. Its listener runs on OkHttp's reader thread of this socket. */
 final class OkHttpWire extends WebSocketListener implements Wire {
+    private static final Logger log = LoggerFactory.getLogger(OkHttpWire.class);
     private static final int BROKE = 1006;
+    // code point 46, above the two bits of congestion notification
+    private static final int EXPEDITED = 46 << 2;
 
     private final Wire.Listener listener;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean wasOpen;
     private volatile @Nullable WebSocket socket;
+    private volatile @Nullable Socket carrier;
 
     OkHttpWire(Wire.Listener listener) {
         this.listener = listener;
@@ -25,6 +33,23 @@ final class OkHttpWire extends WebSocketListener implements Wire {
 
     void open(OkHttpClient http, Request request) {
         socket = http.newWebSocket(request, this);
+    }
+
+    /** The socket under it is there. */
+    void carriedBy(Socket value) {
+        carrier = value;
+    }
+
+    @Override
+    public void expedite(boolean value) {
+        Socket under = carrier;
+        try {
+            if (under != null) {
+                under.setTrafficClass(value ? EXPEDITED : 0);
+            }
+        } catch (SocketException refused) {
+            log.debug("The signaling socket cannot be marked: {}", refused.getMessage());
+        }
     }
 
     @Override

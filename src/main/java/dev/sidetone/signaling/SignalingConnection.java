@@ -36,9 +36,10 @@ public final class SignalingConnection {
     private final SignalingListener listener;
     private final Backoff backoff;
     private final Outbox outbox = new Outbox();
-    private final Credentials credentials = new Credentials();
+    private final Credentials credentials;
     private final MessageCodec codec = new MessageCodec();
     private @Nullable Wire wire;
+    private boolean expedited;
     private boolean open;
     private boolean closed;
     private Runnable farewell = () -> {};
@@ -46,10 +47,13 @@ public final class SignalingConnection {
 
     /**
      * A connection to {@code server}, asked for anew each time, from the first {@link #listen} on.
+     *
+     * @param self what the client says of itself
      */
     public SignalingConnection(
             Wire.Dialer dialer,
             Supplier<URI> server,
+            Supplier<Message.Endpoint> self,
             SerialQueue queue,
             Randomness random,
             Trace trace,
@@ -59,6 +63,7 @@ public final class SignalingConnection {
         this.queue = queue;
         this.trace = trace;
         this.listener = listener;
+        this.credentials = new Credentials(self);
         this.backoff = new Backoff(BACKOFF_MIN, BACKOFF_MAX, random);
     }
 
@@ -101,6 +106,14 @@ public final class SignalingConnection {
         if (wire != null && !closed) {
             lose(DialFailure.BROKEN, "the network has changed");
             wake();
+        }
+    }
+
+    /** Marks what is sent from now on for expedited forwarding, or not (RFC 3246). */
+    public void expedite(boolean value) {
+        expedited = value;
+        if (wire != null) {
+            wire.expedite(value);
         }
     }
 
@@ -170,6 +183,9 @@ public final class SignalingConnection {
     private void opened() {
         open = true;
         trace.add(Layer.SIGNALING, "SocketOpened", null, null);
+        if (expedited && wire != null) {
+            wire.expedite(true);
+        }
         awaitFrame();
         credentials.introduction().forEach(this::write);
         outbox.takeAll().forEach(this::write);

@@ -85,6 +85,11 @@ final class CallTalk {
     }
 
     private static boolean mediaConnected(CallDraft call) {
+        if (!call.mediaUp) {
+            call.mediaUp = true;
+            call.disarm(CallTimer.MEDIA);
+            call.then(new CallEffect.StartAudio());
+        }
         call.disarm(CallTimer.RECOVERY);
         call.disarm(CallTimer.RESTART);
         if (call.mediaLost) {
@@ -208,7 +213,9 @@ final class CallTalk {
                 }
                 yield call.mediaLost;
             }
-            case SETUP, MEDIA -> false;
+            case MEDIA ->
+                    !call.mediaUp && broken(call, VoiceError.of(ErrorCode.MEDIA_CONNECTION_ERROR));
+            case SETUP -> false;
         };
     }
 }

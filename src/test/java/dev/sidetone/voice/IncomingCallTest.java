@@ -240,6 +240,7 @@ class IncomingCallTest {
 
     @Test
     void aPushCancelsACallAsOlderServersDo() {
+        scene.client.setGeneration(SdkGeneration.V3);
         CallInvite invite = scene.pushed("CA2");
         scene.run();
 
@@ -254,6 +255,7 @@ class IncomingCallTest {
 
     @Test
     void aCancelThatOvertakesItsCallCancelsItWhenItComes() {
+        scene.client.setGeneration(SdkGeneration.V3);
         pushCancel("CA2");
         assertThat(scene.heard).isEmpty();
 
@@ -269,7 +271,8 @@ class IncomingCallTest {
     }
 
     @Test
-    void thePhoneThatAnsweredDoesNotMindItsCancel() {
+    void thePhoneThatAnsweredHearsOfItsCancelAndTalksOn() {
+        scene.client.setGeneration(SdkGeneration.V3);
         Call call = scene.pushed("CA2").accept(scene.app());
         scene.run();
         scene.say(Scene.offer("CA2"));
@@ -279,12 +282,11 @@ class IncomingCallTest {
         pushCancel("CA2");
 
         assertThat(call.state()).isEqualTo(CallState.CONNECTED);
-        assertThat(scene.heard).containsExactly("invite CA2", "connected");
+        assertThat(scene.heard).containsExactly("invite CA2", "connected", "cancelled CA2 31008");
     }
 
     @Test
     void aCancelByPushIsNotUnderstoodByTheSixthGeneration() {
-        scene.client.setGeneration(SdkGeneration.V6);
         scene.pushed("CA2");
         Map<String, String> cancel =
                 Map.of(PushPayload.MESSAGE_TYPE, PushPayload.CANCEL, PushPayload.CALL_SID, "CA2");

@@ -152,6 +152,29 @@ class OutgoingCallTest {
     }
 
     @Test
+    void inTheThirdGenerationACallIsConnectedWithItsAnswer() {
+        scene.client.setGeneration(SdkGeneration.V3);
+        Call call = scene.call();
+        scene.say(new Message.Ringing("CA1", null));
+        scene.say(new Message.Answer("CA1", "v=0 answer", "r"));
+        assertThat(scene.heard).containsExactly("ringing", "connected");
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        scene.media.session().connect();
+        scene.pass(60);
+        assertThat(scene.media.session().frames()).isPositive();
+        assertThat(scene.heard).containsExactly("ringing", "connected");
+    }
+
+    @Test
+    void inTheThirdGenerationMediaThatNeverConnectEndTheCall() {
+        scene.client.setGeneration(SdkGeneration.V3);
+        scene.call();
+        scene.say(new Message.Answer("CA1", "v=0 answer", "r"));
+        scene.pass(60);
+        assertThat(scene.heard).containsExactly("connected", "disconnected 53405");
+    }
+
+    @Test
     void anAnswerWithoutRingingConnects() {
         scene.call();
         scene.say(new Message.Answer("CA1", "v=0 answer", "r"));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** Calls that stand: digits, mute, hold, loss and recovery. */
 class StandingCallTest {
@@ -281,7 +282,7 @@ class StandingCallTest {
         List<String> order = new ArrayList<>();
         device.setBlock(() -> order.add("block"));
         device.setEnabled(false);
-        Call call = scene.standing();
+        Call call = scene.standing(options -> options.uuid(new UUID(1, 1)));
         assertThat(loudIn(Duration.ofSeconds(1))).isZero();
         assertThat(order).isEmpty();
         device.setEnabled(true);
@@ -292,6 +293,32 @@ class StandingCallTest {
         scene.run();
         assertThat(loudIn(Duration.ofSeconds(1))).isZero();
         assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void aCallThatCallKitDoesNotKnowOfHasItsSoundWhateverTheSwitchSays() {
+        DefaultAudioDevice device = new DefaultAudioDevice(loud());
+        device.setEnabled(false);
+        scene.client.setAudioDevice(device);
+        Call call = scene.standing();
+        assertThat(loudIn(Duration.ofSeconds(1))).isBetween(95, 101);
+        assertThat(device.isEnabled()).isFalse();
+        Call known = scene.call(options -> options.uuid(new UUID(1, 1)));
+        call.disconnect();
+        scene.say(new Message.Answer("CA2", "v=0 answer", null));
+        scene.media.session().connect();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+        assertThat(known.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void inTheThirdGenerationTheAppAloneSwitchesItsDevice() {
+        DefaultAudioDevice device = new DefaultAudioDevice(loud());
+        device.setEnabled(false);
+        scene.client.setAudioDevice(device);
+        scene.client.setGeneration(SdkGeneration.V3);
+        scene.standing();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
     }
 
     @Test
@@ -420,7 +447,9 @@ class StandingCallTest {
                 scene.media.clock(),
                 () -> {
                     short[] frame = new short[480];
-                    Arrays.fill(frame, (short) 1000);
+                    for (int i = 0; i < frame.length; i += 2) {
+                        frame[i] = 1000;
+                    }
                     return frame;
                 },
                 frame -> {});
