@@ -421,4 +421,15 @@ class OutgoingCallTest {
         scene.call();
         assertThat(scene.traced().lastIndexOf("ParamsTooLong")).isEqualTo(before);
     }
+
+    @Test
+    void theStatesHaveTheSdksOrder() {
+        assertThat(CallState.values())
+                .containsExactly(
+                        CallState.CONNECTING,
+                        CallState.RINGING,
+                        CallState.CONNECTED,
+                        CallState.RECONNECTING,
+                        CallState.DISCONNECTED);
+    }
 }

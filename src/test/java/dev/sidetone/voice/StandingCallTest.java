@@ -3,9 +3,11 @@ package dev.sidetone.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.audio.AudioDevice;
+import dev.sidetone.audio.AudioFormat;
 import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
+import dev.sidetone.testing.FakeDevice;
 
 import org.junit.jupiter.api.Test;
 
@@ -312,6 +314,41 @@ class StandingCallTest {
     }
 
     @Test
+    void aSessionThatCannotBeConfiguredPlaysNothingUnlessThatIsToBeIgnored() {
+        FakeDevice hardware = new FakeDevice();
+        DefaultAudioDevice device = new DefaultAudioDevice(hardware);
+        device.setBlock(
+                () -> {
+                    throw new IllegalStateException("no such category");
+                });
+        scene.client.setAudioDevice(device);
+        assertThat(device.ignoresPreferredAttributeConfigurationErrors()).isFalse();
+        scene.standing().disconnect();
+        scene.run();
+        assertThat(hardware.asked()).doesNotContain("startRendering");
+        device.setIgnoresPreferredAttributeConfigurationErrors(true);
+        scene.standing();
+        assertThat(hardware.asked()).contains("startRendering");
+    }
+
+    @Test
+    void aDevicesBlockRunsOnTheAudioControlThread() {
+        List<String> threads = new ArrayList<>();
+        AudioDevice device =
+                new FakeDevice() {
+                    @Override
+                    public boolean startRendering(RenderContext context) {
+                        context.execute(() -> threads.add("behind"));
+                        threads.add("start");
+                        return super.startRendering(context);
+                    }
+                };
+        scene.client.setAudioDevice(device);
+        scene.standing();
+        assertThat(threads).containsExactly("start", "behind");
+    }
+
+    @Test
     void inTheThirdGenerationTheAppAloneSwitchesItsDevice() {
         DefaultAudioDevice device = new DefaultAudioDevice(loud());
         device.setEnabled(false);
@@ -453,5 +490,36 @@ class StandingCallTest {
                     return frame;
                 },
                 frame -> {});
+    }
+
+    @Test
+    void aBufferHasItsBytes() {
+        assertThat(new AudioFormat(44_100, 2, 441).bufferSize()).isEqualTo(1764);
+        assertThat(AudioFormat.ENGINE.bufferSize()).isEqualTo(960);
+    }
+
+    @Test
+    void feedbackHasTheSdksNumbersAndNames() {
+        assertThat(FeedbackScore.values())
+                .extracting(FeedbackScore::points)
+                .containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(FeedbackIssue.values())
+                .extracting(FeedbackIssue::wireName)
+                .containsExactly(
+                        "not-reported",
+                        "dropped-call",
+                        "audio-latency",
+                        "one-way-audio",
+                        "choppy-audio",
+                        "noisy-call",
+                        "echo");
+    }
+
+    @Test
+    void aFailureSaysMoreThanItsNumber() {
+        VoiceError error = VoiceError.of(ErrorCode.BUSY_HERE, "Bob talks.");
+        assertThat(error.message()).isEqualTo("Bob talks.");
+        assertThat(error.code()).isEqualTo(31486);
+        assertThat(VoiceError.of(ErrorCode.BUSY_HERE).message()).isNotBlank();
     }
 }
