@@ -209,6 +209,8 @@ final class CallTalk {
             case RECOVERY -> broken(call, VoiceError.of(ErrorCode.MEDIA_CONNECTION_ERROR));
             case RESTART -> {
                 if (call.mediaLost) {
+                    // where the media went through a server that has gone, nobody else does it
+                    call.restartOwed = true;
                     restart(call);
                 }
                 yield call.mediaLost;
