@@ -52,6 +52,12 @@ final class OkHttpWire extends WebSocketListener implements Wire {
         }
     }
 
+    /** The traffic class of the socket under it, as the system has it; -1 where there is none. */
+    int trafficClass() throws SocketException {
+        Socket under = carrier;
+        return under == null ? -1 : under.getTrafficClass();
+    }
+
     @Override
     public void send(String frame) {
         WebSocket open = socket;
