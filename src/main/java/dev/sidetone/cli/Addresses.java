@@ -25,6 +25,9 @@ final class Addresses implements ITypeConverter<URI> {
 
     private static TypeConversionException refused(String text) {
         return new TypeConversionException(
-                "'" + text + "' is not an address such as http://127.0.0.1:3000 or wss://voice.example.com");
+                "'"
+                        + text
+                        + "' is not an address such as http://127.0.0.1:3000 or"
+                        + " wss://voice.example.com");
     }
 }

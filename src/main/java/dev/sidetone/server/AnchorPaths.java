@@ -44,9 +44,7 @@ final class AnchorPaths implements MediaPaths {
 
     @Override
     public @Nullable String restart(String call, String leg, String offer) {
-        return returning.containsKey(call)
-                ? null
-                : usable(() -> known(call).reoffer(leg, offer));
+        return returning.containsKey(call) ? null : usable(() -> known(call).reoffer(leg, offer));
     }
 
     @Override

@@ -596,7 +596,8 @@ class IncomingCallTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TN-Validation-Passed-A, true", "TN-Validation-Passed-B, false",
+        "TN-Validation-Passed-A, true",
+        "TN-Validation-Passed-B, false",
         "TN-Validation-Failed-A, false"
     })
     void aCallerIsVerifiedByFullAttestationAlone(String status, boolean verified) {

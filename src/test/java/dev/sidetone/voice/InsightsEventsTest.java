@@ -105,8 +105,7 @@ class InsightsEventsTest {
         scene.media.session().change(new MediaNews.Selected(host, host));
         scene.run();
         assertThat(told("ice-candidate"))
-                .containsExactly(
-                        "ice-candidate DEBUG", "selected-ice-candidate-pair DEBUG");
+                .containsExactly("ice-candidate DEBUG", "selected-ice-candidate-pair DEBUG");
         JsonNode pair = posts.getLast();
         assertThat(pair.at("/payload/data/local_candidate/ip").asText()).isEqualTo("192.0.2.1");
         assertThat(pair.at("/payload/data").has("remote_candidate")).isTrue();
@@ -121,7 +120,7 @@ class InsightsEventsTest {
         call.disconnect();
         scene.run();
         FakeDevice broken = new FakeDevice().broken();
-        
+
         scene.client.setAudioDevice(broken);
         posts.clear();
         scene.standing();
@@ -136,8 +135,7 @@ class InsightsEventsTest {
         scene.say(new Message.Ack("message", "CA1", first));
         String second = call.sendMessage(new CallMessage("{}"));
         scene.run();
-        scene.say(
-                new Message.Failed(new Message.WireError(31206, "too many"), "CA1", second));
+        scene.say(new Message.Failed(new Message.WireError(31206, "too many"), "CA1", second));
         scene.say(
                 new Message.UserMessage(
                         "CA1", "{}", "application/json", "user-defined-message", "KX9"));
@@ -155,8 +153,7 @@ class InsightsEventsTest {
                 Map.of(PushPayload.MESSAGE_TYPE, PushPayload.CANCEL, PushPayload.CALL_SID, "CA2"),
                 scene.notifications(),
                 null);
-        assertThat(told("registration"))
-                .containsExactly("unsupported-cancel-message-error ERROR");
+        assertThat(told("registration")).containsExactly("unsupported-cancel-message-error ERROR");
         assertThat(posts.getLast().at("/payload/data/code").asInt()).isEqualTo(31302);
     }
 

@@ -285,8 +285,7 @@ class PreflightRunTest {
                         built ->
                                 built.delegateQueue(queue::add)
                                         .iceOptions(ice)
-                                        .preferredAudioCodecs(
-                                                List.of(new AudioCodec.PcmuCodec()))
+                                        .preferredAudioCodecs(List.of(new AudioCodec.PcmuCodec()))
                                         .duration(Duration.ofSeconds(3)));
         assertThat(options.accessToken()).isEqualTo("token-2");
         assertThat(options.iceOptions()).isEqualTo(ice);

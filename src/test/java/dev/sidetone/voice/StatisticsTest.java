@@ -30,18 +30,39 @@ class StatisticsTest {
     }
 
     private static MediaReport full() {
-        var local = new MediaCandidate("l", false, "relay", "192.0.2.1", 5, "udp", 7L, "turn:x", "t", "tcp");
-        var remote = new MediaCandidate("r", true, "host", "192.0.2.9", 6, "udp", 8L, null, "t", null);
+        var local =
+                new MediaCandidate(
+                        "l", false, "relay", "192.0.2.1", 5, "udp", 7L, "turn:x", "t", "tcp");
+        var remote =
+                new MediaCandidate("r", true, "host", "192.0.2.9", 6, "udp", 8L, null, "t", null);
         var pair =
                 new MediaReport.Pair(
-                        "p", true, "t", "l", "r", "succeeded", 9L, true, true, true, 10L, 11L, 0.5,
-                        0.25, 64_000.0, 65_000.0,
+                        "p",
+                        true,
+                        "t",
+                        "l",
+                        "r",
+                        "succeeded",
+                        9L,
+                        true,
+                        true,
+                        true,
+                        10L,
+                        11L,
+                        0.5,
+                        0.25,
+                        64_000.0,
+                        65_000.0,
                         new MediaReport.Checks(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L));
         return new MediaReport(
                 5000,
                 "connection",
-                List.of(new MediaReport.Sent("mic", 1L, "audio/opus", 50L, 400L, 3L, 4.5, 21.0, 0.5)),
-                List.of(new MediaReport.Received("ear", 2L, "audio/PCMU", 49L, 390L, 1L, 12.0, 1.0)),
+                List.of(
+                        new MediaReport.Sent(
+                                "mic", 1L, "audio/opus", 50L, 400L, 3L, 4.5, 21.0, 0.5)),
+                List.of(
+                        new MediaReport.Received(
+                                "ear", 2L, "audio/PCMU", 49L, 390L, 1L, 12.0, 1.0)),
                 List.of(local, remote),
                 List.of(pair),
                 null);
@@ -62,15 +83,49 @@ class StatisticsTest {
         assertThat(report.iceCandidateStats())
                 .containsExactly(
                         new IceCandidateStats(
-                                "l", "relay", null, "192.0.2.1", false, 5, 7L, "udp", "turn:x", "t"),
+                                "l",
+                                "relay",
+                                null,
+                                "192.0.2.1",
+                                false,
+                                5,
+                                7L,
+                                "udp",
+                                "turn:x",
+                                "t"),
                         new IceCandidateStats(
                                 "r", "host", null, "192.0.2.9", true, 6, 8L, "udp", null, "t"));
         assertThat(report.iceCandidatePairStats())
                 .containsExactly(
                         new IceCandidatePairStats(
-                                true, "tcp", "t", "l", "192.0.2.1", "r", "192.0.2.9",
-                                IceCandidatePairState.SUCCEEDED, 9L, true, true, true, 10L, 11L, 0.5,
-                                0.25, 64_000.0, 65_000.0, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L));
+                                true,
+                                "tcp",
+                                "t",
+                                "l",
+                                "192.0.2.1",
+                                "r",
+                                "192.0.2.9",
+                                IceCandidatePairState.SUCCEEDED,
+                                9L,
+                                true,
+                                true,
+                                true,
+                                10L,
+                                11L,
+                                0.5,
+                                0.25,
+                                64_000.0,
+                                65_000.0,
+                                1L,
+                                2L,
+                                3L,
+                                4L,
+                                5L,
+                                6L,
+                                7L,
+                                8L,
+                                9L,
+                                10L));
     }
 
     @Test
@@ -86,11 +141,27 @@ class StatisticsTest {
 
     @Test
     void whatIsNotKnownIsAbsentAndNotZero() {
-        var candidate = new MediaCandidate("l", null, null, null, null, null, null, null, null, null);
+        var candidate =
+                new MediaCandidate("l", null, null, null, null, null, null, null, null, null);
         var pair =
                 new MediaReport.Pair(
-                        "p", false, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null, MediaReport.Checks.UNKNOWN);
+                        "p",
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        MediaReport.Checks.UNKNOWN);
         StatsReport report =
                 told(
                         new MediaReport(
@@ -98,7 +169,8 @@ class StatisticsTest {
                                 "c",
                                 List.of(
                                         new MediaReport.Sent(
-                                                null, null, null, null, null, null, null, null, null)),
+                                                null, null, null, null, null, null, null, null,
+                                                null)),
                                 List.of(
                                         new MediaReport.Received(
                                                 null, null, null, null, null, null, null, null)),

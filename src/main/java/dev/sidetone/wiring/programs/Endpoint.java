@@ -165,8 +165,7 @@ final class Endpoint implements AutoCloseable {
     /** A household's server may be on its way from one process to another: then it is tried on. */
     private static String fetch(Place place, String identity)
             throws IOException, InterruptedException {
-        var tokens =
-                new HttpAccessTokens(ServerSecret.known(place.dialer().http()), place::web);
+        var tokens = new HttpAccessTokens(ServerSecret.known(place.dialer().http()), place::web);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             switch (answer(tokens, identity)) {

@@ -75,9 +75,7 @@ class MediaPathTest {
         alice.say(new Reinvite(atAlice, BARE_OFFER));
         alice.hearsNothing();
         bob = town.browser("bob");
-        bob.say(
-                Invite.reconnecting(
-                        invite.callSid(), ANSWER, String.valueOf(invite.reconnect())));
+        bob.say(Invite.reconnecting(invite.callSid(), ANSWER, String.valueOf(invite.reconnect())));
         assertThat(bob.hear(Answer.class).sdp()).isNull();
 
         assertThat(alice.hear(Answer.class).sdp()).startsWith(marked(BARE_OFFER));
