@@ -1,9 +1,6 @@
 package dev.sidetone.signaling;
 
-import okhttp3.Call;
-import okhttp3.Connection;
 import okhttp3.Dispatcher;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.tls.HandshakeCertificates;
@@ -39,7 +36,6 @@ public final class OkHttpDialer implements Wire.Dialer {
                         .pingInterval(Duration.ZERO)
                         .webSocketCloseTimeout(Duration.ofSeconds(2))
                         .minWebSocketMessageToCompress(Long.MAX_VALUE)
-                        .eventListener(new Carriers())
                         .build();
     }
 
@@ -82,7 +78,7 @@ public final class OkHttpDialer implements Wire.Dialer {
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .socketFactory(new PromptSockets())
+                .socketFactory(new PromptSockets(null))
                 .connectTimeout(TIMEOUT)
                 .readTimeout(TIMEOUT);
     }
@@ -90,20 +86,9 @@ public final class OkHttpDialer implements Wire.Dialer {
     @Override
     public Wire dial(URI url, Wire.Listener listener) {
         var wire = new OkHttpWire(listener);
-        wire.open(
-                http,
-                new Request.Builder().url(url.toString()).tag(OkHttpWire.class, wire).build());
+        // the library does not tell which socket carries a wire: each has its own factory
+        OkHttpClient own = http.newBuilder().socketFactory(new PromptSockets(wire)).build();
+        wire.open(own, new Request.Builder().url(url.toString()).build());
         return wire;
-    }
-
-    /** Tells wires which sockets carry them. */
-    private static final class Carriers extends EventListener {
-        @Override
-        public void connectionAcquired(Call call, Connection connection) {
-            OkHttpWire wire = call.request().tag(OkHttpWire.class);
-            if (wire != null) {
-                wire.carriedBy(connection.socket());
-            }
-        }
     }
 }

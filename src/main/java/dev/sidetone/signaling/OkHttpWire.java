@@ -26,6 +26,7 @@ final class OkHttpWire extends WebSocketListener implements Wire {
     private volatile boolean wasOpen;
     private volatile @Nullable WebSocket socket;
     private volatile @Nullable Socket carrier;
+    private volatile boolean expedited;
 
     OkHttpWire(Wire.Listener listener) {
         this.listener = listener;
@@ -35,18 +36,24 @@ final class OkHttpWire extends WebSocketListener implements Wire {
         socket = http.newWebSocket(request, this);
     }
 
-    /** The socket under it is there. */
+    /** A socket for it has been made. */
     void carriedBy(Socket value) {
         carrier = value;
+        mark(value);
     }
 
     @Override
     public void expedite(boolean value) {
+        expedited = value;
         Socket under = carrier;
+        if (under != null) {
+            mark(under);
+        }
+    }
+
+    private void mark(Socket under) {
         try {
-            if (under != null) {
-                under.setTrafficClass(value ? EXPEDITED : 0);
-            }
+            under.setTrafficClass(expedited ? EXPEDITED : 0);
         } catch (SocketException refused) {
             log.debug("The signaling socket cannot be marked: {}", refused.getMessage());
         }

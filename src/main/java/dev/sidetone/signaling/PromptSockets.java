@@ -1,5 +1,7 @@
 package dev.sidetone.signaling;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -8,6 +10,13 @@ import javax.net.SocketFactory;
 
 /** Plain sockets that send small frames at once (TCP_NODELAY). */
 final class PromptSockets extends SocketFactory {
+    private final @Nullable OkHttpWire wire;
+
+    /** Sockets of {@code wire}, or of nobody's. */
+    PromptSockets(@Nullable OkHttpWire wire) {
+        this.wire = wire;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
         return prompt(new Socket());
@@ -35,8 +44,11 @@ final class PromptSockets extends SocketFactory {
         return prompt(new Socket(host, port, from, fromPort));
     }
 
-    private static Socket prompt(Socket socket) throws IOException {
+    private Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
+        if (wire != null) {
+            wire.carriedBy(socket);
+        }
         return socket;
     }
 }

@@ -176,16 +176,19 @@ public final class SignalingConnection {
     private void dial() {
         URI url = server.get();
         trace.add(Layer.SIGNALING, "dial", null, url);
-        wire = dialer.dial(url, new Ears());
+        wire = dialer.dial(url, new WireEars(queue, this));
+        wire.expedite(expedited);
         timer = queue.after(DIAL_TIMEOUT, () -> lose(DialFailure.TIMED_OUT, "silent socket"));
     }
 
-    private void opened() {
+    /** Whether {@code from} is the wire in use: those of a former one are not listened to. */
+    boolean uses(Wire from) {
+        return from == wire;
+    }
+
+    void opened() {
         open = true;
         trace.add(Layer.SIGNALING, "SocketOpened", null, null);
-        if (expedited && wire != null) {
-            wire.expedite(true);
-        }
         awaitFrame();
         credentials.introduction().forEach(this::write);
         outbox.takeAll().forEach(this::write);
@@ -205,7 +208,10 @@ public final class SignalingConnection {
         timer = queue.after(LAST_LOOK, () -> lose(DialFailure.TIMED_OUT, "no heartbeat"));
     }
 
-    private void heard(String text) {
+    void heard(String text) {
+        if (closed) {
+            return;
+        }
         awaitFrame();
         if (Protocol.isTooLong(text)) {
             trace.add(Layer.SIGNALING, "FrameRefused", null, "too large");
@@ -250,7 +256,7 @@ public final class SignalingConnection {
         }
     }
 
-    private void lose(DialFailure why, String detail) {
+    void lose(DialFailure why, String detail) {
         if (closed) {
             over();
             return;
@@ -276,39 +282,6 @@ public final class SignalingConnection {
         if (timer != null) {
             timer.cancel();
             timer = null;
-        }
-    }
-
-    /** Brings a wire's words to the queue, and those of a former wire nowhere. */
-    private final class Ears implements Wire.Listener {
-        @Override
-        public void opened(Wire from) {
-            onQueue(from, SignalingConnection.this::opened);
-        }
-
-        @Override
-        public void frame(Wire from, String text) {
-            onQueue(
-                    from,
-                    () -> {
-                        if (!closed) {
-                            heard(text);
-                        }
-                    });
-        }
-
-        @Override
-        public void closed(Wire from, int code, String reason) {
-            onQueue(from, () -> lose(DialFailure.of(reason), reason));
-        }
-
-        private void onQueue(Wire from, Runnable task) {
-            queue.execute(
-                    () -> {
-                        if (from == wire) {
-                            task.run();
-                        }
-                    });
         }
     }
 }

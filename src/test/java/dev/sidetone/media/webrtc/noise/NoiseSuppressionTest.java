@@ -1,4 +1,4 @@
-package dev.sidetone.media.webrtc;
+package dev.sidetone.media.webrtc.noise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
