@@ -1,7 +1,6 @@
 package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
-
 import dev.sidetone.media.webrtc.noise.NoiseSuppression;
 
 import org.jspecify.annotations.Nullable;
