@@ -34,8 +34,17 @@ public interface AudioDevice {
     /** Ends recording; on return the context is not used any more. */
     boolean stopCapturing();
 
+    /** What the engine's ends of both directions have in common. */
+    interface Context {
+        /** The device's format has changed: it is read anew and this direction restarted. */
+        void formatChanged();
+
+        /** Runs {@code block} on the audio control thread, behind what is under way there. */
+        void execute(Runnable block);
+    }
+
     /** The engine's end of a renderer. */
-    interface RenderContext {
+    interface RenderContext extends Context {
         /**
          * Fills {@code samples} (a whole buffer in {@link AudioDevice#renderFormat()}) with what is
          * to be heard next, silence where there is nothing. Never blocks; on the device's thread.
@@ -47,17 +56,11 @@ public interface AudioDevice {
          * the way of least delay for a device that can write without being asked. Null ends it.
          */
         void onFrame(@Nullable FrameSink sink);
-
-        /** The device's format has changed: it is read anew and the renderer restarted. */
-        void formatChanged();
     }
 
     /** The engine's end of a capturer. */
-    interface CaptureContext {
+    interface CaptureContext extends Context {
         /** Hands over one buffer in {@link AudioDevice#captureFormat()}. Never blocks. */
         void write(short[] samples);
-
-        /** The device's format has changed: it is read anew and the capturer restarted. */
-        void formatChanged();
     }
 }

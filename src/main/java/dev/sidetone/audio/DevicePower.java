@@ -129,6 +129,16 @@ final class DevicePower {
         }
     }
 
+    private void later(Runnable block) {
+        control.execute(
+                () ->
+                        works(
+                                () -> {
+                                    block.run();
+                                    return true;
+                                }));
+    }
+
     /** From any thread, for the device that it was asked for. */
     private void restart(AudioDevice of) {
         control.execute(
@@ -172,6 +182,11 @@ final class DevicePower {
         public void formatChanged() {
             restart(of);
         }
+
+        @Override
+        public void execute(Runnable block) {
+            later(block);
+        }
     }
 
     /** The engine's end of the capturer. */
@@ -194,6 +209,11 @@ final class DevicePower {
         @Override
         public void formatChanged() {
             restart(of);
+        }
+
+        @Override
+        public void execute(Runnable block) {
+            later(block);
         }
     }
 }

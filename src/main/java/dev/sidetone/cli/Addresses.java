@@ -17,7 +17,7 @@ final class Addresses implements ITypeConverter<URI> {
         }
         if (address.getHost() == null
                 || address.getPort() > Ports.HIGHEST
-                || !String.valueOf(address.getScheme()).matches("https?")) {
+                || !String.valueOf(address.getScheme()).matches("https?|wss?")) {
             throw refused(text);
         }
         return address;
@@ -25,6 +25,9 @@ final class Addresses implements ITypeConverter<URI> {
 
     private static TypeConversionException refused(String text) {
         return new TypeConversionException(
-                "'" + text + "' is not an address such as http://127.0.0.1:3000");
+                "'"
+                        + text
+                        + "' is not an address such as http://127.0.0.1:3000 or"
+                        + " wss://voice.example.com");
     }
 }

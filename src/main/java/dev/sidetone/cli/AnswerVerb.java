@@ -8,19 +8,13 @@ import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 
 /** {@code sidetone answer}. */
 @Command(
         name = "answer",
         description = "Registers without a window and answers calls until it is ended.",
-        footer = {"", "Example:", "  sidetone answer --identity bob --play hello.wav --once"},
-        mixinStandardHelpOptions = true)
-final class AnswerVerb implements Callable<Integer> {
-    private final Programs programs;
-    private final PrintStream out;
-    private final PrintStream err;
-
+        footer = {"", "Example:", "  sidetone answer --identity bob --play hello.wav --once"})
+final class AnswerVerb extends ProgramVerb {
     @Option(
             names = "--identity",
             defaultValue = "bob",
@@ -45,9 +39,7 @@ final class AnswerVerb implements Callable<Integer> {
     @Mixin private final EndOptions end = new EndOptions();
 
     AnswerVerb(Programs programs, PrintStream out, PrintStream err) {
-        this.programs = programs;
-        this.out = out;
-        this.err = err;
+        super(programs, out, err);
     }
 
     @Override

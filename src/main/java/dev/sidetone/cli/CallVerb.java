@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code sidetone call}. */
 @Command(
@@ -27,13 +26,8 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  sidetone call --identity alice --to bob --play question.wav --record answer.wav",
             "  sidetone call --to \"\" --record greeting.wav --hangup-after 10s"
-        },
-        mixinStandardHelpOptions = true)
-final class CallVerb implements Callable<Integer> {
-    private final Programs programs;
-    private final PrintStream out;
-    private final PrintStream err;
-
+        })
+final class CallVerb extends ProgramVerb {
     @Option(
             names = "--identity",
             defaultValue = "alice",
@@ -68,9 +62,7 @@ final class CallVerb implements Callable<Integer> {
     @Mixin private final EndOptions end = new EndOptions();
 
     CallVerb(Programs programs, PrintStream out, PrintStream err) {
-        this.programs = programs;
-        this.out = out;
-        this.err = err;
+        super(programs, out, err);
     }
 
     @Override

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What {@code call} and {@code answer} have in common. */
 final class EndOptions {
@@ -18,6 +19,26 @@ final class EndOptions {
             paramLabel = "URL",
             description = "the voice server (default: the household's)")
     private @Nullable URI server;
+
+    @Option(
+            names = "--edge",
+            split = ",",
+            converter = Edges.class,
+            paramLabel = "NAME",
+            description = {
+                "edges of the cloud, the best first: the next one where one is away",
+                "(default: roaming)"
+            })
+    private List<String> edges = List.of();
+
+    @Option(
+            names = "--token",
+            paramLabel = "FILE|URL|-",
+            description = {
+                "where an access token is: a file, a page that gives one, or standard input",
+                "(default: the server's /accessToken)"
+            })
+    private @Nullable String token;
 
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder")
     private @Nullable Path data;
@@ -32,7 +53,7 @@ final class EndOptions {
     private boolean json;
 
     Programs.End of(String identity) {
-        return new Programs.End(identity, server, data, play, record);
+        return new Programs.End(identity, server, edges, token, data, play, record);
     }
 
     TextOutput output(PrintStream out, PrintStream err) {

@@ -6,26 +6,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
 
 /** {@code sidetone lines}. */
 @Command(
         name = "lines",
         description = "Lists the names and numbers that the voice server itself answers.",
-        footer = {"", "Example:", "  sidetone lines --json"},
-        mixinStandardHelpOptions = true)
-final class LinesVerb implements Callable<Integer> {
-    private final Programs programs;
-    private final PrintStream out;
-    private final PrintStream err;
-
+        footer = {"", "Example:", "  sidetone lines --json"})
+final class LinesVerb extends ProgramVerb {
     @Option(names = "--json", description = "one JSON object for each line")
     private boolean json;
 
     LinesVerb(Programs programs, PrintStream out, PrintStream err) {
-        this.programs = programs;
-        this.out = out;
-        this.err = err;
+        super(programs, out, err);
     }
 
     @Override

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 
 /** {@code sidetone preflight}. */
 @Command(
@@ -22,13 +21,8 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  sidetone preflight --for 20s",
             "  sidetone preflight --server https://127.0.0.1:3443 --json"
-        },
-        mixinStandardHelpOptions = true)
-final class PreflightVerb implements Callable<Integer> {
-    private final Programs programs;
-    private final PrintStream out;
-    private final PrintStream err;
-
+        })
+final class PreflightVerb extends ProgramVerb {
     @Option(
             names = "--identity",
             defaultValue = "alice",
@@ -47,9 +41,7 @@ final class PreflightVerb implements Callable<Integer> {
     @Mixin private final EndOptions end = new EndOptions();
 
     PreflightVerb(Programs programs, PrintStream out, PrintStream err) {
-        this.programs = programs;
-        this.out = out;
-        this.err = err;
+        super(programs, out, err);
     }
 
     @Override

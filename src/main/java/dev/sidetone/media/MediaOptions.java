@@ -12,24 +12,26 @@ import java.util.List;
  * @param codecs preferred codecs, best first: {@code opus}, {@code PCMU}
  * @param maxAverageBitrate of Opus, 6000 to 510000 bit/s; 0 leaves it to the engine
  * @param anyAddressPorts whether ports that are bound to no address of a network are tried too
+ * @param noiseSuppression whether steady noise is taken out of what is sent
  */
 public record MediaOptions(
         List<IceServer> iceServers,
         boolean relayOnly,
         List<String> codecs,
         int maxAverageBitrate,
-        boolean anyAddressPorts) {
+        boolean anyAddressPorts,
+        boolean noiseSuppression) {
     /** Host candidates, Opus first. */
     public static final MediaOptions DEFAULT =
             new MediaOptions(List.of(), false, List.of("opus", "PCMU"), 0);
 
-    /** The same with ports that are bound to addresses alone. */
+    /** The same with ports that are bound to addresses alone, and sound as it is. */
     public MediaOptions(
             List<IceServer> iceServers,
             boolean relayOnly,
             List<String> codecs,
             int maxAverageBitrate) {
-        this(iceServers, relayOnly, codecs, maxAverageBitrate, false);
+        this(iceServers, relayOnly, codecs, maxAverageBitrate, false, false);
     }
 
     /** A STUN or TURN server. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Media paths through the anchor. */
@@ -26,6 +27,8 @@ final class AnchorPaths implements MediaPaths {
 
     private final MediaAnchor anchor;
     private final Map<String, AnchoredCall> calls = new HashMap<>();
+    // calls of another server, with what those said that have come back
+    private final Map<String, Map<String, String>> returning = new HashMap<>();
 
     AnchorPaths(MediaAnchor anchor) {
         this.anchor = anchor;
@@ -46,8 +49,31 @@ final class AnchorPaths implements MediaPaths {
     }
 
     @Override
-    public String restart(String call, String leg, String offer) {
-        return usable(OWN_DESCRIPTION, () -> known(call).reoffer(leg, offer));
+    public @Nullable String restart(String call, String leg, String offer) {
+        return returning.containsKey(call) ? null
+                : usable(OWN_DESCRIPTION, () -> known(call).reoffer(leg, offer));
+    }
+
+    @Override
+    public boolean resumed(String call, String leg, String description) {
+        if (calls.containsKey(call)) {
+            return false;
+        }
+        Map<String, String> sides = returning.computeIfAbsent(call, _ -> new LinkedHashMap<>());
+        sides.put(leg, description);
+        if (sides.size() < 2) {
+            return false;
+        }
+        returning.remove(call);
+        AnchoredCall again = anchor.call(call);
+        calls.put(call, again);
+        usable(
+                OWN_DESCRIPTION,
+                () -> {
+                    again.takeUp(sides);
+                    return "";
+                });
+        return true;
     }
 
     private AnchoredCall known(String call) {
@@ -78,6 +104,7 @@ final class AnchorPaths implements MediaPaths {
 
     @Override
     public void close(String call) {
+        returning.remove(call);
         AnchoredCall over = calls.remove(call);
         if (over != null) {
             over.close();

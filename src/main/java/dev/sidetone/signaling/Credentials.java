@@ -8,12 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a client listens with: its access token, and the bridge tokens of pushes. */
 final class Credentials {
     private final Map<String, String> bridges = new LinkedHashMap<>();
     private final Set<String> fetched = new HashSet<>();
+    private final Supplier<Message.Endpoint> self;
     private @Nullable String token;
+
+    Credentials(Supplier<Message.Endpoint> self) {
+        this.self = self;
+    }
 
     @Nullable String token() {
         return token;
@@ -79,9 +85,6 @@ final class Credentials {
     Message listen(@Nullable String bridgeToken) {
         String credential = token == null ? String.valueOf(bridgeToken) : token;
         return new Message.Listen(
-                credential,
-                bridgeToken,
-                (int) Protocol.CALL_GRACE.toSeconds(),
-                new Message.Endpoint(Message.Endpoint.SIDETONE, Protocol.VERSION));
+                credential, bridgeToken, (int) Protocol.CALL_GRACE.toSeconds(), self.get());
     }
 }

@@ -226,10 +226,21 @@ public sealed interface Message {
      *
      * @param platform {@code browser} for the JavaScript SDK, {@link #SIDETONE} for ours
      * @param version of the SDK
+     * @param edge which one the client wished for, where it is no usual one (our extension)
+     * @param region the same of regions
      */
-    record Endpoint(String platform, @Nullable String version) {
+    record Endpoint(
+            String platform,
+            @Nullable String version,
+            @Nullable String edge,
+            @Nullable String region) {
         /** Understands what this project adds to the protocol. */
         public static final String SIDETONE = "sidetone";
+
+        /** One without wishes. */
+        public Endpoint(String platform, @Nullable String version) {
+            this(platform, version, null, null);
+        }
 
         /** Whether our additions may be sent there. */
         public boolean sidetone() {

@@ -5,12 +5,18 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.tls.HandshakeCertificates;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 
@@ -78,7 +84,7 @@ public final class OkHttpDialer implements Wire.Dialer {
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .socketFactory(new PromptSockets())
+                .socketFactory(new PromptSockets(null))
                 .connectTimeout(TIMEOUT)
                 .readTimeout(TIMEOUT);
     }
@@ -86,7 +92,54 @@ public final class OkHttpDialer implements Wire.Dialer {
     @Override
     public Wire dial(URI url, Wire.Listener listener) {
         var wire = new OkHttpWire(listener);
-        wire.open(http, new Request.Builder().url(url.toString()).build());
+        // the library does not tell which socket carries a wire: each has its own factory
+        OkHttpClient own = http.newBuilder().socketFactory(new PromptSockets(wire)).build();
+        wire.open(own, new Request.Builder().url(url.toString()).build());
         return wire;
+    }
+
+    /** Plain sockets that send small frames at once (TCP_NODELAY). */
+    private static final class PromptSockets extends SocketFactory {
+        private final @Nullable OkHttpWire wire;
+
+        /** Sockets of {@code wire}, or of nobody's. */
+        PromptSockets(@Nullable OkHttpWire wire) {
+            this.wire = wire;
+        }
+
+        @Override
+        public Socket createSocket() throws IOException {
+            return prompt(new Socket());
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return prompt(new Socket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+                throws IOException {
+            return prompt(new Socket(host, port, from, fromPort));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return prompt(new Socket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+                throws IOException {
+            return prompt(new Socket(host, port, from, fromPort));
+        }
+
+        private Socket prompt(Socket socket) throws IOException {
+            socket.setTcpNoDelay(true);
+            if (wire != null) {
+                wire.carriedBy(socket);
+            }
+            return socket;
+        }
     }
 }

@@ -74,7 +74,11 @@ final class PayloadReader {
         JsonNode info = payload.path("browserinfo");
         Endpoint endpoint =
                 info.path("p").isTextual()
-                        ? new Endpoint(info.path("p").asText(), textOf(info.path("v")))
+                        ? new Endpoint(
+                                info.path("p").asText(),
+                                textOf(info.path("v")),
+                                textOf(info.path("edge")),
+                                textOf(info.path("region")))
                         : null;
         int asked = payload.path("reconnectTimeout").asInt();
         int timeout = Math.clamp(asked, 0, MAX_RECONNECT_TIMEOUT);

@@ -77,9 +77,9 @@ final class PayloadWriter {
         if (endpoint != null) {
             ObjectNode info = payload.putObject("browserinfo");
             info.put("p", endpoint.platform()).put("plugin", "rtc");
-            if (endpoint.version() != null) {
-                info.put("v", endpoint.version());
-            }
+            put(info, "v", endpoint.version());
+            put(info, "edge", endpoint.edge());
+            put(info, "region", endpoint.region());
         }
     }
 
@@ -119,10 +119,14 @@ final class PayloadWriter {
     }
 
     private PayloadWriter put(String name, @Nullable String value) {
-        if (value != null) {
-            payload.put(name, value);
-        }
+        put(payload, name, value);
         return this;
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable String value) {
+        if (value != null) {
+            node.put(name, value);
+        }
     }
 
     private void error(@Nullable WireError error) {

@@ -36,9 +36,10 @@ public final class SignalingConnection {
     private final SignalingListener listener;
     private final Backoff backoff;
     private final Outbox outbox = new Outbox();
-    private final Credentials credentials = new Credentials();
+    private final Credentials credentials;
     private final MessageCodec codec = new MessageCodec();
     private @Nullable Wire wire;
+    private boolean expedited;
     private boolean open;
     private boolean closed;
     private Runnable farewell = () -> {};
@@ -46,10 +47,13 @@ public final class SignalingConnection {
 
     /**
      * A connection to {@code server}, asked for anew each time, from the first {@link #listen} on.
+     *
+     * @param self what the client says of itself
      */
     public SignalingConnection(
             Wire.Dialer dialer,
             Supplier<URI> server,
+            Supplier<Message.Endpoint> self,
             SerialQueue queue,
             Randomness random,
             Trace trace,
@@ -59,6 +63,7 @@ public final class SignalingConnection {
         this.queue = queue;
         this.trace = trace;
         this.listener = listener;
+        this.credentials = new Credentials(self);
         this.backoff = new Backoff(BACKOFF_MIN, BACKOFF_MAX, random);
     }
 
@@ -101,6 +106,14 @@ public final class SignalingConnection {
         if (wire != null && !closed) {
             lose(DialFailure.BROKEN, "the network has changed");
             wake();
+        }
+    }
+
+    /** Marks what is sent from now on for expedited forwarding, or not (RFC 3246). */
+    public void expedite(boolean value) {
+        expedited = value;
+        if (wire != null) {
+            wire.expedite(value);
         }
     }
 
@@ -163,11 +176,17 @@ public final class SignalingConnection {
     private void dial() {
         URI url = server.get();
         trace.add(Layer.SIGNALING, "dial", null, url);
-        wire = dialer.dial(url, new Ears());
+        wire = dialer.dial(url, new WireEars(queue, this));
+        wire.expedite(expedited);
         timer = queue.after(DIAL_TIMEOUT, () -> lose(DialFailure.TIMED_OUT, "silent socket"));
     }
 
-    private void opened() {
+    /** Whether {@code from} is the wire in use: those of a former one are not listened to. */
+    boolean uses(Wire from) {
+        return from == wire;
+    }
+
+    void opened() {
         open = true;
         trace.add(Layer.SIGNALING, "SocketOpened", null, null);
         awaitFrame();
@@ -189,7 +208,10 @@ public final class SignalingConnection {
         timer = queue.after(LAST_LOOK, () -> lose(DialFailure.TIMED_OUT, "no heartbeat"));
     }
 
-    private void heard(String text) {
+    void heard(String text) {
+        if (closed) {
+            return;
+        }
         awaitFrame();
         if (Protocol.isTooLong(text)) {
             trace.add(Layer.SIGNALING, "FrameRefused", null, "too large");
@@ -234,7 +256,7 @@ public final class SignalingConnection {
         }
     }
 
-    private void lose(DialFailure why, String detail) {
+    void lose(DialFailure why, String detail) {
         if (closed) {
             over();
             return;
@@ -260,39 +282,6 @@ public final class SignalingConnection {
         if (timer != null) {
             timer.cancel();
             timer = null;
-        }
-    }
-
-    /** Brings a wire's words to the queue, and those of a former wire nowhere. */
-    private final class Ears implements Wire.Listener {
-        @Override
-        public void opened(Wire from) {
-            onQueue(from, SignalingConnection.this::opened);
-        }
-
-        @Override
-        public void frame(Wire from, String text) {
-            onQueue(
-                    from,
-                    () -> {
-                        if (!closed) {
-                            heard(text);
-                        }
-                    });
-        }
-
-        @Override
-        public void closed(Wire from, int code, String reason) {
-            onQueue(from, () -> lose(DialFailure.of(reason), reason));
-        }
-
-        private void onQueue(Wire from, Runnable task) {
-            queue.execute(
-                    () -> {
-                        if (from == wire) {
-                            task.run();
-                        }
-                    });
         }
     }
 }

@@ -11,6 +11,11 @@ public interface Wire {
     /** Closes with a WebSocket status code (1000 normal, 1008 policy). Idempotent. */
     void close(int code, String reason);
 
+    /**
+     * Whether what is sent is marked for expedited forwarding; without effect where that is not.
+     */
+    default void expedite(boolean value) {}
+
     /** The other side's words. All calls are serial, on a thread of the wire: only enqueue. */
     interface Listener {
         /** The wire can be used. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public final class Trace {
 
     private final Ring ring;
     private final String app;
+    private final Consumer<Event> tap;
 
     /** A ring of {@link #CAPACITY} events, stamped by {@code nanos}. */
     public Trace(LongSupplier nanos) {
@@ -40,28 +42,38 @@ public final class Trace {
      * @param here names the queue or thread that writes
      */
     public Trace(LongSupplier nanos, Supplier<String> here, int capacity) {
-        this(new Ring(nanos, here, capacity), "");
+        this(new Ring(nanos, here, capacity), "", _ -> {});
     }
 
-    private Trace(Ring ring, String app) {
+    private Trace(Ring ring, String app, Consumer<Event> tap) {
         this.ring = ring;
         this.app = app;
+        this.tap = tap;
     }
 
     /** This trace, as the app of that name writes it. */
     public Trace of(String name) {
-        return new Trace(ring, name);
+        return new Trace(ring, name, tap);
+    }
+
+    /**
+     * This trace, whose writer also shows {@code tap} what it writes, at once and on its thread.
+     */
+    public Trace tapped(Consumer<Event> tap) {
+        return new Trace(ring, app, tap);
     }
 
     /** Records an event caused by the thread's current cause; returns its id. */
     public long add(Layer layer, String name, @Nullable Object subject, @Nullable Object detail) {
-        return ring.add(currentCause(), layer, app, name, subject, detail, Ids.NONE);
+        return add(layer, name, subject, detail, Ids.NONE);
     }
 
     /** Records an event about a provider, transaction or action; returns its id. */
     public long add(
             Layer layer, String name, @Nullable Object subject, @Nullable Object detail, Ids ids) {
-        return ring.add(currentCause(), layer, app, name, subject, detail, ids);
+        Event event = ring.add(currentCause(), layer, app, name, subject, detail, ids);
+        tap.accept(event);
+        return event.id();
     }
 
     /** {@link #add} of something that is about an app, by whoever writes; returns its id. */
@@ -72,7 +84,7 @@ public final class Trace {
             @Nullable Object subject,
             @Nullable Object detail,
             Ids ids) {
-        return ring.add(currentCause(), layer, about, name, subject, detail, ids);
+        return ring.add(currentCause(), layer, about, name, subject, detail, ids).id();
     }
 
     /** The id of the event that what runs now on this thread goes back to; 0 for none. */
@@ -155,7 +167,7 @@ public final class Trace {
             this.kept = new Event[capacity];
         }
 
-        long add(
+        Event add(
                 long causedBy,
                 Layer layer,
                 String app,
@@ -167,9 +179,10 @@ public final class Trace {
             String thread = here.get();
             synchronized (kept) {
                 long id = ++written;
-                kept[(int) ((id - 1) % kept.length)] =
+                Event event =
                         new Event(id, causedBy, at, thread, layer, app, name, subject, detail, ids);
-                return id;
+                kept[(int) ((id - 1) % kept.length)] = event;
+                return event;
             }
         }
 

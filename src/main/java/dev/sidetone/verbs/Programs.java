@@ -112,6 +112,8 @@ public interface Programs {
      * An end of a call without a window.
      *
      * @param server null for the household's
+     * @param edges of the server's cloud, the best first; none for the usual one
+     * @param token where an access token is: a file, a page, {@code -}; null for the server's own
      * @param data null for the platform's usual place
      * @param play null for silence
      * @param record null for nowhere
@@ -119,6 +121,8 @@ public interface Programs {
     record End(
             String identity,
             @Nullable URI server,
+            List<String> edges,
+            @Nullable String token,
             @Nullable Path data,
             @Nullable Path play,
             @Nullable Path record) {}

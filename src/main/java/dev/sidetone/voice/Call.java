@@ -37,7 +37,7 @@ public final class Call {
         Executor queue = options.delegateQueue();
         this.messages =
                 new MessageTeller(
-                        journal,
+                        around,
                         queue == null ? around.mainQueue() : queue,
                         options.callMessageDelegate(),
                         new MessageTeller.Subject.OfCall(this));

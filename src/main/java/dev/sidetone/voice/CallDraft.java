@@ -11,6 +11,7 @@ import java.util.List;
 /** A call's next state while a transition works it out, and the effects so far. */
 final class CallDraft {
     final boolean outgoing;
+    final boolean eager;
     CallState state;
     @Nullable String sid;
     @Nullable String reconnect;
@@ -27,6 +28,7 @@ final class CallDraft {
 
     CallDraft(CallMachine from) {
         outgoing = from.outgoing();
+        eager = from.eager();
         state = from.state();
         sid = from.sid();
         reconnect = from.reconnect();
@@ -56,7 +58,8 @@ final class CallDraft {
                         mediaUp,
                         signalingLost,
                         mediaLost,
-                        restartOwed);
+                        restartOwed,
+                        eager);
         return new CallMachine.Step(next, List.copyOf(effects), true);
     }
 

@@ -43,17 +43,12 @@ final class CallInsights implements CallWatcher {
             event("connection", word.name(), word.level(), word.data());
         }
         if (event instanceof CallEvent.Started) {
-            event("settings", "edge", Level.INFO, Map.of("edge", edge()));
+            event("settings", "edge", Level.INFO, Map.of("edge", around.reporting().edge()));
         }
         if (after.state() == CallState.DISCONNECTED) {
             around.reporting().over(this);
             flush();
         }
-    }
-
-    private String edge() {
-        String told = subject().edge();
-        return told == null ? "roaming" : told;
     }
 
     @Override
@@ -85,7 +80,9 @@ final class CallInsights implements CallWatcher {
     }
 
     private void flush() {
-        around.reporting().metrics(token(), subject(), List.copyOf(batch));
+        if (options.enableInsights()) {
+            around.reporting().metrics(token(), subject(), List.copyOf(batch));
+        }
         batch.clear();
     }
 
@@ -111,16 +108,14 @@ final class CallInsights implements CallWatcher {
                     event(group(machine), value, level(value), Map.of());
             case MediaNews.Gathered(MediaCandidate candidate) ->
                     event("ice-candidate", "ice-candidate", Level.DEBUG, data(candidate));
-            case MediaNews.Selected(MediaCandidate local, MediaCandidate remote) ->
-                    event(
-                            "ice-candidate",
-                            "selected-ice-candidate-pair",
-                            Level.DEBUG,
-                            Map.of(
-                                    "local_candidate",
-                                    data(local),
-                                    "remote_candidate",
-                                    data(remote)));
+            case MediaNews.Selected(MediaCandidate local, MediaCandidate remote) -> {
+                around.reporting().address(local.address());
+                event(
+                        "ice-candidate",
+                        "selected-ice-candidate-pair",
+                        Level.DEBUG,
+                        Map.of("local_candidate", data(local), "remote_candidate", data(remote)));
+            }
         }
     }
 
@@ -177,6 +172,9 @@ final class CallInsights implements CallWatcher {
 
     /** Tells of anything else that concerns the call. */
     void event(String group, String name, Level level, Map<String, Object> data) {
+        if (!options.enableInsights()) {
+            return;
+        }
         Reporting reporting = around.reporting();
         var event = new InsightsEvent(group, name, level, reporting.now(), data);
         reporting.event(token(), subject(), event);

@@ -33,12 +33,16 @@ public final class CallInvite {
             String to,
             Map<String, String> customParameters,
             @Nullable String stirStatus) {
+        CancelledCallInvite cancelled() {
+            return new CancelledCallInvite(from, to, callSid, customParameters);
+        }
+
         static Facts ofPush(Map<String, String> payload) {
             return new Facts(
                     payload.getOrDefault(PushPayload.CALL_SID, ""),
                     payload.get(PushPayload.FROM),
                     payload.getOrDefault(PushPayload.TO, ""),
-                    FormParams.decode(payload.getOrDefault(PushPayload.PARAMS, "")),
+                    FormParams.decodeValues(payload.getOrDefault(PushPayload.PARAMS, "")),
                     payload.get(STIR_STATUS));
         }
 
@@ -47,7 +51,7 @@ public final class CallInvite {
                     callSid,
                     parameters.get("From"),
                     parameters.getOrDefault("To", ""),
-                    FormParams.decode(parameters.getOrDefault("Params", "")),
+                    FormParams.decodeValues(parameters.getOrDefault("Params", "")),
                     parameters.get("StirStatus"));
         }
     }
@@ -72,7 +76,7 @@ public final class CallInvite {
         this.runner = new InviteRunner(around, this, delegate, delegateQueue);
         this.messages =
                 new MessageTeller(
-                        around.journal(),
+                        around,
                         delegateQueue,
                         messageDelegate,
                         new MessageTeller.Subject.OfInvite(this));
@@ -90,6 +94,10 @@ public final class CallInvite {
     public static boolean isValid(Map<String, String> payload) {
         return PushPayload.CALL.equals(payload.get(PushPayload.MESSAGE_TYPE))
                 && !payload.getOrDefault(PushPayload.CALL_SID, "").isEmpty();
+    }
+
+    Facts facts() {
+        return facts;
     }
 
     /** {@code client:alice} or a number; null when the caller is not named. */
@@ -112,7 +120,7 @@ public final class CallInvite {
         return uuid;
     }
 
-    /** The caller's own parameters. */
+    /** The caller's own parameters: values decoded, names as they came. */
     public Map<String, String> customParameters() {
         return facts.customParameters();
     }

@@ -22,6 +22,7 @@ import java.util.List;
  *     that it knows the call
  * @param mediaLost media has stopped to flow
  * @param restartOwed a new offer is due when signaling allows it
+ * @param eager whether it is connected with the answer, before media flow
  */
 record CallMachine(
         boolean outgoing,
@@ -36,7 +37,8 @@ record CallMachine(
         boolean mediaUp,
         boolean signalingLost,
         boolean mediaLost,
-        boolean restartOwed) {
+        boolean restartOwed,
+        boolean eager) {
 
     /** What the next description or answer is for. */
     enum Awaiting {
@@ -57,16 +59,17 @@ record CallMachine(
     record Step(CallMachine next, List<CallEffect> effects, boolean fitted) {}
 
     /** A call that this side is about to place. */
-    static CallMachine placed() {
-        return fresh(true, null);
+    static CallMachine placed(SdkGeneration generation) {
+        return fresh(true, null, generation);
     }
 
     /** A call that this side is about to accept. */
-    static CallMachine accepted(String sid) {
-        return fresh(false, sid);
+    static CallMachine accepted(String sid, SdkGeneration generation) {
+        return fresh(false, sid, generation);
     }
 
-    private static CallMachine fresh(boolean outgoing, @Nullable String sid) {
+    private static CallMachine fresh(
+            boolean outgoing, @Nullable String sid, SdkGeneration generation) {
         return new CallMachine(
                 outgoing,
                 CallState.CONNECTING,
@@ -80,7 +83,8 @@ record CallMachine(
                 false,
                 false,
                 false,
-                false);
+                false,
+                generation.connectsWithoutMedia());
     }
 
     /** What follows from {@code event}. */

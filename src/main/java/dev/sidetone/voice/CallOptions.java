@@ -17,6 +17,10 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
     private final List<AudioCodec> preferredAudioCodecs;
     private final @Nullable CallMessageDelegate callMessageDelegate;
     private final boolean enableIceGatheringOnAnyAddressPorts;
+    private final @Nullable String region;
+    private final boolean enableInsights;
+    private final boolean enableDscp;
+    private final AudioOptions audioOptions;
 
     CallOptions(Builder<?> builder) {
         this.uuid = builder.uuid;
@@ -25,6 +29,10 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         this.preferredAudioCodecs = builder.preferredAudioCodecs;
         this.callMessageDelegate = builder.callMessageDelegate;
         this.enableIceGatheringOnAnyAddressPorts = builder.enableIceGatheringOnAnyAddressPorts;
+        this.region = builder.region;
+        this.enableInsights = builder.enableInsights;
+        this.enableDscp = builder.enableDscp;
+        this.audioOptions = builder.audioOptions;
     }
 
     /** The CallKit call that the call belongs to; null for none. */
@@ -57,6 +65,26 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         return enableIceGatheringOnAnyAddressPorts;
     }
 
+    /** Where the call goes in, as versions before 5 have it; null leaves it to the client. */
+    public @Nullable String region() {
+        return region;
+    }
+
+    /** Whether events and metrics of the call are published, as long as the client does so. */
+    public boolean enableInsights() {
+        return enableInsights;
+    }
+
+    /** Whether signaling is marked for expedited forwarding. Media cannot be marked here. */
+    public boolean enableDscp() {
+        return enableDscp;
+    }
+
+    /** How the sound is treated. */
+    public AudioOptions audioOptions() {
+        return audioOptions;
+    }
+
     /** The same for the media engine. */
     MediaOptions media() {
         IceOptions ice = iceOptions == null ? new IceOptions(List.of()) : iceOptions;
@@ -65,7 +93,8 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
                 ice.transportPolicy() == IceOptions.TransportPolicy.RELAY,
                 preferredAudioCodecs.stream().map(AudioCodec::name).toList(),
                 opusBitrate(),
-                enableIceGatheringOnAnyAddressPorts);
+                enableIceGatheringOnAnyAddressPorts,
+                audioOptions.noiseSuppression());
     }
 
     private static MediaOptions.IceServer engineServer(IceServer server) {
@@ -89,6 +118,10 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         private @Nullable IceOptions iceOptions;
         private @Nullable CallMessageDelegate callMessageDelegate;
         private boolean enableIceGatheringOnAnyAddressPorts;
+        private @Nullable String region;
+        private boolean enableInsights = true;
+        private boolean enableDscp = true;
+        private AudioOptions audioOptions = AudioOptions.DEFAULT;
         private List<AudioCodec> preferredAudioCodecs =
                 List.of(new AudioCodec.OpusCodec(), new AudioCodec.PcmuCodec());
 
@@ -129,6 +162,34 @@ public abstract sealed class CallOptions permits ConnectOptions, AcceptOptions {
         /** See {@link CallOptions#enableIceGatheringOnAnyAddressPorts()}. */
         public B enableIceGatheringOnAnyAddressPorts(boolean value) {
             enableIceGatheringOnAnyAddressPorts = value;
+            return self();
+        }
+
+        /**
+         * See {@link CallOptions#region()}.
+         *
+         * @throws IllegalArgumentException with a text for a person when there is no such region
+         */
+        public B region(@Nullable String value) {
+            region = value == null ? null : Edges.known(value);
+            return self();
+        }
+
+        /** See {@link CallOptions#enableInsights()}. */
+        public B enableInsights(boolean value) {
+            enableInsights = value;
+            return self();
+        }
+
+        /** See {@link CallOptions#enableDscp()}. */
+        public B enableDscp(boolean value) {
+            enableDscp = value;
+            return self();
+        }
+
+        /** See {@link CallOptions#audioOptions()}. */
+        public B audioOptions(AudioOptions value) {
+            audioOptions = value;
             return self();
         }
     }

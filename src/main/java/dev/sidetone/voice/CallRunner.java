@@ -24,6 +24,7 @@ final class CallRunner {
     private final Call call;
     private final CallTimers timers;
     private final CallObservation observed;
+    private final boolean ownSound;
     private volatile CallMachine machine;
     private @Nullable MediaSession session;
     private volatile CallMixer.@Nullable Line line;
@@ -56,7 +57,12 @@ final class CallRunner {
         this.teller =
                 new CallTeller(
                         around.journal(), queue == null ? around.mainQueue() : queue, delegate);
-        this.machine = origin.outgoing() ? CallMachine.placed() : CallMachine.accepted(origin.id());
+        SdkGeneration generation = around.settings().generation();
+        this.machine =
+                origin.outgoing()
+                        ? CallMachine.placed(generation)
+                        : CallMachine.accepted(origin.id(), generation);
+        this.ownSound = generation.startsSoundOf(options.uuid());
         this.observed = new CallObservation(around, this, call, origin, options);
     }
 
@@ -163,6 +169,7 @@ final class CallRunner {
     }
 
     private void openMedia() {
+        around.connection().expedite(options.enableDscp());
         try {
             session = around.engine().open(options.media(), new CallEars(this, around));
         } catch (RuntimeException | LinkageError unusable) {
@@ -183,7 +190,10 @@ final class CallRunner {
     private void startAudio(MediaSession open) {
         open.send(new short[AudioFormat.ENGINE.framesPerBuffer()]);
         around.journal().media(Names.Media.CALL_OPENED, call.uuid(), null);
-        var ends = new SessionEnds(open, around.journal(), call.uuid());
+        var ends = new SessionEnds(open, around.journal(), call.uuid(), options.audioOptions());
+        if (ownSound) {
+            around.sound().begin();
+        }
         line = around.mixer().add(ends, this::switched);
     }
 
@@ -213,6 +223,9 @@ final class CallRunner {
         if (mixed != null) {
             mixed.close();
             line = null;
+            if (ownSound) {
+                around.sound().end();
+            }
             around.journal().media(Names.Media.CALL_CLOSED, call.uuid(), null);
         }
         if (session != null) {

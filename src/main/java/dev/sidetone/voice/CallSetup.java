@@ -131,9 +131,10 @@ final class CallSetup {
     private static void agreed(CallDraft call) {
         call.answered = true;
         call.disarm(CallTimer.SETUP);
-        if (call.mediaUp) {
+        if (call.mediaUp || call.eager) {
             connected(call);
-        } else {
+        }
+        if (!call.mediaUp) {
             call.arm(CallTimer.MEDIA);
         }
     }

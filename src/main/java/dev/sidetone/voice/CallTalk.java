@@ -85,6 +85,11 @@ final class CallTalk {
     }
 
     private static boolean mediaConnected(CallDraft call) {
+        if (!call.mediaUp) {
+            call.mediaUp = true;
+            call.disarm(CallTimer.MEDIA);
+            call.then(new CallEffect.StartAudio());
+        }
         call.disarm(CallTimer.RECOVERY);
         call.disarm(CallTimer.RESTART);
         if (call.mediaLost) {
@@ -204,11 +209,15 @@ final class CallTalk {
             case RECOVERY -> broken(call, VoiceError.of(ErrorCode.MEDIA_CONNECTION_ERROR));
             case RESTART -> {
                 if (call.mediaLost) {
+                    // where the media went through a server that has gone, nobody else does it
+                    call.restartOwed = true;
                     restart(call);
                 }
                 yield call.mediaLost;
             }
-            case SETUP, MEDIA -> false;
+            case MEDIA ->
+                    !call.mediaUp && broken(call, VoiceError.of(ErrorCode.MEDIA_CONNECTION_ERROR));
+            case SETUP -> false;
         };
     }
 }

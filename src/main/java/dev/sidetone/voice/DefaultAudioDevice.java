@@ -4,6 +4,8 @@ import dev.sidetone.audio.AudioDevice;
 import dev.sidetone.audio.AudioFormat;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.function.Consumer;
 
@@ -12,9 +14,12 @@ import java.util.function.Consumer;
  * #setEnabled} off before a call and on when its audio session is activated.
  */
 public final class DefaultAudioDevice implements AudioDevice {
+    private static final Logger log = LoggerFactory.getLogger(DefaultAudioDevice.class);
+
     private final AudioDevice hardware;
     private volatile Runnable block = () -> {};
     private volatile boolean enabled = true;
+    private volatile boolean ignoresPreferredAttributeConfigurationErrors;
     private volatile Consumer<Boolean> power = _ -> {};
 
     /** A switch in front of {@code hardware}. */
@@ -41,9 +46,32 @@ public final class DefaultAudioDevice implements AudioDevice {
         return block;
     }
 
-    /** Runs before the device is started, on the audio control queue; nothing by default. */
+    /**
+     * Runs before the device is started, on the audio control queue; nothing by default. Where it
+     * throws, nothing is played.
+     */
     public void setBlock(Runnable value) {
         block = value;
+    }
+
+    /** Whether the device starts although {@link #block()} threw; at first it does not. */
+    public boolean ignoresPreferredAttributeConfigurationErrors() {
+        return ignoresPreferredAttributeConfigurationErrors;
+    }
+
+    /** See {@link #ignoresPreferredAttributeConfigurationErrors()}. */
+    public void setIgnoresPreferredAttributeConfigurationErrors(boolean value) {
+        ignoresPreferredAttributeConfigurationErrors = value;
+    }
+
+    private boolean configured() {
+        try {
+            block.run();
+            return true;
+        } catch (RuntimeException refused) {
+            log.warn("The audio session could not be configured: {}", refused.toString());
+            return ignoresPreferredAttributeConfigurationErrors;
+        }
     }
 
     /** Whom to tell of the switch: the mixer that uses the device. */
@@ -64,8 +92,7 @@ public final class DefaultAudioDevice implements AudioDevice {
 
     @Override
     public boolean initializeRenderer() {
-        block.run();
-        return hardware.initializeRenderer();
+        return configured() && hardware.initializeRenderer();
     }
 
     @Override

@@ -65,7 +65,7 @@ final class InviteRunner {
     }
 
     private void tell(List<ConnectionWords.Word> words) {
-        words.forEach(word -> around.reporting().connection(around, callSid(), word));
+        words.forEach(word -> around.reporting().invite(around, callSid(), "connection", word));
     }
 
     private void carryOut(InviteMachine.Effect effect) {
@@ -99,9 +99,7 @@ final class InviteRunner {
 
     /** An app that accepts at this very moment hears of it from its call instead. */
     private void tellCancelled(VoiceError error) {
-        var cancelled =
-                new CancelledCallInvite(
-                        invite.from(), invite.to(), callSid(), invite.customParameters());
+        CancelledCallInvite cancelled = invite.facts().cancelled();
         around.journal()
                 .tell(
                         app,

@@ -16,7 +16,7 @@ final class Messages {
 
     private final Map<String, Sent> waiting = new LinkedHashMap<>();
 
-    private record Sent(MessageTeller teller, Timer patience) {}
+    private record Sent(MessageTeller teller, CallMessage message, Timer patience) {}
 
     /**
      * Sends a message, or tells why it cannot be sent.
@@ -37,7 +37,7 @@ final class Messages {
         } else {
             VoiceError late = VoiceError.of(ErrorCode.REQUEST_TIMEOUT);
             Timer patience = around.queue().after(PATIENCE, () -> failed(eventSid, late));
-            waiting.put(eventSid, new Sent(teller, patience));
+            waiting.put(eventSid, new Sent(teller, message, patience));
             around.connection()
                     .send(
                             new Message.UserMessage(
@@ -65,7 +65,7 @@ final class Messages {
     void taken(String eventSid) {
         Sent sent = done(eventSid);
         if (sent != null) {
-            sent.teller().sent(eventSid);
+            sent.teller().sent(eventSid, sent.message());
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** What pushes tell a {@link VoiceClient}: of calls, and that they are not to be had any more. */
-record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) {
+record Notifications(
+        Surroundings around, KnownCalls known, KnownCalls cancelled, EarlyCancels early) {
     Notifications(Surroundings around) {
-        this(around, new KnownCalls(), new EarlyCancels());
+        this(around, new KnownCalls(), new KnownCalls(), new EarlyCancels());
     }
 
     /** See {@link VoiceClient#handleNotification}. */
@@ -18,8 +19,7 @@ record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) 
             Map<String, String> payload,
             NotificationDelegate delegate,
             Executor app,
-            @Nullable CallMessageDelegate messages,
-            SdkGeneration generation) {
+            @Nullable CallMessageDelegate messages) {
         String type = payload.get(PushPayload.MESSAGE_TYPE);
         String callSid = payload.getOrDefault(PushPayload.CALL_SID, "");
         if (CallInvite.isValid(payload)) {
@@ -28,13 +28,9 @@ record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) 
             return true;
         }
         if (PushPayload.CANCEL.equals(type) && !callSid.isEmpty()) {
-            if (generation == SdkGeneration.V6) {
-                VoiceError error = VoiceError.of(ErrorCode.UNSUPPORTED_CANCEL_MESSAGE);
-                around.journal().note("handleNotification", callSid, error);
-                return false;
-            }
-            cancelled(callSid);
-            return true;
+            return around.settings().generation().takesCancelPushes()
+                    ? cancelled(CallInvite.Facts.ofPush(payload).cancelled(), delegate, app)
+                    : notUnderstood(callSid);
         }
         around.journal().note("handleNotification", callSid, type == null ? "" : type);
         return false;
@@ -61,12 +57,45 @@ record Notifications(Surroundings around, KnownCalls known, EarlyCancels early) 
                 .fetch(invite.callSid(), payload.getOrDefault(PushPayload.BRIDGE_TOKEN, ""));
     }
 
-    /** One that was accepted here is not withdrawn: the phone that answered hears it too. */
-    private void cancelled(String callSid) {
-        if (!known.knows(callSid)) {
+    private boolean notUnderstood(String callSid) {
+        VoiceError error = VoiceError.of(ErrorCode.UNSUPPORTED_CANCEL_MESSAGE);
+        around.journal().note("handleNotification", callSid, error);
+        around.reporting()
+                .registration(around.connection().token(), "unsupported-cancel-message", error);
+        return false;
+    }
+
+    /** One that was accepted here is not withdrawn, but told: who answered hears it too, once. */
+    private boolean cancelled(
+            CancelledCallInvite cancelled, NotificationDelegate delegate, Executor app) {
+        String callSid = cancelled.callSid();
+        boolean first = this.cancelled.isNew(callSid);
+        boolean told = known.knows(callSid);
+        if (!told) {
             early.add(callSid);
         }
-        called(callSid, PushPayload.CANCEL, () -> around.board().withdraw(callSid));
+        called(
+                callSid,
+                PushPayload.CANCEL,
+                () -> {
+                    if (!around.board().withdraw(callSid) && told && first) {
+                        tooLate(cancelled, delegate, app);
+                    }
+                });
+        return true;
+    }
+
+    /** The app is told nevertheless: it is what its phone has heard. */
+    private void tooLate(
+            CancelledCallInvite cancelled, NotificationDelegate delegate, Executor app) {
+        VoiceError error = VoiceError.of(ErrorCode.CALL_CANCELLED);
+        around.journal()
+                .tell(
+                        app,
+                        "cancelledCallInviteReceived",
+                        cancelled.callSid(),
+                        error,
+                        () -> delegate.cancelledCallInviteReceived(cancelled, error));
     }
 
     private void called(String callSid, String detail, Runnable work) {

@@ -16,7 +16,6 @@ import java.util.concurrent.Executor;
 /** Carries out a preflight test. Lives on the voice queue. */
 final class PreflightRun implements CallDelegate, CallWatcher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String EDGE = "roaming";
 
     private final PreflightTest test;
     private final Surroundings around;
@@ -199,7 +198,7 @@ final class PreflightRun implements CallDelegate, CallWatcher {
             return;
         }
         String selected = around.reporting().subject(null, null, true).edge();
-        PreflightReport found = findings.report(call.sid(), EDGE, selected);
+        PreflightReport found = findings.report(call.sid(), around.reporting().edge(), selected);
         report = found;
         status = Status.COMPLETED;
         tell("preflightDidComplete", null, () -> delegate.preflightDidComplete(test, found));

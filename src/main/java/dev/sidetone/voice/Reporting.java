@@ -2,6 +2,7 @@ package dev.sidetone.voice;
 
 import dev.sidetone.signaling.Message;
 import dev.sidetone.time.Time;
+import dev.sidetone.trace.Event;
 import dev.sidetone.voice.insights.CallSubject;
 import dev.sidetone.voice.insights.Documents;
 import dev.sidetone.voice.insights.InsightsEvent;
@@ -26,7 +27,8 @@ public final class Reporting {
     static final String SDK_VERSION = "6.12";
 
     private final Time time;
-    private final Documents documents = new Documents(SDK_VERSION);
+    private final Edges edges;
+    private final Documents documents = new Documents(SDK_VERSION, this::address);
     private final AtomicBoolean testing = new AtomicBoolean();
     private final List<CallInsights> live = new CopyOnWriteArrayList<>();
     private volatile Publisher publisher = Publisher.NONE;
@@ -34,6 +36,7 @@ public final class Reporting {
     private volatile Convention convention = Convention.MOBILE;
     private volatile SampleLens lens = (_, measured) -> measured;
     private volatile Message.@Nullable Place place;
+    private volatile @Nullable String address;
 
     /** What becomes of the samples of calls. */
     @FunctionalInterface
@@ -42,8 +45,9 @@ public final class Reporting {
         Sample see(Call call, Sample measured);
     }
 
-    Reporting(Time time) {
+    Reporting(Time time, Edges edges) {
         this.time = time;
+        this.edges = edges;
     }
 
     /** Whether events and metrics are published; at first they are. */
@@ -86,8 +90,33 @@ public final class Reporting {
         tellAll("audio", "device-change", Map.of("device", name));
     }
 
+    /**
+     * Whether the microphone could be had, or nothing where {@code event} is about other things.
+     */
+    void noticed(Event event) {
+        if (event.name().equals("CapturingStarted")) {
+            tellAll("get-user-media", "succeeded", true, Map.of());
+        } else if (event.name().equals("CapturingFailed")) {
+            tellAll("get-user-media", "failed", false, Map.of());
+        }
+    }
+
+    /** Which of its addresses the machine last used for sound; null before. */
+    private @Nullable String address() {
+        return address;
+    }
+
+    void address(@Nullable String value) {
+        address = value;
+    }
+
     private void tellAll(String group, String name, Map<String, Object> data) {
-        live.forEach(call -> call.event(group, name, InsightsEvent.Level.INFO, data));
+        tellAll(group, name, true, data);
+    }
+
+    private void tellAll(String group, String name, boolean good, Map<String, Object> data) {
+        var level = good ? InsightsEvent.Level.INFO : InsightsEvent.Level.ERROR;
+        live.forEach(call -> call.event(group, name, level, data));
     }
 
     void begun(CallInsights call) {
@@ -106,6 +135,11 @@ public final class Reporting {
         return time.now();
     }
 
+    /** Which edge was asked for. */
+    String edge() {
+        return edges.edge();
+    }
+
     /** Where the server says that it is. */
     void place(Message.@Nullable Place value) {
         place = value;
@@ -121,17 +155,17 @@ public final class Reporting {
     }
 
     /** Tells of a call that came in and is no call of the app's yet. */
-    void connection(Surroundings around, String callSid, ConnectionWords.Word word) {
-        var event = new InsightsEvent("connection", word.name(), word.level(), now(), word.data());
+    void invite(Surroundings around, String callSid, String group, ConnectionWords.Word word) {
+        var event = new InsightsEvent(group, word.name(), word.level(), now(), word.data());
         event(around.connection().token(), subject(callSid, null, false), event);
     }
 
     /**
      * Tells of a registration, the one thing that is told without a call.
      *
-     * @param name {@code registration} or {@code unregistration}
+     * @param name {@code registration}, {@code unregistration}, {@code unsupported-cancel-message}
      */
-    void registration(String token, String name, @Nullable VoiceError error) {
+    void registration(@Nullable String token, String name, @Nullable VoiceError error) {
         var event =
                 error == null
                         ? new InsightsEvent(

@@ -18,6 +18,7 @@ final class Switchboard implements SignalingListener {
     private final List<CallRunner> calls = new ArrayList<>();
     private final Map<String, InviteRunner> invites = new LinkedHashMap<>();
     private final Journal journal;
+    private final Edges edges;
     private final Messages messages = new Messages();
     private @Nullable Registration registration;
 
@@ -39,9 +40,10 @@ final class Switchboard implements SignalingListener {
         void invited(Message.Invite invite);
     }
 
-    Switchboard(String server, Journal journal) {
+    Switchboard(String server, Journal journal, Edges edges) {
         this.server = server;
         this.journal = journal;
+        this.edges = edges;
     }
 
     /** Who takes what concerns no call. */
@@ -106,6 +108,9 @@ final class Switchboard implements SignalingListener {
     @Override
     public void lost(DialFailure why, String detail, boolean wasOpen) {
         VoiceError error = VoiceError.fromDial(why, server);
+        if (!wasOpen) {
+            edges.failed();
+        }
         each(call -> call.on(new CallEvent.SignalingLost(error, !wasOpen)));
         eachInvite(new InviteMachine.Event.SignalingLost(error, !wasOpen));
         messages.lost();
@@ -169,11 +174,9 @@ final class Switchboard implements SignalingListener {
         }
     }
 
-    /** A push has cancelled a call; without effect where it is no invite any more. */
-    void withdraw(String callSid) {
-        if (!withdrawn(callSid, null)) {
-            journal.note("ignored", callSid, "cancel");
-        }
+    /** A push has cancelled a call; false, and without effect, where it is no invite any more. */
+    boolean withdraw(String callSid) {
+        return withdrawn(callSid, null);
     }
 
     private boolean withdrawn(String callSid, @Nullable VoiceError error) {

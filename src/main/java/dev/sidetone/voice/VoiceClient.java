@@ -1,14 +1,14 @@
 package dev.sidetone.voice;
 
 import dev.sidetone.audio.AudioDevice;
-import dev.sidetone.audio.CallMixer;
 import dev.sidetone.signaling.Protocol;
-import dev.sidetone.signaling.SignalingConnection;
 import dev.sidetone.time.SerialQueue;
+import dev.sidetone.voice.log.Logging;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,72 +30,28 @@ public final class VoiceClient implements AutoCloseable {
     private final SerialQueue queue;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final NetworkWatch network;
-    private volatile AudioDevice audioDevice;
-    private volatile SdkGeneration generation = SdkGeneration.V3;
+    private final DeviceSeat device;
 
     /** A client that opens its socket with the first token it is given. */
     public VoiceClient(VoiceSetup setup) {
         this.queue = setup.time().queue("voice-" + setup.name());
-        this.around = surroundings(setup, queue);
+        this.around = Surroundings.of(setup, queue);
         this.network = new NetworkWatch(setup, around);
         this.registrar = new Registrar(around, setup.bindings());
         this.notifications = new Notifications(around);
         this.presence = new Presence(around);
         around.board().connectTo(presence);
-        DefaultAudioDevice device = new DefaultAudioDevice(setup.device());
-        this.audioDevice = device;
-        around.mixer().device(device);
-        device.connectTo(around.journal().switching(around.mixer()::enabled));
-    }
-
-    private static Surroundings surroundings(VoiceSetup setup, SerialQueue queue) {
-        Journal journal = new Journal(setup.trace(), queue);
-        Switchboard board = new Switchboard(setup.origin(), journal);
-        var connection =
-                new SignalingConnection(
-                        setup.dialer(),
-                        setup::signalUrl,
-                        queue,
-                        setup.random(),
-                        setup.trace(),
-                        board);
-        var mixer =
-                new CallMixer(
-                        setup.engine().clock(),
-                        setup.audioControl(),
-                        setup.device(),
-                        setup.trace());
-        return new Surroundings(
-                setup.engine(),
-                mixer,
-                connection,
-                board,
-                queue,
-                setup.mainQueue(),
-                setup.random(),
-                journal,
-                new Reporting(setup.time()));
+        this.device = new DeviceSeat(around, setup.device());
     }
 
     /** The device that calls use; a {@link DefaultAudioDevice} at first. */
     public AudioDevice audioDevice() {
-        return audioDevice;
+        return device.device();
     }
 
     /** Another device, a {@link DefaultAudioDevice} or an app's own. */
-    public void setAudioDevice(AudioDevice device) {
-        around.journal().note("setAudioDevice", null, device.getClass().getSimpleName());
-        if (audioDevice instanceof DefaultAudioDevice former) {
-            former.connectTo(_ -> {});
-        }
-        around.reporting().deviceChanged(device.getClass().getSimpleName());
-        audioDevice = device;
-        around.mixer().device(device);
-        if (device instanceof DefaultAudioDevice switchable) {
-            switchable.connectTo(around.journal().switching(around.mixer()::enabled));
-        } else {
-            around.mixer().enabled(true);
-        }
+    public void setAudioDevice(AudioDevice value) {
+        device.take(value);
     }
 
     /** What is watched of calls and told of them: samples, warnings, Insights. */
@@ -208,18 +164,60 @@ public final class VoiceClient implements AutoCloseable {
             @Nullable Executor delegateQueue,
             @Nullable CallMessageDelegate messages) {
         Executor app = delegateQueue == null ? around.mainQueue() : delegateQueue;
-        return notifications.handle(payload, delegate, app, messages, generation);
+        return notifications.handle(payload, delegate, app, messages);
     }
 
-    /** Whose ways this client has from now on; {@link SdkGeneration#V3} at first. */
+    /** Whose ways calls have that begin from now on; {@link SdkGeneration#DEFAULT} at first. */
     public void setGeneration(SdkGeneration value) {
-        generation = value;
+        around.settings().generation(value);
+    }
+
+    /** The edge of the cloud that is used now; {@code roaming} at first. */
+    public String edge() {
+        return around.settings().edges().edge();
+    }
+
+    /**
+     * Which edges of the cloud are dialled, in this order: the next one where one cannot be
+     * reached. To be set before the first call; without calls, an open socket is given up for one
+     * to the new edge. A server whose name does not begin with {@code voice-js.} has no edges; ours
+     * hears of the wish, and Insights and preflight reports name it.
+     *
+     * @throws IllegalArgumentException with a text for a person when one is no name
+     */
+    public void setEdge(String... edges) {
+        around.settings().edges().want(List.of(edges));
+        around.relocate("setEdge", List.of(edges));
+    }
+
+    /** The region that was set; {@code gll}, which is none, at first. */
+    public String region() {
+        return around.settings().edges().region();
+    }
+
+    /**
+     * The same as the edge of that region alone, as versions before 5.4 have it.
+     *
+     * @throws IllegalArgumentException with a text for a person when there is no such region
+     */
+    public void setRegion(String region) {
+        around.settings().edges().wantRegion(region);
+        around.relocate("setRegion", region);
+    }
+
+    /** What is logged, and where to. */
+    public Logging logging() {
+        return around.logging();
+    }
+
+    /** The release whose surface this is. */
+    public static String sdkVersion() {
+        return Reporting.SDK_VERSION;
     }
 
     /**
      * From now on looks once a second at the addresses of this machine: when they are others, the
-     * signaling socket is opened anew at once and standing calls renew their media path, without
-     * waiting until the loss is noticed.
+     * signaling socket is opened anew and standing calls renew their media path at once.
      */
     public void watchNetwork() {
         network.begin(NetworkWatch::ofThisMachine);
@@ -246,6 +244,7 @@ public final class VoiceClient implements AutoCloseable {
                         id,
                         options.uuid(),
                         () -> {
+                            around.enter(options.region());
                             around.board().add(call.runner());
                             call.runner().on(new CallEvent.Started());
                             around.connection().listen(options.accessToken());

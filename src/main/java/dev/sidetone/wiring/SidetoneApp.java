@@ -13,6 +13,7 @@ import dev.sidetone.system.InstalledApp;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.voice.HttpAccessTokens;
 import dev.sidetone.voice.HttpBindings;
+import dev.sidetone.voice.SdkGeneration;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
 
@@ -134,6 +135,8 @@ final class SidetoneApp implements App {
                                 trace,
                                 services.mainQueue()));
         InsightsGateway.setUp(client.reporting(), http, household::currentServer, household.time());
+        // the app is the quickstart's, and its phone may hear of cancelled calls by push
+        client.setGeneration(SdkGeneration.V3);
         client.watchNetwork();
         return client;
     }

@@ -75,6 +75,21 @@ class OkHttpDialerTest {
     }
 
     @Test
+    void theSocketIsMarkedForExpeditedForwarding() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.enqueue(new MockResponse.Builder().webSocketUpgrade(new Echo()).build());
+            server.start();
+            Wire wire = OkHttpDialer.platform().dial(url("ws", server), new Ears());
+            await().until(() -> heard.contains("opened"));
+            wire.expedite(true);
+            assertThat(((OkHttpWire) wire).trafficClass()).isEqualTo(46 << 2);
+            wire.expedite(false);
+            assertThat(((OkHttpWire) wire).trafficClass()).isZero();
+            wire.close(1000, "");
+        }
+    }
+
+    @Test
     void nobodyListening() throws IOException {
         int port;
         try (ServerSocket taken = new ServerSocket(0)) {

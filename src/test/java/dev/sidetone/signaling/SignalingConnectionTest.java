@@ -23,6 +23,7 @@ class SignalingConnectionTest {
             new SignalingConnection(
                     server,
                     () -> URI.create("ws://127.0.0.1:3000/signal"),
+                    () -> new Message.Endpoint(Message.Endpoint.SIDETONE, "1"),
                     time.queue("voice"),
                     Randomness.seeded(1),
                     new Trace(time::nanos),

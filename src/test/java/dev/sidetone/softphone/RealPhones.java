@@ -22,6 +22,7 @@ import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.voice.HttpAccessTokens;
 import dev.sidetone.voice.HttpBindings;
+import dev.sidetone.voice.SdkGeneration;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
 
@@ -141,6 +142,7 @@ final class RealPhones implements AutoCloseable {
                                     Randomness.secure(),
                                     trace,
                                     services.mainQueue()));
+            voice.setGeneration(SdkGeneration.V3);
             app =
                     new Softphone(
                             new SoftphoneSetup(

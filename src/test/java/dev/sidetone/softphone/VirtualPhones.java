@@ -23,6 +23,7 @@ import dev.sidetone.testing.VirtualServer;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.VirtualTime;
 import dev.sidetone.trace.Trace;
+import dev.sidetone.voice.SdkGeneration;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
 
@@ -162,6 +163,7 @@ final class VirtualPhones {
                                     Randomness.seeded(seed + 10),
                                     services.callKit().trace(),
                                     services.mainQueue()));
+            voice.setGeneration(SdkGeneration.V3);
             app =
                     new Softphone(
                             new SoftphoneSetup(

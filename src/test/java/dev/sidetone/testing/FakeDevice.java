@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A device whose microphone says what the test tells it, and that keeps what it plays. */
-public final class FakeDevice implements AudioDevice {
+public class FakeDevice implements AudioDevice {
     private final List<String> asked = new ArrayList<>();
     private final ToneEar ear = new ToneEar();
     private AudioFormat format = AudioFormat.ENGINE;

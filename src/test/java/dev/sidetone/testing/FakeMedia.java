@@ -90,6 +90,7 @@ public final class FakeMedia implements MediaEngine {
         private Supplier<MediaReport> figures = () -> MediaReport.empty(0);
         private boolean takesDigits;
         private boolean closed;
+        private FrameSink tap = _ -> {};
         private int frames;
         private int loudFrames;
         private int descriptions;
@@ -123,6 +124,11 @@ public final class FakeMedia implements MediaEngine {
         /** Frames that were sent and are not silence. */
         public int loudFrames() {
             return loudFrames;
+        }
+
+        /** Shows what is sent from now on. */
+        public void tap(FrameSink sink) {
+            tap = sink;
         }
 
         /** Whether the peer negotiated telephone-events. */
@@ -190,6 +196,7 @@ public final class FakeMedia implements MediaEngine {
         @Override
         public void send(short[] frame) {
             frames++;
+            tap.frame(frame);
             for (short sample : frame) {
                 if (sample != 0) {
                     loudFrames++;

@@ -12,6 +12,9 @@ public final class MarkedPaths implements MediaPaths {
     /** The calls that are over. */
     public final List<String> closed = new ArrayList<>();
 
+    /** The legs that came back, with what they said. */
+    public final List<String> resumed = new ArrayList<>();
+
     /** A description that went through. */
     public static String marked(String sdp) {
         return sdp + "a=ice-lite\r\n";
@@ -28,8 +31,18 @@ public final class MarkedPaths implements MediaPaths {
     }
 
     @Override
-    public String restart(String call, String leg, String offer) {
+    public @Nullable String restart(String call, String leg, String offer) {
+        if (resumed.size() == 1) {
+            return null;
+        }
         return marked(offer) + "a=setup:passive\r\n";
+    }
+
+    @Override
+    public boolean resumed(String call, String leg, String description) {
+        resumed.add(leg + " " + description);
+        boolean complete = resumed.size() == 2;
+        return complete;
     }
 
     @Override

@@ -84,6 +84,7 @@ public final class ScriptedServer implements Wire.Dialer {
         private final Wire.Listener listener;
         private final List<Message> heard = new ArrayList<>();
         private @Nullable Integer closedWith;
+        private boolean expedited;
 
         private ScriptedWire(Wire.Listener listener) {
             this.listener = listener;
@@ -97,6 +98,16 @@ public final class ScriptedServer implements Wire.Dialer {
         /** The code with which the client closed it; null while it is open. */
         public @Nullable Integer closedWith() {
             return closedWith;
+        }
+
+        /** Whether what the client sends is marked. */
+        public boolean expedited() {
+            return expedited;
+        }
+
+        @Override
+        public void expedite(boolean value) {
+            expedited = value;
         }
 
         /** Says any text. */

@@ -19,7 +19,11 @@ class CallMachineOrderTest {
         for (int seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
             boolean outgoing = random.nextBoolean();
-            CallMachine call = outgoing ? CallMachine.placed() : CallMachine.accepted("CA1");
+            var generation = random.nextBoolean() ? SdkGeneration.V6 : SdkGeneration.V3;
+            CallMachine call =
+                    outgoing
+                            ? CallMachine.placed(generation)
+                            : CallMachine.accepted("CA1", generation);
             call = call.on(outgoing ? new CallEvent.Started() : new CallEvent.Accepted()).next();
             List<CallEffect> effects = new ArrayList<>();
             for (int i = 0; i < 60; i++) {

@@ -26,7 +26,7 @@ class CallQualityTest {
     private final Publisher publisher =
             (path, token, body) -> posts.add(path + " " + token + " " + body);
 
-    private static MediaReport report() {
+    static MediaReport report() {
         var local =
                 new MediaCandidate("l", false, "host", "192.0.2.1", 5, "udp", 7L, null, "t", null);
         var remote = new MediaCandidate("r", true, "relay", null, 6, "udp", 8L, null, "t", null);

@@ -8,9 +8,12 @@ import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.PushPayload;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -240,6 +243,7 @@ class IncomingCallTest {
 
     @Test
     void aPushCancelsACallAsOlderServersDo() {
+        scene.client.setGeneration(SdkGeneration.V3);
         CallInvite invite = scene.pushed("CA2");
         scene.run();
 
@@ -254,6 +258,7 @@ class IncomingCallTest {
 
     @Test
     void aCancelThatOvertakesItsCallCancelsItWhenItComes() {
+        scene.client.setGeneration(SdkGeneration.V3);
         pushCancel("CA2");
         assertThat(scene.heard).isEmpty();
 
@@ -269,7 +274,8 @@ class IncomingCallTest {
     }
 
     @Test
-    void thePhoneThatAnsweredDoesNotMindItsCancel() {
+    void thePhoneThatAnsweredHearsOfItsCancelAndTalksOn() {
+        scene.client.setGeneration(SdkGeneration.V3);
         Call call = scene.pushed("CA2").accept(scene.app());
         scene.run();
         scene.say(Scene.offer("CA2"));
@@ -279,12 +285,11 @@ class IncomingCallTest {
         pushCancel("CA2");
 
         assertThat(call.state()).isEqualTo(CallState.CONNECTED);
-        assertThat(scene.heard).containsExactly("invite CA2", "connected");
+        assertThat(scene.heard).containsExactly("invite CA2", "connected", "cancelled CA2 31008");
     }
 
     @Test
     void aCancelByPushIsNotUnderstoodByTheSixthGeneration() {
-        scene.client.setGeneration(SdkGeneration.V6);
         scene.pushed("CA2");
         Map<String, String> cancel =
                 Map.of(PushPayload.MESSAGE_TYPE, PushPayload.CANCEL, PushPayload.CALL_SID, "CA2");
@@ -566,5 +571,63 @@ class IncomingCallTest {
                 "token", "ab12", e -> scene.heard.add("unbound " + (e == null ? "" : e.code())));
         scene.run();
         assertThat(scene.heard).containsExactly("bound null", "unbound 31301");
+    }
+
+    @Test
+    void theBytesOfADeviceTokenAreItsDigits() {
+        scene.client.register("token", new byte[] {(byte) 0xab, 0x12}, e -> {});
+        scene.run();
+        assertThat(scene.bindings.bound).containsExactly("ab12");
+    }
+
+    @Test
+    void anInviteSaysWhoCallsAndWithWhat() {
+        CallInvite invite = scene.pushed("CA2");
+        assertThat(invite.from()).isEqualTo("client:alice");
+        assertThat(invite.to()).isEqualTo("client:bob");
+        assertThat(invite.callSid()).isEqualTo("CA2");
+        assertThat(invite.uuid()).isNotEqualTo(scene.pushed("CA3").uuid());
+        assertThat(invite.callerInfo()).isEqualTo(new CallerInfo(null));
+        Map<String, String> nameless = new HashMap<>(Scene.push("CA4"));
+        nameless.remove(PushPayload.FROM);
+        scene.client.handleNotification(nameless, scene.notifications(), null);
+        assertThat(scene.invites.getLast().from()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TN-Validation-Passed-A, true",
+        "TN-Validation-Passed-B, false",
+        "TN-Validation-Failed-A, false"
+    })
+    void aCallerIsVerifiedByFullAttestationAlone(String status, boolean verified) {
+        Map<String, String> push = new HashMap<>(Scene.push("CA2"));
+        push.put("twi_stir_status", status);
+        scene.client.handleNotification(push, scene.notifications(), null);
+        assertThat(scene.invites.getLast().callerInfo().verified()).isEqualTo(verified);
+    }
+
+    @Test
+    void aCancelledInviteSaysWhatWasCancelled() {
+        List<CancelledCallInvite> cancelled = new ArrayList<>();
+        NotificationDelegate ofVersionThree =
+                new NotificationDelegate() {
+                    @Override
+                    public void callInviteReceived(CallInvite invite) {}
+
+                    @Override
+                    public void cancelledCallInviteReceived(CancelledCallInvite invite) {
+                        cancelled.add(invite);
+                    }
+                };
+        scene.client.handleNotification(Scene.push("CA2"), ofVersionThree, null);
+        scene.say(new Message.Cancel("CA2"));
+        assertThat(cancelled)
+                .containsExactly(
+                        new CancelledCallInvite(
+                                "client:alice",
+                                "client:bob",
+                                "CA2",
+                                Map.of("name", "A & B", "plus", "a b")));
     }
 }

@@ -152,6 +152,29 @@ class OutgoingCallTest {
     }
 
     @Test
+    void inTheThirdGenerationACallIsConnectedWithItsAnswer() {
+        scene.client.setGeneration(SdkGeneration.V3);
+        Call call = scene.call();
+        scene.say(new Message.Ringing("CA1", null));
+        scene.say(new Message.Answer("CA1", "v=0 answer", "r"));
+        assertThat(scene.heard).containsExactly("ringing", "connected");
+        assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+        scene.media.session().connect();
+        scene.pass(60);
+        assertThat(scene.media.session().frames()).isPositive();
+        assertThat(scene.heard).containsExactly("ringing", "connected");
+    }
+
+    @Test
+    void inTheThirdGenerationMediaThatNeverConnectEndTheCall() {
+        scene.client.setGeneration(SdkGeneration.V3);
+        scene.call();
+        scene.say(new Message.Answer("CA1", "v=0 answer", "r"));
+        scene.pass(60);
+        assertThat(scene.heard).containsExactly("connected", "disconnected 53405");
+    }
+
+    @Test
     void anAnswerWithoutRingingConnects() {
         scene.call();
         scene.say(new Message.Answer("CA1", "v=0 answer", "r"));
@@ -397,5 +420,16 @@ class OutgoingCallTest {
         int before = scene.traced().indexOf("ParamsTooLong");
         scene.call();
         assertThat(scene.traced().lastIndexOf("ParamsTooLong")).isEqualTo(before);
+    }
+
+    @Test
+    void theStatesHaveTheSdksOrder() {
+        assertThat(CallState.values())
+                .containsExactly(
+                        CallState.CONNECTING,
+                        CallState.RINGING,
+                        CallState.CONNECTED,
+                        CallState.RECONNECTING,
+                        CallState.DISCONNECTED);
     }
 }

@@ -6,6 +6,7 @@ import dev.sidetone.media.MediaCandidate;
 import dev.sidetone.media.MediaNews;
 import dev.sidetone.media.MediaReport;
 import dev.sidetone.signaling.Message;
+import dev.sidetone.voice.quality.Sample;
 import dev.sidetone.voice.quality.Samples;
 
 import org.junit.jupiter.api.Test;
@@ -261,5 +262,83 @@ class PreflightRunTest {
     })
     void qualityIsAMatterOfTheMeanScore(double mos, CallQuality quality) {
         assertThat(CallQuality.of(mos)).isEqualTo(quality);
+    }
+
+    @Test
+    void aTokenIsEnough() {
+        PreflightTest test = begin();
+        assertThat(test.status()).isEqualTo(PreflightTest.Status.CONNECTING);
+        assertThat(test.callSid()).isEmpty();
+        assertThat(scene.server.last(Message.Listen.class).token()).isEqualTo("token");
+    }
+
+    @Test
+    void optionsAreThoseOfTheCall() {
+        List<Runnable> queue = new ArrayList<>();
+        var ice =
+                new IceOptions(
+                        List.of(new IceServer("turn:192.0.2.1", "name", "secret")),
+                        IceOptions.TransportPolicy.RELAY);
+        PreflightOptions options =
+                PreflightOptions.with(
+                        "token-2",
+                        built ->
+                                built.delegateQueue(queue::add)
+                                        .iceOptions(ice)
+                                        .preferredAudioCodecs(List.of(new AudioCodec.PcmuCodec()))
+                                        .duration(Duration.ofSeconds(3)));
+        assertThat(options.accessToken()).isEqualTo("token-2");
+        assertThat(options.iceOptions()).isEqualTo(ice);
+        PreflightTest test = scene.client.runPreflightTest(options, new App());
+        scene.run();
+        assertThat(scene.media.session().options().relayOnly()).isTrue();
+        assertThat(scene.media.session().options().codecs()).containsExactly("PCMU");
+        assertThat(scene.server.last(Message.Listen.class).token()).isEqualTo("token-2");
+        test.stop();
+        scene.run();
+        assertThat(heard).isEmpty();
+        queue.forEach(Runnable::run);
+        assertThat(heard).containsExactly("failed 31008");
+    }
+
+    @Test
+    void aSampleHasEveryFigureOfItsSecond() {
+        scene.client
+                .reporting()
+                .setSamples(
+                        (_, _) ->
+                                new Sample(
+                                        7000,
+                                        "opus",
+                                        List.of(100),
+                                        List.of(200),
+                                        new Sample.Counters(1L, 2L, 3L, 4L, 5L),
+                                        new Sample.Counters(10L, 20L, 30L, 40L, 50L),
+                                        1.5,
+                                        2.5,
+                                        33.0,
+                                        4.25));
+        PreflightTest test = connected("host");
+        scene.pass(1);
+        assertThat(test.latestSample())
+                .isEqualTo(
+                        new PreflightSample(
+                                7000, "opus", 100, 200, 1L, 2L, 3L, 4L, 5L, 1.5, 2.5, 33.0, 4.25));
+    }
+
+    @Test
+    void theReportNamesTheEdges() {
+        scene.client.setEdge("frankfurt");
+        PreflightTest test = begin();
+        scene.say(
+                new Message.Connected(
+                        new Message.Identified("alice", 3600, null),
+                        new Message.Place("gateway", "ie1", "dublin", null)));
+        scene.say(new Message.Answer("CA7", "v=0 answer", "r"));
+        scene.media.session().connect();
+        scene.pass(11);
+        PreflightReport report = test.preflightReport();
+        assertThat(report.edge()).isEqualTo("frankfurt");
+        assertThat(report.selectedEdge()).isEqualTo("dublin");
     }
 }

@@ -87,9 +87,12 @@ final class Scene {
     }
 
     Call call() {
-        Call call =
-                client.connect(
-                        ConnectOptions.with("token", o -> o.params(Map.of("To", "bob"))), app());
+        return call(_ -> {});
+    }
+
+    Call call(Consumer<ConnectOptions.Builder> block) {
+        Consumer<ConnectOptions.Builder> all = options -> options.params(Map.of("To", "bob"));
+        Call call = client.connect(ConnectOptions.with("token", all.andThen(block)), app());
         run();
         connected();
         return call;
@@ -97,7 +100,11 @@ final class Scene {
 
     /** A call that stands, as {@code CA1}. */
     Call standing() {
-        Call call = call();
+        return standing(_ -> {});
+    }
+
+    Call standing(Consumer<ConnectOptions.Builder> block) {
+        Call call = call(block);
         say(new Message.Ringing("CA1", null));
         say(new Message.Answer("CA1", "v=0 answer", "reconnect-1"));
         media.session().connect();

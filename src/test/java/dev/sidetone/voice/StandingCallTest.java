@@ -3,9 +3,11 @@ package dev.sidetone.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.audio.AudioDevice;
+import dev.sidetone.audio.AudioFormat;
 import dev.sidetone.audio.StreamDevice;
 import dev.sidetone.signaling.DialFailure;
 import dev.sidetone.signaling.Message;
+import dev.sidetone.testing.FakeDevice;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** Calls that stand: digits, mute, hold, loss and recovery. */
 class StandingCallTest {
@@ -281,7 +284,7 @@ class StandingCallTest {
         List<String> order = new ArrayList<>();
         device.setBlock(() -> order.add("block"));
         device.setEnabled(false);
-        Call call = scene.standing();
+        Call call = scene.standing(options -> options.uuid(new UUID(1, 1)));
         assertThat(loudIn(Duration.ofSeconds(1))).isZero();
         assertThat(order).isEmpty();
         device.setEnabled(true);
@@ -292,6 +295,67 @@ class StandingCallTest {
         scene.run();
         assertThat(loudIn(Duration.ofSeconds(1))).isZero();
         assertThat(call.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void aCallThatCallKitDoesNotKnowOfHasItsSoundWhateverTheSwitchSays() {
+        DefaultAudioDevice device = new DefaultAudioDevice(loud());
+        device.setEnabled(false);
+        scene.client.setAudioDevice(device);
+        Call call = scene.standing();
+        assertThat(loudIn(Duration.ofSeconds(1))).isBetween(95, 101);
+        assertThat(device.isEnabled()).isFalse();
+        Call known = scene.call(options -> options.uuid(new UUID(1, 1)));
+        call.disconnect();
+        scene.say(new Message.Answer("CA2", "v=0 answer", null));
+        scene.media.session().connect();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
+        assertThat(known.state()).isEqualTo(CallState.CONNECTED);
+    }
+
+    @Test
+    void aSessionThatCannotBeConfiguredPlaysNothingUnlessThatIsToBeIgnored() {
+        FakeDevice hardware = new FakeDevice();
+        DefaultAudioDevice device = new DefaultAudioDevice(hardware);
+        device.setBlock(
+                () -> {
+                    throw new IllegalStateException("no such category");
+                });
+        scene.client.setAudioDevice(device);
+        assertThat(device.ignoresPreferredAttributeConfigurationErrors()).isFalse();
+        scene.standing().disconnect();
+        scene.run();
+        assertThat(hardware.asked()).doesNotContain("startRendering");
+        device.setIgnoresPreferredAttributeConfigurationErrors(true);
+        scene.standing();
+        assertThat(hardware.asked()).contains("startRendering");
+    }
+
+    @Test
+    void aDevicesBlockRunsOnTheAudioControlThread() {
+        List<String> threads = new ArrayList<>();
+        AudioDevice device =
+                new FakeDevice() {
+                    @Override
+                    public boolean startRendering(RenderContext context) {
+                        context.execute(() -> threads.add("behind"));
+                        threads.add("start");
+                        return super.startRendering(context);
+                    }
+                };
+        scene.client.setAudioDevice(device);
+        scene.standing();
+        assertThat(threads).containsExactly("start", "behind");
+    }
+
+    @Test
+    void inTheThirdGenerationTheAppAloneSwitchesItsDevice() {
+        DefaultAudioDevice device = new DefaultAudioDevice(loud());
+        device.setEnabled(false);
+        scene.client.setAudioDevice(device);
+        scene.client.setGeneration(SdkGeneration.V3);
+        scene.standing();
+        assertThat(loudIn(Duration.ofSeconds(1))).isZero();
     }
 
     @Test
@@ -420,9 +484,42 @@ class StandingCallTest {
                 scene.media.clock(),
                 () -> {
                     short[] frame = new short[480];
-                    Arrays.fill(frame, (short) 1000);
+                    for (int i = 0; i < frame.length; i += 2) {
+                        frame[i] = 1000;
+                    }
                     return frame;
                 },
                 frame -> {});
+    }
+
+    @Test
+    void aBufferHasItsBytes() {
+        assertThat(new AudioFormat(44_100, 2, 441).bufferSize()).isEqualTo(1764);
+        assertThat(AudioFormat.ENGINE.bufferSize()).isEqualTo(960);
+    }
+
+    @Test
+    void feedbackHasTheSdksNumbersAndNames() {
+        assertThat(FeedbackScore.values())
+                .extracting(FeedbackScore::points)
+                .containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(FeedbackIssue.values())
+                .extracting(FeedbackIssue::wireName)
+                .containsExactly(
+                        "not-reported",
+                        "dropped-call",
+                        "audio-latency",
+                        "one-way-audio",
+                        "choppy-audio",
+                        "noisy-call",
+                        "echo");
+    }
+
+    @Test
+    void aFailureSaysMoreThanItsNumber() {
+        VoiceError error = VoiceError.of(ErrorCode.BUSY_HERE, "Bob talks.");
+        assertThat(error.message()).isEqualTo("Bob talks.");
+        assertThat(error.code()).isEqualTo(31486);
+        assertThat(VoiceError.of(ErrorCode.BUSY_HERE).message()).isNotBlank();
     }
 }

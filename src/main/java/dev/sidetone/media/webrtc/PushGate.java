@@ -1,6 +1,7 @@
 package dev.sidetone.media.webrtc;
 
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+import dev.sidetone.media.webrtc.noise.NoiseSuppression;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,14 @@ final class PushGate {
     private static final long AHEAD = 25 * FRAME_NANOS;
 
     private final byte[] bytes = new byte[SAMPLES * Short.BYTES];
+    private @Nullable NoiseSuppression suppression;
     private @Nullable CustomAudioSource source;
     private long paidUntil;
+
+    /** A gate that lets sound through as it is, or without its noise. */
+    PushGate(boolean noiseSuppression) {
+        suppression = noiseSuppression ? new NoiseSuppression() : null;
+    }
 
     synchronized void open(CustomAudioSource to) {
         source = to;
@@ -27,6 +34,15 @@ final class PushGate {
         source = null;
     }
 
+    /** The last word: it stays shut. */
+    synchronized void release() {
+        shut();
+        if (suppression != null) {
+            suppression.release();
+            suppression = null;
+        }
+    }
+
     synchronized void push(short[] frame) {
         if (source == null || ahead()) {
             return;
@@ -34,6 +50,9 @@ final class PushGate {
         for (int i = 0; i < SAMPLES; i++) {
             bytes[2 * i] = (byte) frame[i];
             bytes[2 * i + 1] = (byte) (frame[i] >> 8);
+        }
+        if (suppression != null) {
+            suppression.clean(bytes);
         }
         source.pushAudio(bytes, 16, 48_000, 1, SAMPLES);
     }

@@ -37,7 +37,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     private final Listener listener;
     private final Steps steps;
     private final Negotiation negotiation;
-    private final PushGate gate = new PushGate();
+    private final PushGate gate;
     private final RemoteSound sound;
     private final Watch watch;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,6 +53,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
         this.options = options;
         this.listener = listener;
         this.steps = new Steps(queue, this::failed);
+        this.gate = new PushGate(options.noiseSuppression());
         this.negotiation = new Negotiation(steps, options, engine.packetMillis(), this);
         this.sound = new RemoteSound(engine.clockLock(), queue);
         this.watch = new Watch(news -> tell(() -> listener.changed(news)));
@@ -280,6 +281,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
         queue.execute(
                 () -> {
                     release();
+                    gate.release();
                     engine.ended(this);
                     queue.close();
                 });

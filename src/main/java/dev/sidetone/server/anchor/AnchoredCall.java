@@ -124,6 +124,37 @@ public final class AnchoredCall implements AutoCloseable {
         return relayed;
     }
 
+    /**
+     * Takes a call up that another server carried, from what its two sides last wrote of
+     * themselves, whichever of them was offer or answer. Media flow again when each side has made a
+     * new offer, which {@link #reoffer} answers.
+     *
+     * @param sides the descriptions by SID, the caller's and the callee's
+     * @throws MalformedDescription when one of them is no description
+     * @throws AnchorFull when the server carries as much as it may, or no port is free
+     */
+    public synchronized void takeUp(Map<String, String> sides)
+            throws MalformedDescription, IOException {
+        Map<String, Description> read = new LinkedHashMap<>();
+        for (Map.Entry<String, String> side : sides.entrySet()) {
+            read.put(side.getKey(), Description.of("a side's description", side.getValue()));
+        }
+        for (Map.Entry<String, Description> side : read.entrySet()) {
+            End end = opened(side.getKey(), side.getValue().credentials().ufrag());
+            end.describedBy(side.getValue());
+            if (side.getKey().equals(callerSid)) {
+                caller = end;
+            } else {
+                forks.put(side.getKey(), end);
+                callee = end;
+            }
+        }
+        if (caller == null || callee == null) {
+            throw new IllegalStateException("the two sides are not of one call");
+        }
+        connect(caller, callee, callee.first().credentials().ufrag());
+    }
+
     private void connect(End calling, End fork, String calleeUfrag) {
         anchor.later(
                 () -> {
@@ -157,7 +188,8 @@ public final class AnchoredCall implements AutoCloseable {
         }
         Description offer = Description.of("the new offer", newOffer);
         // whoever begins with DTLS began at first: the callee, where its answer was active
-        boolean calleeBegins = called.first().setup().equals("active");
+        // (one whose last word was an offer leaves it open there, and began as everybody does)
+        boolean calleeBegins = !called.first().setup().equals("passive");
         String setup = byCaller == calleeBegins ? "active" : "passive";
         return byCaller
                 ? renewed(calling, offer, called.first(), called.first(), setup)

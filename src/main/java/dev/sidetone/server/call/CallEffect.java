@@ -43,6 +43,14 @@ public sealed interface CallEffect {
         }
     }
 
+    /** A leg whose media goes through the server has come back, and says how it is reached. */
+    record ResumeAnchored(String sid, String description) implements CallEffect {
+        @Override
+        public String toString() {
+            return "ResumeAnchored[" + sid + "]";
+        }
+    }
+
     /** For the trace: something worth a line happened. */
     record Note(String name, @Nullable Object detail) implements CallEffect {}
 

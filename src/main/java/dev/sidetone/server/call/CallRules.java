@@ -63,10 +63,11 @@ public final class CallRules {
     public static Step rebuilt(LegClaims claims) {
         Leg one = Leg.on(claims.sid(), claims.identity(), new Place.Lost());
         Leg other = Leg.on(claims.peerSid(), claims.peerIdentity(), new Place.Lost());
+        boolean anchored = claims.way() == CallTokens.MediaWay.ANCHORED;
         CallState call =
                 claims.callId().equals(claims.sid())
-                        ? new Talking(one, other, false)
-                        : new Talking(other, one, false);
+                        ? new Talking(one, other, anchored)
+                        : new Talking(other, one, anchored);
         return new Step(
                 call,
                 List.of(

@@ -12,7 +12,7 @@ public interface CallTokens {
      * A leg and its peer.
      *
      * @param callId SID of the caller's leg: {@code sid} or {@code peerSid}
-     * @param mediaHere whether the media of the call goes through the server, and ends with it
+     * @param way which the media take
      * @param server the server that issued the token; filled in by it
      */
     record LegClaims(
@@ -21,7 +21,7 @@ public interface CallTokens {
             String identity,
             String peerSid,
             String peerIdentity,
-            boolean mediaHere,
+            MediaWay way,
             String server) {
         static LegClaims of(Leg leg, Leg peer, String callId, boolean anchored) {
             return new LegClaims(
@@ -30,9 +30,21 @@ public interface CallTokens {
                     leg.identity(),
                     peer.sid(),
                     peer.identity(),
-                    anchored || peer.inServer(),
+                    peer.inServer()
+                            ? MediaWay.SERVED
+                            : anchored ? MediaWay.ANCHORED : MediaWay.DIRECT,
                     "");
         }
+    }
+
+    /** Which way the media of a call take. */
+    enum MediaWay {
+        /** From one side to the other. */
+        DIRECT,
+        /** Through the server, sealed: another one can take that up. */
+        ANCHORED,
+        /** To the server itself, and they end with it. */
+        SERVED
     }
 
     /** A fork of a call and who may fetch it. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Call tokens signed with the household's key. */
 public final class SealedCallTokens implements CallTokens {
@@ -41,7 +42,7 @@ public final class SealedCallTokens implements CallTokens {
                         "identity", leg.identity(),
                         "peer", leg.peerSid(),
                         "with", leg.peerIdentity(),
-                        "here", String.valueOf(leg.mediaHere()),
+                        "way", leg.way().name(),
                         "server", server),
                 time.now().plus(LONGEST_CALL));
     }
@@ -65,8 +66,16 @@ public final class SealedCallTokens implements CallTokens {
                 claims.getOrDefault("identity", ""),
                 claims.getOrDefault("peer", ""),
                 claims.getOrDefault("with", ""),
-                Boolean.parseBoolean(claims.get("here")),
+                way(claims.get("way")),
                 claims.getOrDefault("server", ""));
+    }
+
+    /** A token of an earlier release names none; its call ends where it may have been served. */
+    private static MediaWay way(@Nullable String name) {
+        return Stream.of(MediaWay.values())
+                .filter(way -> way.name().equals(name))
+                .findFirst()
+                .orElse(MediaWay.SERVED);
     }
 
     /** What a bridge token says; null when it is not from a server with this key, or too old. */

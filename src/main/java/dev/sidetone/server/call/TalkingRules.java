@@ -5,6 +5,7 @@ import dev.sidetone.server.call.CallEffect.Deadline;
 import dev.sidetone.server.call.CallEffect.Disarm;
 import dev.sidetone.server.call.CallEffect.Note;
 import dev.sidetone.server.call.CallEffect.RestartAnchored;
+import dev.sidetone.server.call.CallEffect.ResumeAnchored;
 import dev.sidetone.server.call.CallEffect.Send;
 import dev.sidetone.server.call.CallRules.Step;
 import dev.sidetone.server.call.CallState.Ended;
@@ -143,6 +144,9 @@ final class TalkingRules {
         Leg back = leg.at(new Place.OnSocket(by)).sealed(sdp);
         LegClaims claims = LegClaims.of(back, call.peerOf(leg), call.id(), call.anchored());
         then.add(new Send(by.socket(), new Answer(leg.sid(), null, tokens.reconnect(claims))));
+        if (call.anchored() && sdp != null) {
+            then.add(new ResumeAnchored(leg.sid(), sdp));
+        }
         String owed = leg.owedOffer();
         if (owed != null && by.sidetone()) {
             then.add(new Send(by.socket(), new Reinvite(leg.sid(), owed)));

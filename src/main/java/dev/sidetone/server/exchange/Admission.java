@@ -5,6 +5,7 @@ import dev.sidetone.server.call.CallTokens.BridgeClaims;
 import dev.sidetone.server.call.SealedCallTokens;
 import dev.sidetone.server.script.Line;
 import dev.sidetone.signaling.Message.Connected;
+import dev.sidetone.signaling.Message.Endpoint;
 import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Identified;
 import dev.sidetone.signaling.Message.Listen;
@@ -23,12 +24,14 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Who may speak on a socket, and what for. Lives on the server's queue. */
 final class Admission {
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
     private static final String GATEWAY = "sidetone";
     private static final String REGION = "local";
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9-]{1,63}");
     private static final int INVALID_NAME = 31105;
     private static final int INVALID_BRIDGE = 31104;
     private static final int REFUSED = 31201;
@@ -135,7 +138,24 @@ final class Admission {
         session.grace = Duration.ofSeconds(listen.reconnectTimeout());
         long ttl = Math.max(0, Duration.between(time.now(), expires).toSeconds());
         String account = session.token == null ? null : session.token.accountSid();
-        session.send(new Connected(new Identified(identity, ttl, account), here));
+        session.send(new Connected(new Identified(identity, ttl, account), placeOf(session)));
+    }
+
+    /** To one of ours the server is wherever it was wished to be: it stands for the whole cloud. */
+    private Place placeOf(Session session) {
+        Endpoint endpoint = session.endpoint;
+        Place now = here;
+        return endpoint == null || !endpoint.sidetone()
+                ? now
+                : new Place(
+                        now.gateway(),
+                        label(endpoint.region(), now.region()),
+                        label(endpoint.edge(), now.edge()),
+                        now.home());
+    }
+
+    private static @Nullable String label(@Nullable String wished, @Nullable String usual) {
+        return wished != null && LABEL.matcher(wished).matches() ? wished : usual;
     }
 
     private void watchExpiry(Session session, AccessToken token) {

@@ -21,6 +21,7 @@ import dev.sidetone.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class CallRoom {
         final String id;
         final Map<Deadline, SerialQueue.Timer> timers = new HashMap<>();
         final @Nullable String temporarySid;
+        final List<CallEffect> waiting = new ArrayList<>();
         CallState state;
 
         Entry(CallState state) {
@@ -213,8 +215,10 @@ final class CallRoom {
                     through(
                             entry,
                             sid,
-                            () -> paths.restart(entry.id, sid, offer),
+                            () -> restarted(entry, sid, offer, effect),
                             sdp -> sessions.send(to, new Message.Answer(sid, sdp, null)));
+            case CallEffect.ResumeAnchored(String sid, String description) ->
+                    through(entry, sid, () -> resumed(entry, sid, description), _ -> {});
             case CallEffect.Push(String deviceToken, var payload) ->
                     links.push(deviceToken, payload);
             case CallEffect.Notify(String sid, String url, var payload) ->
@@ -237,13 +241,38 @@ final class CallRoom {
 
     /** What the server's part of the media says goes on; what it cannot use ends the leg. */
     private void through(
-            Entry entry, String sid, Supplier<String> description, Consumer<String> then) {
+            Entry entry,
+            String sid,
+            Supplier<@Nullable String> description,
+            Consumer<String> then) {
         try {
-            then.accept(description.get());
+            String made = description.get();
+            if (made != null) {
+                then.accept(made);
+            }
         } catch (UnusableDescription unusable) {
             var why = new WireError(unusable.code(), String.valueOf(unusable.getMessage()));
             queue.execute(() -> apply(entry, new CallEvent.MediaRefused(sid, why)));
         }
+    }
+
+    /** What cannot be answered yet is tried again when the other side has come back. */
+    private @Nullable String restarted(Entry entry, String sid, String offer, CallEffect effect) {
+        String answer = paths.restart(entry.id, sid, offer);
+        if (answer == null) {
+            entry.waiting.add(effect);
+        }
+        return answer;
+    }
+
+    private @Nullable String resumed(Entry entry, String sid, String description) {
+        if (paths.resumed(entry.id, sid, description)) {
+            trace.add(Layer.SERVER, "MediaTakenUp", entry.id, null);
+            List<CallEffect> due = List.copyOf(entry.waiting);
+            entry.waiting.clear();
+            due.forEach(effect -> carryOut(entry, effect));
+        }
+        return null;
     }
 
     private static void disarm(Entry entry, Deadline deadline) {

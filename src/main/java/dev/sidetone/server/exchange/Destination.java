@@ -35,7 +35,7 @@ record Destination(String name, String params) {
             name = name.substring(CLIENT.length());
         }
         return new Destination(
-                name.isEmpty() ? Line.GREETING.dialled() : name, FormParams.encode(all));
+                name.isEmpty() ? Line.GREETING.dialled() : name, FormParams.encodeValues(all));
     }
 
     /** The name for a message: never longer than a line of text. */

@@ -5,6 +5,7 @@ import dev.sidetone.server.call.CallRules;
 import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.CallTokens.BridgeClaims;
 import dev.sidetone.server.call.CallTokens.LegClaims;
+import dev.sidetone.server.call.CallTokens.MediaWay;
 import dev.sidetone.server.call.SealedCallTokens;
 import dev.sidetone.signaling.Message.Cancel;
 import dev.sidetone.signaling.Message.Hangup;
@@ -61,7 +62,7 @@ final class Resuming {
             room.on(claims.sid(), resumed);
         } else if (ended(claims)) {
             end(session, invite, null);
-        } else if (claims.mediaHere()) {
+        } else if (claims.way() == MediaWay.SERVED) {
             end(
                     session,
                     invite,

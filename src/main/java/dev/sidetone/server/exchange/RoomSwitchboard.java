@@ -147,7 +147,7 @@ final class RoomSwitchboard implements Switchboard {
     private Callee callee(Target target) {
         return switch (target) {
             case Target.Client(String identity, var params, _, _) ->
-                    Callee.client(identity, FormParams.encode(params));
+                    Callee.client(identity, FormParams.encodeValues(params));
             case Target.Number(String number, _) -> callees.named(number, "");
         };
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Events and metrics as JSON. */
 public final class Documents {
@@ -20,10 +21,16 @@ public final class Documents {
     private static final String SAMPLE = "metrics-sample";
 
     private final String version;
+    private final Supplier<@Nullable String> address;
 
-    /** Of an SDK of this version. */
-    public Documents(String version) {
+    /**
+     * Of an SDK of this version.
+     *
+     * @param address of this machine; null where it is not known
+     */
+    public Documents(String version, Supplier<@Nullable String> address) {
         this.version = version;
+        this.address = address;
     }
 
     /** One event. */
@@ -46,7 +53,7 @@ public final class Documents {
         return body.toString();
     }
 
-    private static ObjectNode body(String group, String name, String level, Instant at) {
+    private ObjectNode body(String group, String name, String level, Instant at) {
         ObjectNode body = JSON.createObjectNode();
         body.put("publisher", PUBLISHER)
                 .put("group", group)
@@ -55,13 +62,14 @@ public final class Documents {
                 .put("timestamp", at.toString())
                 .put("payload_type", "application/json")
                 .put("private", false);
-        body.putObject("publisher_metadata")
-                .put("os_name", System.getProperty("os.name"))
+        ObjectNode metadata = body.putObject("publisher_metadata");
+        metadata.put("os_name", System.getProperty("os.name"))
                 .put("os_version", System.getProperty("os.version"))
                 .put("device_model", "Sidetone")
                 .put("device_vendor", "")
                 .put("device_type", "desktop")
                 .put("cpu_architecture", System.getProperty("os.arch"));
+        text(metadata, "client_address", address.get());
         return body;
     }
 

@@ -62,6 +62,10 @@ final class Endpoint implements AutoCloseable {
      */
     Endpoint(Programs.End end) throws IOException, InterruptedException {
         check(end.identity(), end.server());
+        if (end.token() == null && InsightsGateway.isOtherCloud(end.server())) {
+            throw new IllegalArgumentException(
+                    "Another cloud gives no access tokens: name one with --token FILE or URL.");
+        }
         WavDevice.check(end.play(), end.record());
         WavWriter recording = end.record() == null ? null : WavWriter.create(end.record());
         if (recording != null) {
@@ -71,8 +75,11 @@ final class Endpoint implements AutoCloseable {
             DataFolder folder = DataFolder.open(end.data());
             URI server = end.server();
             Place place = server == null ? household(folder) : foreign(folder, server);
-            token = fetch(place, end.identity());
+            token = token(end, place);
             voice = client(end.identity(), place, end.play(), recording);
+            if (!end.edges().isEmpty()) {
+                voice.setEdge(end.edges().toArray(String[]::new));
+            }
         } catch (IOException | RuntimeException | InterruptedException broken) {
             open.close();
             throw broken;
@@ -83,7 +90,12 @@ final class Endpoint implements AutoCloseable {
 
     /** The server and how it is reached. */
     private record Place(
-            Supplier<URI> server, OkHttpDialer dialer, MediaEngine engine, boolean moves) {}
+            Supplier<URI> server, OkHttpDialer dialer, MediaEngine engine, boolean moves) {
+        /** Where its pages are. */
+        URI web() {
+            return URI.create(server.get().toString().replaceFirst("^ws", "http"));
+        }
+    }
 
     private Place household(DataFolder folder) throws IOException {
         Household household = Household.open(folder);
@@ -97,7 +109,7 @@ final class Endpoint implements AutoCloseable {
         open.add(engine::close);
         // a server of this data folder made its certificate itself
         OkHttpDialer dialer =
-                "https".equals(server.getScheme())
+                server.getScheme().matches("https|wss")
                         ? OkHttpDialer.trusting(VoiceServer.certificates(folder.root()))
                         : OkHttpDialer.platform();
         return new Place(() -> server, dialer, engine, false);
@@ -115,12 +127,13 @@ final class Endpoint implements AutoCloseable {
                                 WavDevice.open(place.engine().clock(), play, recording),
                                 time.queue("audio-control"),
                                 place.dialer(),
-                                new HttpBindings(place.dialer().http(), place.server()),
+                                new HttpBindings(place.dialer().http(), place::web),
                                 time,
                                 Randomness.secure(),
                                 new Trace(System::nanoTime),
                                 time.queue("main")));
         InsightsGateway.setUp(client.reporting(), place.dialer().http(), place.server(), time);
+        client.watchNetwork();
         return client;
     }
 
@@ -132,11 +145,27 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
+    private static String token(Programs.End end, Place place)
+            throws IOException, InterruptedException {
+        String where = end.token();
+        if (where == null) {
+            return fetch(place, end.identity());
+        }
+        String text = TokenText.isPage(where) ? null : TokenText.of(where);
+        if (text != null) {
+            return text;
+        }
+        var page = new HttpAccessTokens(OkHttpDialer.platform().http(), URI.create(where));
+        return switch (answer(page, end.identity())) {
+            case AccessTokenSource.Answer.Token given -> given.jwt();
+            case AccessTokenSource.Answer.Failed failed -> throw new Refused(failed.error());
+        };
+    }
+
     /** A household's server may be on its way from one process to another: then it is tried on. */
     private static String fetch(Place place, String identity)
             throws IOException, InterruptedException {
-        var tokens =
-                new HttpAccessTokens(ServerSecret.known(place.dialer().http()), place.server());
+        var tokens = new HttpAccessTokens(ServerSecret.known(place.dialer().http()), place::web);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             switch (answer(tokens, identity)) {

@@ -13,15 +13,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
 /** An endpoint that answers: {@code sidetone answer}. */
 final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
     private final Programs.Answer options;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final Attendance attendance = new Attendance();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
-    private volatile int exitCode;
     private volatile @Nullable Endpoint endpoint;
 
     HeadlessAnswer(Programs.Answer options, Programs.Output output) {
@@ -30,20 +27,13 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
     }
 
     int run() throws IOException, InterruptedException {
-        try (Endpoint opened = new Endpoint(options.end())) {
-            endpoint = opened;
-            opened.voice().registerBySocket(opened.token(), this, null, this::registered);
-            Ending.onSignal(
-                    () -> {
-                        opened.end();
-                        over.countDown();
-                    },
-                    done);
-            over.await();
-        } finally {
-            done.countDown();
-        }
-        return exitCode;
+        return attendance.run(
+                options.end(),
+                opened -> {
+                    endpoint = opened;
+                    opened.voice().registerBySocket(opened.token(), this, null, this::registered);
+                    return () -> attendance.end(0);
+                });
     }
 
     private void registered(@Nullable VoiceError error) {
@@ -54,13 +44,8 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
                     "registered " + options.end().identity());
         } else {
             output.error(error.code(), error.message());
-            end(1);
+            attendance.end(1);
         }
-    }
-
-    private void end(int code) {
-        exitCode = code;
-        over.countDown();
     }
 
     @Override
@@ -89,7 +74,7 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
             invite.reject();
             output.event("rejected", facts(invite.callSid()), "rejected");
             if (options.once()) {
-                end(0);
+                attendance.end(0);
             }
         } else {
             invite.accept(this);
@@ -101,7 +86,7 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
         cancelled.add(invite.callSid());
         output.event("cancelled", facts(invite.callSid(), "code", error.code()), "cancelled");
         if (options.once()) {
-            end(0);
+            attendance.end(0);
         }
     }
 
@@ -111,7 +96,7 @@ final class HeadlessAnswer extends ToldCall implements NotificationDelegate {
     @Override
     void over(@Nullable VoiceError error) {
         if (options.once()) {
-            end(error == null ? 0 : 1);
+            attendance.end(error == null ? 0 : 1);
         }
     }
 }

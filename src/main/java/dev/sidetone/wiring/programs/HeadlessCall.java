@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /** One call without a window: {@code sidetone call}. */
 final class HeadlessCall extends ToldCall {
     private final Programs.Call options;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
-    private volatile int exitCode = 1;
+    private final Attendance attendance = new Attendance();
     private volatile @Nullable SerialQueue timers;
 
     HeadlessCall(Programs.Call options, Programs.Output output) {
@@ -27,27 +24,19 @@ final class HeadlessCall extends ToldCall {
     }
 
     int run() throws IOException, InterruptedException {
-        try (Endpoint endpoint = new Endpoint(options.end())) {
-            timers = endpoint.timers();
-            Map<String, String> params = new LinkedHashMap<>(options.params());
-            params.put("To", options.to());
-            Call call =
-                    endpoint.voice()
-                            .connect(
-                                    ConnectOptions.with(endpoint.token(), b -> b.params(params)),
-                                    this);
-            output.event("calling", Map.of("to", options.to()), "calling " + options.to());
-            Ending.onSignal(
-                    () -> {
-                        call.disconnect();
-                        endpoint.end();
-                    },
-                    done);
-            over.await();
-        } finally {
-            done.countDown();
-        }
-        return exitCode;
+        return attendance.run(options.end(), this::begin);
+    }
+
+    private Runnable begin(Endpoint endpoint) {
+        timers = endpoint.timers();
+        Map<String, String> params = new LinkedHashMap<>(options.params());
+        params.put("To", options.to());
+        Call call =
+                endpoint.voice()
+                        .connect(
+                                ConnectOptions.with(endpoint.token(), b -> b.params(params)), this);
+        output.event("calling", Map.of("to", options.to()), "calling " + options.to());
+        return call::disconnect;
     }
 
     @Override
@@ -63,7 +52,6 @@ final class HeadlessCall extends ToldCall {
 
     @Override
     void over(@Nullable VoiceError error) {
-        exitCode = error == null ? 0 : 1;
-        over.countDown();
+        attendance.end(error == null ? 0 : 1);
     }
 }

@@ -13,15 +13,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 
 /** A trial of the network without a window: {@code sidetone preflight}. */
 final class HeadlessPreflight implements PreflightDelegate {
     private final Programs.Preflight options;
     private final Programs.Output output;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
-    private volatile int exitCode = 1;
+    private final Attendance attendance = new Attendance();
 
     HeadlessPreflight(Programs.Preflight options, Programs.Output output) {
         this.options = options;
@@ -29,25 +26,17 @@ final class HeadlessPreflight implements PreflightDelegate {
     }
 
     int run() throws IOException, InterruptedException {
-        try (Endpoint endpoint = new Endpoint(options.end())) {
-            PreflightTest test =
-                    endpoint.voice()
-                            .runPreflightTest(
-                                    PreflightOptions.with(
-                                            endpoint.token(),
-                                            built -> built.duration(options.duration())),
-                                    this);
-            Ending.onSignal(
-                    () -> {
-                        test.stop();
-                        endpoint.end();
-                    },
-                    done);
-            over.await();
-        } finally {
-            done.countDown();
-        }
-        return exitCode;
+        return attendance.run(
+                options.end(),
+                endpoint ->
+                        endpoint.voice()
+                                        .runPreflightTest(
+                                                PreflightOptions.with(
+                                                        endpoint.token(),
+                                                        built ->
+                                                                built.duration(options.duration())),
+                                                this)
+                                ::stop);
     }
 
     @Override
@@ -71,15 +60,14 @@ final class HeadlessPreflight implements PreflightDelegate {
 
     @Override
     public void preflightDidComplete(PreflightTest test, PreflightReport report) {
-        exitCode = 0;
         output.event("report", report.dictionaryReport(), PreflightText.of(report));
-        over.countDown();
+        attendance.end(0);
     }
 
     @Override
     public void preflightDidFail(PreflightTest test, VoiceError error) {
         Map<String, Object> facts = ToldCall.facts(test.callSid());
         output.failure("failed", facts, error.code(), error.message());
-        over.countDown();
+        attendance.end(1);
     }
 }

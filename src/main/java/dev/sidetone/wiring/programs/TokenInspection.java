@@ -11,22 +11,12 @@ import dev.sidetone.wiring.programs.KnownKeys.Known;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code sidetone token inspect}: offline, but where the address of a token page is given. */
 record TokenInspection(Inspect options, Output output) {
-    private static final int LONGEST = 64 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     int run() throws IOException, InterruptedException {
         String text = text(options.what());
         Instant now = Instant.now();
@@ -44,31 +34,9 @@ record TokenInspection(Inspect options, Output output) {
 
     private static String text(String what) throws IOException, InterruptedException {
         if (what.equals("-")) {
-            return read(System.in);
+            return TokenText.read(System.in);
         }
-        return what.startsWith("http://") || what.startsWith("https://") ? fetched(what) : what;
-    }
-
-    private static String fetched(String address) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).GET().build();
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var response = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                String text = read(body);
-                if (response.statusCode() != 200) {
-                    throw new IOException(
-                            "The page answered with HTTP status "
-                                    + response.statusCode()
-                                    + " instead of a token.");
-                }
-                return text;
-            }
-        }
-    }
-
-    private static String read(InputStream from) throws IOException {
-        return new String(from.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        return TokenText.isPage(what) ? TokenText.ofPage(what) : what;
     }
 
     private @Nullable TokenKey keyOf(@Nullable String issuer) throws IOException {

@@ -18,7 +18,7 @@ class NetworkTest {
     }
 
     private static int flag(boolean wished) {
-        var options = new MediaOptions(List.of(), false, List.of("opus"), 0, wished);
+        var options = new MediaOptions(List.of(), false, List.of("opus"), 0, wished, false);
         int flags = Network.configuration(options, 0).portAllocatorConfig.flags;
         return flags & PORTALLOCATOR_ENABLE_ANY_ADDRESS_PORTS;
     }

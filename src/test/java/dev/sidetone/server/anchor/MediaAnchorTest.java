@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -210,6 +211,50 @@ class MediaAnchorTest {
         side.moves();
         assertThat(side.connects(name + "New1")).isEqualTo(SUCCESS);
         assertThat(pair.talks()).isTrue();
+    }
+
+    @Test
+    void anotherAnchorTakesACallUpFromWhatItsSidesLastWrote() throws Exception {
+        Pair pair = new Pair("CA1");
+        assertThat(pair.talks()).isTrue();
+        anchor.close();
+        anchor = anchor(usual());
+        AnchoredCall again = anchor.call("CA1");
+        Map<String, String> sides = new LinkedHashMap<>();
+        sides.put("CA1b", ANSWER);
+        sides.put("CA1", OFFER);
+        again.takeUp(sides);
+        takenUp(again, pair.callee, "CA1b", "aNsNew1", calleesReoffer(1), "passive");
+        takenUp(again, pair.caller, "CA1", "oFfNew1", reoffer(1), "active");
+        assertThat(pair.talks()).isTrue();
+        again.close();
+        assertThat(figures()).isEmpty();
+    }
+
+    private static void takenUp(
+            AnchoredCall call, UdpSide side, String sid, String ufrag, String offer, String setup)
+            throws Exception {
+        String answer = call.reoffer(sid, offer);
+        assertThat(Descriptions.value(answer, "setup")).isEqualTo(setup);
+        side.told(answer);
+        side.moves();
+        int said = 0;
+        // the new password is known to the anchor's own thread a moment later
+        for (int i = 0; i < 20 && said != SUCCESS; i++) {
+            said = side.connects(ufrag);
+        }
+        assertThat(said).isEqualTo(SUCCESS);
+    }
+
+    @Test
+    void whoBegunWithDtlsStaysSoWhereTheCalleesLastWordWasAnOffer() throws Exception {
+        AnchoredCall again = anchor.call("CA1");
+        Map<String, String> sides = new LinkedHashMap<>();
+        sides.put("CA1", OFFER);
+        sides.put("CA1b", calleesReoffer(1));
+        again.takeUp(sides);
+        assertThat(Descriptions.value(again.reoffer("CA1", reoffer(1)), "setup"))
+                .isEqualTo("active");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Invite;
+import dev.sidetone.signaling.Message.Reinvite;
 import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.testing.ScriptedWire;
 
@@ -55,6 +56,35 @@ class MediaPathTest {
 
         assertThat(offered(alice, bob, BARE_OFFER)).isEqualTo(marked(BARE_OFFER));
         assertThat(alice.hear(Answer.class).sdp()).isEqualTo(marked(ANSWER));
+    }
+
+    @Test
+    void aSuccessorTakesTheMediaUpWhenBothSidesHaveComeBack() {
+        ScriptedWire alice = town.browser("alice");
+        ScriptedWire bob = registered(town.browser("bob"));
+        alice.say(Invite.outgoing("TJS1", BARE_OFFER, "To=bob"));
+        String atAlice = alice.hear(Ringing.class).callSid();
+        Invite invite = bob.hear(Invite.class);
+        bob.say(new Answer(invite.callSid(), ANSWER, null));
+        String aliceToken = String.valueOf(alice.hear(Answer.class).reconnect());
+        town.succeed();
+
+        alice = town.browser("alice");
+        alice.say(Invite.reconnecting(atAlice, BARE_OFFER, aliceToken));
+        assertThat(alice.hear(Answer.class).sdp()).isNull();
+        alice.say(new Reinvite(atAlice, BARE_OFFER));
+        alice.hearsNothing();
+        bob = town.browser("bob");
+        bob.say(Invite.reconnecting(invite.callSid(), ANSWER, String.valueOf(invite.reconnect())));
+        assertThat(bob.hear(Answer.class).sdp()).isNull();
+
+        assertThat(alice.hear(Answer.class).sdp()).startsWith(marked(BARE_OFFER));
+        assertThat(town.paths.resumed)
+                .containsExactly(atAlice + " " + BARE_OFFER, invite.callSid() + " " + ANSWER);
+        bob.say(new Reinvite(invite.callSid(), BARE_OFFER));
+        assertThat(bob.hear(Answer.class).sdp()).startsWith(marked(BARE_OFFER));
+        alice.say(Hangup.of(atAlice));
+        bob.hear(Hangup.class);
     }
 
     @Test

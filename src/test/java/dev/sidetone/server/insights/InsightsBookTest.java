@@ -25,7 +25,7 @@ class InsightsBookTest {
     private final VirtualTime time = new VirtualTime();
     private final InsightsBook book =
             new InsightsBook(time, token -> token.startsWith("of-") ? token.substring(3) : null);
-    private final Documents documents = new Documents("6.12");
+    private final Documents documents = new Documents("6.12", () -> "192.0.2.7");
 
     private Answer event(String token, String name) {
         var event =
