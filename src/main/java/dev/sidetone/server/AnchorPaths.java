@@ -50,7 +50,8 @@ final class AnchorPaths implements MediaPaths {
 
     @Override
     public @Nullable String restart(String call, String leg, String offer) {
-        return returning.containsKey(call) ? null
+        return returning.containsKey(call)
+                ? null
                 : usable(OWN_DESCRIPTION, () -> known(call).reoffer(leg, offer));
     }
 
