@@ -175,7 +175,7 @@ final class SdkTown
     }
 
     static void soon(Callable<Boolean> condition) {
-        await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(10)).until(condition);
+        await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(20)).until(condition);
     }
 
     /** Waits until only that tone of the two is heard in a page. */

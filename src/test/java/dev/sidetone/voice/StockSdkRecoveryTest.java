@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the unmodified JavaScript SDK and the server do about what gets lost in a call. */
 @Tag("real")
@@ -103,6 +105,23 @@ class StockSdkRecoveryTest {
         return frame.startsWith("<")
                 && frame.contains("\"answer\"")
                 && frame.contains("a=ice-ufrag");
+    }
+
+    @Test
+    void thePhoneRestartsIceInANewNetworkAndTheSoundGoesOn() {
+        Person bob = TOWN.bob();
+        SdkPage carol = talking(bob);
+        AtomicInteger looks = new AtomicInteger();
+        bob.client.network().begin(() -> Set.of("10.0.0." + Math.min(looks.incrementAndGet(), 2)));
+        soon(
+                () ->
+                        bob.trace.events().stream()
+                                .anyMatch(one -> one.toString().contains("reinvite")));
+        bothHear(carol, bob);
+        carol.awaits("sample");
+        bothHear(carol, bob);
+        assertThat(carol.events()).containsExactly("registered", "ringing", "accept");
+        hangsUp(carol, bob);
     }
 
     @Test

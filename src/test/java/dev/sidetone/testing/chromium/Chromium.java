@@ -141,8 +141,9 @@ public final class Chromium implements AutoCloseable {
      * @param before a script that runs in it before any of its own
      */
     public Page open(String url, String before) {
+        // in a window of its own it is never in the background
         ObjectNode blank = DevTools.JSON.createObjectNode().put("url", "about:blank");
-        String target = browser("Target.createTarget", blank, "targetId");
+        String target = browser("Target.createTarget", blank.put("newWindow", true), "targetId");
         ObjectNode flat = DevTools.JSON.createObjectNode().put("targetId", target);
         String session =
                 browser("Target.attachToTarget", flat.deepCopy().put("flatten", true), "sessionId");

@@ -9,7 +9,6 @@ const web = (() => {
     // the tones of the tests are to arrive as they are
     const PLAIN = {audio: {echoCancellation: false, noiseSuppression: false, autoGainControl: false}};
     const events = [];
-    const connections = [];
     const ears = new WeakMap();
     let taken = 0;
     let device;
@@ -17,11 +16,12 @@ const web = (() => {
     let last;
     let answersItself = false;
 
-    // the browser's own, remembered
+    // the browser's own; a track is muted until its first packet comes
     class Connection extends RTCPeerConnection {
         constructor(...how) {
             super(...how);
-            connections.push(this);
+            this.addEventListener('track', ({track}) =>
+                track.addEventListener('unmute', () => note('first packet'), {once: true}));
         }
     }
 
@@ -87,6 +87,10 @@ const web = (() => {
 
         accept() { call.accept({rtcConstraints: PLAIN}); },
 
+        said() {
+            return events.map(one => one.event).filter(one => one !== 'sample' && one !== 'first packet');
+        },
+
         // the next event of that name, and what it brought; those before it are passed over
         async next(wanted, millis) {
             const end = performance.now() + millis;
@@ -107,18 +111,14 @@ const web = (() => {
         // milliseconds from connect() to accept and to the first packet of the other side
         async times(params) {
             const begun = performance.now();
-            taken = events.length;
+            const before = events.length;
+            const since = async event => {
+                taken = before;
+                await this.next(event, 10000);
+                return events[taken - 1].at - begun;
+            };
             await this.connect(params);
-            await this.next('accept', 10000);
-            const accepted = events[taken - 1].at - begun;
-            for (;;) {
-                const stats = [...(await connections.at(-1).getStats()).values()];
-                if (stats.some(one => one.type === 'inbound-rtp' && one.packetsReceived > 0)) {
-                    return {accepted, heard: performance.now() - begun};
-                }
-                if (performance.now() - begun > 10000) throw new Error('no packet came');
-                await new Promise(soon => setTimeout(soon, 2));
-            }
+            return {accepted: await since('accept'), heard: await since('first packet')};
         },
 
         // the last third of a second of what the other side says, 16 bit, base64
