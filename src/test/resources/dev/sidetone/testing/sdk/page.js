@@ -8,8 +8,13 @@ const web = (() => {
         .concat([...'0123456789'].map(digit => 'dtmf' + digit));
     // the tones of the tests are to arrive as they are
     const PLAIN = {audio: {echoCancellation: false, noiseSuppression: false, autoGainControl: false}};
+    const TONE = Number(new URLSearchParams(location.search).get('tone') ?? 440);
     const events = [];
-    const ears = new WeakMap();
+    let context;
+    let tone;
+    let heard;
+    let source;
+    let ear;
     let taken = 0;
     let device;
     let call;
@@ -38,6 +43,20 @@ const web = (() => {
         view.setUint16(32, 2, true); view.setUint16(34, 16, true);
         word(36, 'data'); view.setUint32(40, 160, true);
         return 'data:audio/wav;base64,' + btoa(String.fromCharCode(...bytes));
+    }
+
+    // a microphone that sings; the browser's own of a file falls silent when the machine is busy
+    async function microphone() {
+        context ??= new AudioContext({sampleRate: 48000});
+        if (!tone) {
+            tone = new GainNode(context, {gain: 0.25});
+            const sine = new OscillatorNode(context, {frequency: TONE});
+            sine.connect(tone);
+            sine.start();
+        }
+        const seat = context.createMediaStreamDestination();
+        tone.connect(seat);
+        return seat.stream;
     }
 
     function follow(next) {
@@ -72,7 +91,7 @@ const web = (() => {
             answersItself = false;
             const sounds = Object.fromEntries(SOUNDS.map(name => [name, silence()]));
             device = new Twilio.Device(token, {sounds, logLevel: 'error', closeProtection: false,
-                RTCPeerConnection: Connection, ...options});
+                RTCPeerConnection: Connection, getUserMedia: microphone, ...options});
             DEVICE_EVENTS.forEach(event => device.on(event, () => note(event)));
             device.on('error', error => note('device error ' + error.code, error.message));
             device.on('incoming', came);
@@ -124,14 +143,16 @@ const web = (() => {
         // the last third of a second of what the other side says, 16 bit, base64
         heard() {
             const stream = call.getRemoteStream();
-            if (!ears.has(stream)) {
-                const context = new AudioContext({sampleRate: 48000});
-                const analyser = new AnalyserNode(context, {fftSize: 16384});
-                context.createMediaStreamSource(stream).connect(analyser);
-                ears.set(stream, analyser);
+            if (heard !== stream) {
+                context ??= new AudioContext({sampleRate: 48000});
+                source?.disconnect();
+                heard = stream;
+                ear = new AnalyserNode(context, {fftSize: 16384});
+                source = context.createMediaStreamSource(stream);
+                source.connect(ear);
             }
             const samples = new Float32Array(16384);
-            ears.get(stream).getFloatTimeDomainData(samples);
+            ear.getFloatTimeDomainData(samples);
             const whole = new Int16Array(samples.map(sample => Math.max(-1, Math.min(1, sample)) * 32767));
             let text = '';
             new Uint8Array(whole.buffer).forEach(byte => { text += String.fromCharCode(byte); });
