@@ -2,16 +2,15 @@ package dev.sidetone.voice;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.sidetone.audio.wav.WavWriter;
 import dev.sidetone.media.webrtc.WebRtcEngine;
 import dev.sidetone.testing.Needs;
 import dev.sidetone.testing.TcpGate;
-import dev.sidetone.testing.ToneMouth;
 import dev.sidetone.testing.chromium.Chromium;
 import dev.sidetone.testing.chromium.Page;
 import dev.sidetone.testing.sdk.SdkPage;
 import dev.sidetone.testing.sdk.SdkServer;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,13 +20,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * A running server, two pages with the stock SDK whose users sing at 440 Hz, and for each test two
- * phones: Alice, who sings at 440 Hz, and Bob, who sings at 880 Hz. The browser lives as long as
- * all tests do.
+ * A running server, two pages with the stock SDK, whose users sing at 440 and 660 Hz, and for each
+ * test two phones: Alice, who sings at 440 Hz, and Bob, who sings at 880 Hz. The browser lives as
+ * long as all tests do.
  */
 final class SdkTown
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -41,26 +42,21 @@ final class SdkTown
     /** What all test classes share: two pages in one browser. */
     private record Web(SdkServer server, Chromium browser, List<SdkPage> pages)
             implements AutoCloseable {
-        static Web open(Path folder) throws Exception {
+        static Web open() {
             Chromium.needed();
             SdkServer server = SdkServer.start();
-            Path song = folder.resolve("440.wav");
-            try (WavWriter writer = WavWriter.create(song)) {
-                ToneMouth mouth = new ToneMouth(440);
-                for (int i = 0; i < 300; i++) {
-                    writer.frame(mouth.next());
-                }
-            }
             Chromium browser =
                     Chromium.start(
-                            Chromium.microphone(song),
                             "--ignore-certificate-errors",
                             "--host-resolver-rules=MAP *.twilio.com ~NOTFOUND");
-            return new Web(server, browser, List.of(page(browser, server), page(browser, server)));
+            return new Web(
+                    server,
+                    browser,
+                    List.of(page(browser, server, 440), page(browser, server, 660)));
         }
 
-        private static SdkPage page(Chromium browser, SdkServer server) {
-            return new SdkPage(browser.open(server.url()));
+        private static SdkPage page(Chromium browser, SdkServer server, int tone) {
+            return new SdkPage(browser.open(server.url() + "?tone=" + tone));
         }
 
         @Override
@@ -77,22 +73,12 @@ final class SdkTown
         Web web =
                 context.getRoot()
                         .getStore(ExtensionContext.Namespace.create(SdkTown.class))
-                        .getOrComputeIfAbsent(Web.class, _ -> opened(folder), Web.class);
+                        .getOrComputeIfAbsent(Web.class, _ -> Web.open(), Web.class);
         carol = web.pages().get(0);
         dave = web.pages().get(1);
         engine = WebRtcEngine.start();
         town = new LoopbackTown(folder, false, engine);
         gate = new TcpGate(town.httpsPort());
-    }
-
-    private static Web opened(Path folder) {
-        try {
-            return Web.open(folder);
-        } catch (RuntimeException known) {
-            throw known;
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     @Override
@@ -175,11 +161,31 @@ final class SdkTown
     }
 
     static void soon(Callable<Boolean> condition) {
-        await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(10)).until(condition);
+        await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(20)).until(condition);
     }
 
     /** Waits until only that tone of the two is heard in a page. */
     static void hearsOnly(SdkPage page, double wanted, double other) {
-        soon(() -> page.hears(wanted) > -25 && page.hears(other) < -40);
+        hearsOnly(page::hears, wanted, other);
+    }
+
+    /** Waits until only that tone of the two is heard by a phone. */
+    static void hearsOnly(TalkingPair.Person phone, double wanted, double other) {
+        hearsOnly(tone -> phone.ear.level(tone, 300), wanted, other);
+    }
+
+    private static void hearsOnly(DoubleUnaryOperator ear, double wanted, double other) {
+        List<String> levels = new ArrayList<>();
+        try {
+            soon(
+                    () -> {
+                        double right = ear.applyAsDouble(wanted);
+                        double wrong = ear.applyAsDouble(other);
+                        levels.add(String.format("%.0f/%.0f", right, wrong));
+                        return right > -25 && wrong < -40;
+                    });
+        } catch (ConditionTimeoutException never) {
+            throw new AssertionError(wanted + "/" + other + " Hz were heard so: " + levels, never);
+        }
     }
 }

@@ -72,6 +72,12 @@ final class TalkingPair implements AutoCloseable {
             await("registered null");
         }
 
+        /** Undoes {@link #registeredByPush}. */
+        void unregisteredByPush(int device) {
+            client.unregister(token(), Town.device(device), error -> told("unregistered " + error));
+            await("unregistered null");
+        }
+
         /** Has its socket open. */
         void prepared() {
             client.prepare(token());

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * A headless Chromium of the distribution with a profile of its own, so that it knows nothing of
  * the user's browser. Needs no driver: it is spoken to on the port it opens for its developer
- * tools. Its microphone is a file or a beep, and no permission is asked for it. Closing ends all
- * its processes.
+ * tools. Its microphone is a beep, and no permission is asked for it. Closing ends all its
+ * processes.
  */
 public final class Chromium implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -103,11 +103,6 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** The flag for a microphone that plays this WAV file again and again. */
-    public static String microphone(Path wav) {
-        return "--use-file-for-fake-audio-capture=" + wav.toAbsolutePath();
-    }
-
     /** Where it listens is in a file of its profile, soon after its start. */
     private String address() {
         Path port = profile.resolve("DevToolsActivePort");
@@ -141,8 +136,9 @@ public final class Chromium implements AutoCloseable {
      * @param before a script that runs in it before any of its own
      */
     public Page open(String url, String before) {
+        // in a window of its own it is never in the background
         ObjectNode blank = DevTools.JSON.createObjectNode().put("url", "about:blank");
-        String target = browser("Target.createTarget", blank, "targetId");
+        String target = browser("Target.createTarget", blank.put("newWindow", true), "targetId");
         ObjectNode flat = DevTools.JSON.createObjectNode().put("targetId", target);
         String session =
                 browser("Target.attachToTarget", flat.deepCopy().put("flatten", true), "sessionId");

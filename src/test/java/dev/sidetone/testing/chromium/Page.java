@@ -33,8 +33,9 @@ public final class Page implements AutoCloseable {
      * A text that went over a WebSocket of the page.
      *
      * @param sent whether the page sent it
+     * @param millis when, by a clock that all pages of a browser have in common
      */
-    public record Frame(boolean sent, String text) {}
+    public record Frame(boolean sent, String text, double millis) {}
 
     Page(DevTools tools, String session, String target) {
         this.tools = tools;
@@ -105,7 +106,8 @@ public final class Page implements AutoCloseable {
 
     private void framed(boolean sent, JsonNode params) {
         synchronized (frames) {
-            frames.add(new Frame(sent, params.path("response").path("payloadData").asText()));
+            String text = params.path("response").path("payloadData").asText();
+            frames.add(new Frame(sent, text, params.path("timestamp").asDouble() * 1_000));
         }
     }
 

@@ -71,12 +71,9 @@ public final class SdkPage implements AutoCloseable {
                 "web.next('" + event + "', " + patience.toMillis() + ")", patience.plusSeconds(10));
     }
 
-    /** All events so far, statistics aside. */
+    /** All that the SDK said so far, statistics aside. */
     public List<String> events() {
-        return does("web.events.map(one => one.event).filter(one => one !== 'sample')")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
+        return does("web.said()").valueStream().map(JsonNode::asText).toList();
     }
 
     /** Level of a frequency in what it really hears of its call, dB below full scale. */
