@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 /** {@code sidetone serve}. */
 @Command(
         name = "serve",
-        description = "Runs the voice server alone, until it is ended.",
+        description = {
+            "Runs the voice server alone, until it is ended.",
+            "Who is there, who talks and what happened is shown in a browser, at /console."
+        },
         footer = {
             "",
             "Examples:",

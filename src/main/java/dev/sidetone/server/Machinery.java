@@ -5,6 +5,7 @@ import dev.sidetone.server.account.Accounts;
 import dev.sidetone.server.anchor.AnchorConfig;
 import dev.sidetone.server.anchor.AnchorObserver;
 import dev.sidetone.server.anchor.MediaAnchor;
+import dev.sidetone.server.console.Console;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.files.BindingFile;
@@ -83,12 +84,13 @@ final class Machinery implements AutoCloseable {
             Supplier<MediaEngine> media)
             throws IOException {
         Trace trace = new Trace(time::nanos);
+        Console console = new Console(time);
+        WebhookLog log = new WebhookLog(trace, console);
         OkHttpClient http = new OkHttpClient();
         OkHttpCourier courier = new OkHttpCourier(http);
         VoiceWebhook webhook =
-                new VoiceWebhook(
-                        courier, accounts.authToken(), time, randomness, new WebhookLog(trace));
-        Reports reports = new Reports(accounts, http, trace, time, randomness);
+                new VoiceWebhook(courier, accounts.authToken(), time, randomness, log);
+        Reports reports = new Reports(accounts, http, log, time, randomness);
         RecordingBook recordings =
                 new RecordingBook(
                         new RecordingFolder(config.folder()),
@@ -120,11 +122,11 @@ final class Machinery implements AutoCloseable {
                                 new BindingFile(config.folder()),
                                 new NumberFile(config.folder()),
                                 new CredentialFile(config.folder()),
-                                new ClientNotifications(
-                                        courier, accounts.authToken(), time, new WebhookLog(trace)),
+                                new ClientNotifications(courier, accounts.authToken(), time, log),
                                 config.cancels(),
                                 script));
         silence.exchange = exchange;
+        exchange.watch(console);
         return new Machinery(
                 courier,
                 webhook,
@@ -136,7 +138,8 @@ final class Machinery implements AutoCloseable {
                         recordings,
                         new InsightsBook(time, exchange::identityOf),
                         script,
-                        config.cloud().secret()));
+                        config.cloud().secret(),
+                        console));
     }
 
     /** What was recorded here may be played here: by our own signature, not by a password. */
@@ -172,6 +175,7 @@ final class Machinery implements AutoCloseable {
 
     @Override
     public void close() {
+        offer.console().close();
         exchange().close();
         reports.close();
         webhook.close();

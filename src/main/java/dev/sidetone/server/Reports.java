@@ -9,7 +9,6 @@ import dev.sidetone.server.webhook.OkHttpCourier;
 import dev.sidetone.server.webhook.StatusCallbacks;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
-import dev.sidetone.trace.Trace;
 
 import okhttp3.OkHttpClient;
 
@@ -24,12 +23,15 @@ final class Reports implements AutoCloseable {
     private final StatusCallbacks callbacks;
     private final String accountSid;
 
-    Reports(Accounts accounts, OkHttpClient http, Trace trace, Time time, Randomness randomness) {
+    Reports(
+            Accounts accounts,
+            OkHttpClient http,
+            WebhookLog log,
+            Time time,
+            Randomness randomness) {
         accountSid = accounts.accountSid();
         courier = new OkHttpCourier(http);
-        callbacks =
-                new StatusCallbacks(
-                        courier, accounts.authToken(), time, randomness, new WebhookLog(trace));
+        callbacks = new StatusCallbacks(courier, accounts.authToken(), time, randomness, log);
     }
 
     /** What programs tell. */

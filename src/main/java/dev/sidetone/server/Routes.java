@@ -3,6 +3,9 @@ package dev.sidetone.server;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.sidetone.server.account.Accounts;
+import dev.sidetone.server.console.Console;
+import dev.sidetone.server.console.ConsoleRoute;
+import dev.sidetone.server.console.SameOrigin;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.http.Guarded;
 import dev.sidetone.server.http.HttpAnswer;
@@ -13,6 +16,7 @@ import dev.sidetone.server.http.Secret;
 import dev.sidetone.server.insights.InsightsSink;
 import dev.sidetone.server.phone.BindingsRoute;
 import dev.sidetone.server.phone.NumbersRoute;
+import dev.sidetone.server.quickstart.PlaceCall;
 import dev.sidetone.server.quickstart.Quickstart;
 import dev.sidetone.server.recording.RecordingBook;
 import dev.sidetone.server.rest.AccountRoute;
@@ -21,6 +25,7 @@ import dev.sidetone.server.rest.CallsRoute;
 import dev.sidetone.server.rest.CredentialsRoute;
 import dev.sidetone.server.rest.RecordingsRoute;
 import dev.sidetone.server.script.Script;
+import dev.sidetone.server.web.Door;
 import dev.sidetone.server.webhook.Signature;
 import dev.sidetone.signaling.Protocol;
 import dev.sidetone.time.Time;
@@ -31,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What is where on the server's HTTP ports. */
@@ -51,7 +57,8 @@ final class Routes {
             RecordingBook recordings,
             InsightsSink insights,
             @Nullable Script voice,
-            @Nullable String secret) {}
+            @Nullable String secret,
+            Console console) {}
 
     static Router of(Offer offer, Time time) {
         Exchange exchange = offer.exchange();
@@ -59,6 +66,8 @@ final class Routes {
         for (HttpRoute route : new Quickstart(exchange, offer.accounts(), time).routes()) {
             routes.add(guarded(route, offer, ask -> isSigned(ask, offer.accounts())));
         }
+        var placing = new PlaceCall(exchange.calls());
+        routes.add(guarded(new ConsoleRoute(placing::answer), offer, _ -> false));
         // these ask for an account and its password, or for an access token
         routes.add(
                 new RecordingsRoute(
@@ -80,6 +89,20 @@ final class Routes {
         routes.add(socket(Protocol.SIGNAL_PATH));
         routes.add(socket(Protocol.PUSH_PATH));
         return new Router(routes);
+    }
+
+    /** Where sockets are opened besides those of clients. */
+    static List<Door> doors(Offer offer) {
+        String text = offer.secret();
+        Secret secret = text == null ? null : new Secret(text);
+        Function<HttpAsk, @Nullable HttpAnswer> refusal =
+                ask -> {
+                    if (!SameOrigin.holds(ask)) {
+                        return SameOrigin.REFUSAL;
+                    }
+                    return secret == null || secret.knows(ask) ? null : Guarded.CLOSED;
+                };
+        return List.of(new Door(ConsoleRoute.LIVE, refusal, offer.console()::page));
     }
 
     /** Behind the secret, where there is one; some are let in without it. */
@@ -117,7 +140,7 @@ final class Routes {
                 .toString();
     }
 
-    private static String version() {
+    static String version() {
         return Objects.requireNonNullElse(
                 VoiceServer.class.getPackage().getImplementationVersion(), "development");
     }

@@ -2,9 +2,12 @@ package dev.sidetone.server;
 
 import dev.sidetone.media.MediaEngine;
 import dev.sidetone.server.account.Accounts;
+import dev.sidetone.server.console.About;
+import dev.sidetone.server.console.ConsoleRoute;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.files.ServerKey;
 import dev.sidetone.server.web.Front;
+import dev.sidetone.server.webhook.Address;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.Time;
 import dev.sidetone.trace.Trace;
@@ -21,6 +24,9 @@ import java.util.function.Supplier;
 
 /** The embedded voice server, running. */
 public final class VoiceServer implements AutoCloseable {
+    /** Where on its ports the page is that shows what goes on. */
+    public static final String CONSOLE_PATH = ConsoleRoute.PATH;
+
     private final ServerKey key;
     private final Machinery machinery;
     private final Front front;
@@ -59,9 +65,11 @@ public final class VoiceServer implements AutoCloseable {
                             config.folder(),
                             machinery.exchange(),
                             Routes.of(machinery.offer(), time),
+                            Routes.doors(machinery.offer()),
                             time);
             machinery.exchange().insightsAt(front.httpsPort());
             machinery.offer().recordings().at(url(config.host(), front.httpPort()));
+            machinery.offer().console().at(about(config, accounts, front, time));
             return new VoiceServer(key, machinery, front);
         } catch (IOException failed) {
             machinery.close();
@@ -81,6 +89,24 @@ public final class VoiceServer implements AutoCloseable {
         } catch (UnknownHostException nameless) {
             return InetAddress.getLoopbackAddress();
         }
+    }
+
+    private static About about(ServerConfig config, Accounts accounts, Front front, Time time) {
+        Cloud cloud = config.cloud();
+        Path folder = config.folder().toAbsolutePath();
+        return new About(
+                Routes.version(),
+                ProcessHandle.current().pid(),
+                time.now().toEpochMilli(),
+                front.httpPort(),
+                front.httpsPort(),
+                accounts.accountSid(),
+                cloud.settings().authToken() == null
+                        ? "authToken in " + folder.resolve(ServerKey.FILE)
+                        : "AUTH_TOKEN of your own settings",
+                folder.resolve(Front.CERTIFICATE).toString(),
+                cloud.voice() == null ? null : Address.shown(cloud.voice().url()),
+                cloud.secret() != null);
     }
 
     /** Why no endpoint of a server of ours can have this name; null when one can. */

@@ -7,6 +7,8 @@ import dev.sidetone.server.account.Accounts.Household;
 import dev.sidetone.server.account.Settings;
 import dev.sidetone.server.binding.Binding;
 import dev.sidetone.server.binding.BindingStore;
+import dev.sidetone.server.console.About;
+import dev.sidetone.server.console.Console;
 import dev.sidetone.server.exchange.Exchange;
 import dev.sidetone.server.exchange.Parts;
 import dev.sidetone.server.insights.InsightsBook;
@@ -75,6 +77,7 @@ public final class OpenTown implements AutoCloseable {
 
     private final OkHttpCourier courier;
     private final Exchange exchange;
+    private final Console console;
     private final Reports reports;
     private final Front front;
     private final OkHttpClient http = new OkHttpClient();
@@ -100,23 +103,45 @@ public final class OpenTown implements AutoCloseable {
         Parts notifying =
                 parts.with(new ClientNotifications(courier, AUTH_TOKEN, time, webhooks::add));
         exchange = new Exchange(voice == null ? notifying : notifying.with(voice));
-        reports = new Reports(accounts, http, exchange.trace(), time, randomness);
+        console = new Console(time);
+        exchange.watch(console);
+        reports =
+                new Reports(
+                        accounts,
+                        http,
+                        new WebhookLog(exchange.trace(), console),
+                        time,
+                        randomness);
+        var offer =
+                new Routes.Offer(
+                        exchange,
+                        accounts,
+                        reports.news(exchange.history(), status),
+                        parts.recordings(),
+                        new InsightsBook(time, exchange::identityOf),
+                        voice,
+                        null,
+                        console);
         front =
                 Front.open(
                         new Front.Address("127.0.0.1", 0, 0, false),
                         folder,
                         exchange,
-                        Routes.of(
-                                new Routes.Offer(
-                                        exchange,
-                                        accounts,
-                                        reports.news(exchange.history(), status),
-                                        parts.recordings(),
-                                        new InsightsBook(time, exchange::identityOf),
-                                        voice,
-                                        null),
-                                time),
+                        Routes.of(offer, time),
+                        Routes.doors(offer),
                         time);
+        console.at(
+                new About(
+                        "test",
+                        1,
+                        0,
+                        front.httpPort(),
+                        front.httpsPort(),
+                        KEY.accountSid(),
+                        "nowhere",
+                        "nowhere",
+                        null,
+                        false));
     }
 
     private static BindingStore nobody() {
@@ -170,6 +195,7 @@ public final class OpenTown implements AutoCloseable {
     @Override
     public void close() {
         reports.close();
+        console.close();
         exchange.close();
         front.close();
         courier.close();

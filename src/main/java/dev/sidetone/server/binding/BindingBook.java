@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /**
  * Which devices are bound to which identity: ten at most, the oldest makes room for an eleventh.
@@ -17,10 +18,17 @@ public final class BindingBook {
 
     private final Map<String, SequencedMap<String, Binding>> devices = new LinkedHashMap<>();
     private final SequencedMap<String, String> orphans = new LinkedHashMap<>();
+    private Consumer<List<Binding>> listener = _ -> {};
 
     /** A book with these bindings. */
     public BindingBook(List<Binding> bindings) {
         bindings.forEach(this::bind);
+    }
+
+    /** Tells all bindings, now and after each change. */
+    public void listen(Consumer<List<Binding>> other) {
+        listener = other;
+        listener.accept(all());
     }
 
     void bind(Binding binding) {
@@ -32,6 +40,7 @@ public final class BindingBook {
             bound.pollFirstEntry();
         }
         orphans.remove(binding.identity());
+        listener.accept(all());
     }
 
     boolean holds(Binding binding) {
@@ -41,9 +50,13 @@ public final class BindingBook {
 
     void unbind(Binding binding) {
         SequencedMap<String, Binding> bound = devices.get(binding.identity());
-        if (bound != null && bound.remove(binding.deviceToken()) != null && bound.isEmpty()) {
+        if (bound == null || bound.remove(binding.deviceToken()) == null) {
+            return;
+        }
+        if (bound.isEmpty()) {
             devices.remove(binding.identity());
         }
+        listener.accept(all());
     }
 
     /** Ends all bindings of a credential. */

@@ -80,6 +80,11 @@ public final class BindingDesk {
         }
     }
 
+    /** Tells all bindings, soon and after each change, on the server's queue. */
+    public void listen(Consumer<List<Binding>> listener) {
+        queue.execute(() -> book.listen(listener));
+    }
+
     /**
      * 201 when a device is bound.
      *

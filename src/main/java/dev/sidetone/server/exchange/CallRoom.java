@@ -13,6 +13,8 @@ import dev.sidetone.server.call.Leg;
 import dev.sidetone.server.call.SocketId;
 import dev.sidetone.server.history.CallHistory;
 import dev.sidetone.server.notice.Notifier;
+import dev.sidetone.server.watch.ServerEvent;
+import dev.sidetone.server.watch.Watch;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.SerialQueue;
@@ -42,6 +44,7 @@ final class CallRoom {
     private final MediaPaths paths;
     private final CallHistory history;
     private final Trace trace;
+    private final Watch watch;
     private final Farewells farewells = new Farewells();
     private final Map<String, Entry> calls = new LinkedHashMap<>();
     private final Map<String, Entry> bySid = new HashMap<>();
@@ -70,7 +73,8 @@ final class CallRoom {
             Notifier notifier,
             MediaPaths paths,
             CallHistory history,
-            Trace trace) {
+            Trace trace,
+            Watch watch) {
         this.queue = queue;
         this.rules = rules;
         this.sessions = sessions;
@@ -79,6 +83,7 @@ final class CallRoom {
         this.paths = paths;
         this.history = history;
         this.trace = trace;
+        this.watch = watch;
     }
 
     /** Who is told the id of a call when it has been set up, or has ended before. */
@@ -91,7 +96,7 @@ final class CallRoom {
         Entry entry = new Entry(placed);
         calls.put(entry.id, entry);
         index(entry);
-        history.changed(null, placed);
+        changed(null, placed);
         apply(entry, new CallEvent.Placed());
     }
 
@@ -100,6 +105,7 @@ final class CallRoom {
         Entry entry = new Entry(rebuilt.state());
         calls.put(entry.id, entry);
         index(entry);
+        watch.saw(new ServerEvent.CallChanged(null, entry.state));
         rebuilt.effects().forEach(effect -> carryOut(entry, effect));
         apply(entry, resumed);
     }
@@ -163,7 +169,7 @@ final class CallRoom {
         Step step = rules.on(before, event);
         entry.state = step.state();
         if (!before.equals(step.state())) {
-            history.changed(before, step.state());
+            changed(before, step.state());
         }
         if (!before.sids().equals(step.state().sids())) {
             before.sids().forEach(bySid::remove);
@@ -176,6 +182,11 @@ final class CallRoom {
         if (before instanceof Ringing && !(step.state() instanceof Ringing)) {
             settled.accept(entry.id);
         }
+    }
+
+    private void changed(@Nullable CallState before, CallState after) {
+        history.changed(before, after);
+        watch.saw(new ServerEvent.CallChanged(before, after));
     }
 
     private void index(Entry entry) {

@@ -16,6 +16,9 @@ import dev.sidetone.server.numbers.NumberBook;
 import dev.sidetone.server.program.Conductor;
 import dev.sidetone.server.program.Stage;
 import dev.sidetone.server.script.Line;
+import dev.sidetone.server.watch.ServerEvent;
+import dev.sidetone.server.watch.ServerObserver;
+import dev.sidetone.server.watch.Watch;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.signaling.Wire;
 import dev.sidetone.time.Randomness;
@@ -46,7 +49,8 @@ public final class Exchange implements AutoCloseable {
     private final Time time;
     private final SerialQueue queue;
     private final Trace trace;
-    private final Sessions sessions = new Sessions();
+    private final Watch watch;
+    private final Sessions sessions;
     private final PushLinks links = new PushLinks();
     private final CallRoom room;
     private final SignalDesk desk;
@@ -65,6 +69,8 @@ public final class Exchange implements AutoCloseable {
         this.time = parts.time();
         this.queue = time.queue("server");
         this.trace = parts.trace();
+        this.watch = new Watch(trace);
+        this.sessions = new Sessions(watch);
         this.media = parts.media();
         this.paths = parts.paths();
         this.history = new CallHistory(time);
@@ -76,7 +82,17 @@ public final class Exchange implements AutoCloseable {
         BindingBook book = new BindingBook(parts.bindings().load());
         NumberBook numbers = new NumberBook(parts.numbers().load());
         admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
-        room = new CallRoom(queue, rules, sessions, links, parts.notifier(), paths, history, trace);
+        room =
+                new CallRoom(
+                        queue,
+                        rules,
+                        sessions,
+                        links,
+                        parts.notifier(),
+                        paths,
+                        history,
+                        trace,
+                        watch);
         credentials =
                 new CredentialBook(parts.credentials(), time, parts.accounts().pushCredentials());
         var deliveries = new Deliveries(book, credentials, trace);
@@ -86,7 +102,7 @@ public final class Exchange implements AutoCloseable {
         Programs programs = new Programs(conductor, randomness, parts.application());
         switchboard.runs(programs);
         calls = new ApiCalls(queue, conductor, room, history, randomness);
-        Placing placing = new Placing(room, callees, programs, admission, randomness);
+        Placing placing = new Placing(room, callees, programs, admission, randomness, watch);
         Resuming resuming = new Resuming(room, tokens);
         desk = new SignalDesk(admission, placing, resuming, room, sessions, randomness, trace);
         bindings =
@@ -100,6 +116,7 @@ public final class Exchange implements AutoCloseable {
                         credentials,
                         numbers,
                         parts.numbers());
+        history.listen(record -> watch.saw(new ServerEvent.RecordChanged(record)));
         room.whenSettled(this::settled);
         new Heart(time, queue, sessions, links, this::lost, this::lost).start();
     }
@@ -115,7 +132,13 @@ public final class Exchange implements AutoCloseable {
                         parts.recordings(),
                         parts.callbacks(),
                         parts.randomness(),
-                        (call, name, detail) -> trace.add(Layer.SERVER, name, call, detail)));
+                        watch::noted));
+    }
+
+    /** Tells {@code observer} what happens. To be asked before the first socket is opened. */
+    public void watch(ServerObserver observer) {
+        watch.add(observer);
+        bindings.listen(all -> watch.saw(new ServerEvent.BindingsChanged(all)));
     }
 
     /** The server's end of a new signaling socket of somebody who may do anything. */
@@ -234,11 +257,13 @@ public final class Exchange implements AutoCloseable {
 
     private void found(PushLinks.Link link) {
         trace.add(Layer.SERVER, "PushLinkUp", null, null);
+        watch.saw(new ServerEvent.LinkChanged(link.deviceToken, true));
         room.onAll(new CallEvent.LinkChanged(link.deviceToken, true));
     }
 
     private void lost(PushLinks.Link link) {
         if (links.down(link)) {
+            watch.saw(new ServerEvent.LinkChanged(link.deviceToken, false));
             room.onAll(new CallEvent.LinkChanged(link.deviceToken, false));
         }
     }

@@ -7,6 +7,8 @@ import dev.sidetone.server.call.Placement;
 import dev.sidetone.server.call.SessionDescription;
 import dev.sidetone.server.exchange.Programs.Program;
 import dev.sidetone.server.limit.Utf8;
+import dev.sidetone.server.watch.ServerEvent;
+import dev.sidetone.server.watch.Watch;
 import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Invite;
 import dev.sidetone.signaling.Message.WireError;
@@ -34,18 +36,21 @@ final class Placing {
     private final Programs programs;
     private final Admission admission;
     private final Randomness randomness;
+    private final Watch watch;
 
     Placing(
             CallRoom room,
             Callees callees,
             Programs programs,
             Admission admission,
-            Randomness randomness) {
+            Randomness randomness,
+            Watch watch) {
         this.room = room;
         this.callees = callees;
         this.programs = programs;
         this.admission = admission;
         this.randomness = randomness;
+        this.watch = watch;
     }
 
     /**
@@ -142,11 +147,14 @@ final class Placing {
                 : null;
     }
 
-    private static void refuse(Session session, Invite invite, int code, String text) {
+    private void refuse(Session session, Invite invite, int code, String text) {
         refuse(session, invite, new WireError(code, text));
     }
 
-    private static void refuse(Session session, Invite invite, @Nullable WireError why) {
+    private void refuse(Session session, Invite invite, @Nullable WireError why) {
+        if (why != null) {
+            watch.saw(new ServerEvent.Refused(session.identity, why));
+        }
         session.send(new Hangup(invite.callSid(), why, null));
     }
 }

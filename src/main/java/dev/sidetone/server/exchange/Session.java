@@ -4,6 +4,8 @@ import dev.sidetone.server.call.Attachment;
 import dev.sidetone.server.call.SocketId;
 import dev.sidetone.server.limit.Allowance;
 import dev.sidetone.server.limit.TokenBucket;
+import dev.sidetone.server.watch.ServerEvent;
+import dev.sidetone.server.watch.Watch;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Endpoint;
 import dev.sidetone.signaling.Message.Invite;
@@ -38,6 +40,7 @@ final class Session {
     /** Invites that wait until the call before them is past its set-up. */
     final Deque<Invite> waiting = new ArrayDeque<>();
 
+    private final Watch watch;
     private final Deque<Message> owed = new ArrayDeque<>();
 
     /** Null until a token was accepted; never changes afterwards. */
@@ -60,12 +63,19 @@ final class Session {
     /** The call whose ringing and answer this socket is owed; for who cannot tell two apart. */
     @Nullable String settingUp;
 
-    Session(SocketId id, Wire wire, MessageCodec codec, long now, Allowance allowance) {
+    Session(
+            SocketId id,
+            Wire wire,
+            MessageCodec codec,
+            long now,
+            Allowance allowance,
+            Watch watch) {
         this.allowance = allowance;
         this.calls = new TokenBucket(CALLS_PER_SECOND, CALLS_AT_ONCE, now);
         this.id = id;
         this.wire = wire;
         this.codec = codec;
+        this.watch = watch;
         this.openedAt = now;
         this.heardAt = now;
     }
@@ -75,6 +85,9 @@ final class Session {
      * those of other calls stay here until the one that is set up is past that (signaling.md §2.2).
      */
     void send(Message message) {
+        if (message instanceof Message.Failed(var why, _, _)) {
+            watch.saw(new ServerEvent.Refused(identity, why));
+        }
         if (mistakable(message)) {
             owed.add(message);
         } else if (!closed) {

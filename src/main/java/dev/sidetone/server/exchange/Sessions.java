@@ -2,9 +2,12 @@ package dev.sidetone.server.exchange;
 
 import dev.sidetone.server.call.SocketId;
 import dev.sidetone.server.limit.Allowance;
+import dev.sidetone.server.watch.ServerEvent;
+import dev.sidetone.server.watch.Watch;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.MessageCodec;
 import dev.sidetone.signaling.Wire;
+import dev.sidetone.token.AccessToken;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,15 @@ final class Sessions {
     private final Map<SocketId, Session> all = new LinkedHashMap<>();
     private final Map<String, Set<Session>> registered = new LinkedHashMap<>();
     private final Map<SocketId, Consumer<Message>> inner = new LinkedHashMap<>();
+    private final Watch watch;
     private long opened;
 
+    Sessions(Watch watch) {
+        this.watch = watch;
+    }
+
     Session open(Wire wire, long now, Allowance allowance) {
-        Session session = new Session(new SocketId(++opened), wire, codec, now, allowance);
+        Session session = new Session(new SocketId(++opened), wire, codec, now, allowance, watch);
         all.put(session.id, session);
         return session;
     }
@@ -50,8 +58,8 @@ final class Sessions {
 
     /** Forgets a session; false when it was forgotten before. */
     boolean drop(Session session) {
-        unregister(session);
         session.closed = true;
+        unregister(session);
         if (session.expiry != null) {
             session.expiry.cancel();
         }
@@ -61,6 +69,13 @@ final class Sessions {
     void register(Session session, String identity) {
         session.registered = true;
         registered.computeIfAbsent(identity, _ -> new LinkedHashSet<>()).add(session);
+        AccessToken token = session.token;
+        watch.saw(
+                new ServerEvent.Registered(
+                        session.id,
+                        identity,
+                        session.endpoint,
+                        token == null ? null : token.expires()));
     }
 
     void unregister(Session session) {
@@ -73,6 +88,7 @@ final class Sessions {
         if (same != null && same.remove(session) && same.isEmpty()) {
             registered.remove(identity);
         }
+        watch.saw(new ServerEvent.Unregistered(session.id, identity, session.closed));
     }
 
     List<Session> registeredAs(String identity) {

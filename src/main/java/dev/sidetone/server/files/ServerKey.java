@@ -23,7 +23,9 @@ import java.util.HexFormat;
  */
 public record ServerKey(
         TokenKey token, String applicationSid, String pushCredentialSid, String authToken) {
-    private static final String FILE = "server-key.json";
+    /** Its name in the data folder. */
+    public static final String FILE = "server-key.json";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The key of a data folder; made when there is none. */

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  */
 public record Guarded(HttpRoute route, Secret secret, Predicate<HttpAsk> otherwise)
         implements HttpRoute {
-    private static final HttpAnswer CLOSED =
+    /** For all others. */
+    public static final HttpAnswer CLOSED =
             HttpAnswer.text(
                             401,
                             "This server wants its secret: as Bearer token, as the password of"

@@ -44,9 +44,12 @@ public final class Secret {
                 || same(pass, cookie(ask));
     }
 
-    /** The answer, with the cookie where the request has told the secret by its query. */
+    /**
+     * The answer, with the cookie where the request has told the secret by its query, or as a
+     * browser does that has asked a person: not all of them tell it again on a WebSocket.
+     */
     HttpAnswer remembered(HttpAsk ask, HttpAnswer answer) {
-        if (ask.form().get(FIELD) == null) {
+        if (ask.form().get(FIELD) == null && password(ask) == null) {
             return answer;
         }
         String cookie = COOKIE + "=" + new String(pass, StandardCharsets.UTF_8);

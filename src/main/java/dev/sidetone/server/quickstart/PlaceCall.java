@@ -13,14 +13,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Calls somebody, who is congratulated upon answering; answers the SID of the call. */
-final class PlaceCall {
+public final class PlaceCall {
     private static final Duration RING = Duration.ofSeconds(60);
     private static final String USUAL = "alice";
 
     private final ApiCalls calls;
     private final Script script;
 
-    PlaceCall(ApiCalls calls) {
+    /** Calls by these. */
+    public PlaceCall(ApiCalls calls) {
         this.calls = calls;
         try {
             script = new Script.Inline(new TwimlParser().parse(Twiml.INCOMING));
@@ -29,7 +30,8 @@ final class PlaceCall {
         }
     }
 
-    HttpAnswer answer(String asked) {
+    /** Calls a name or a number; a usual name where {@code asked} is empty. */
+    public HttpAnswer answer(String asked) {
         String to = asked.isEmpty() ? USUAL : asked;
         boolean number = Called.isNumber(to);
         String problem = number ? null : Identity.problem(to);

@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Certificate(X509Certificate certificate, PrivateKey key) {
     private static final Logger log = LoggerFactory.getLogger(Certificate.class);
-    private static final String FILE = "certificate.pem";
+    static final String FILE = "certificate.pem";
     private static final String KEY_BEGINS = "-----BEGIN PRIVATE KEY-----";
     private static final String KEY_ENDS = "-----END PRIVATE KEY-----";
 

@@ -1,6 +1,7 @@
 package dev.sidetone.server.web;
 
 import dev.sidetone.server.exchange.Exchange;
+import dev.sidetone.server.http.HttpAnswer;
 import dev.sidetone.server.http.Router;
 import dev.sidetone.server.limit.AddressAllowances;
 import dev.sidetone.server.limit.AddressLimits;
@@ -43,6 +44,10 @@ import java.util.function.Supplier;
 /** The server's two ports: HTTP with WebSockets, and the same behind TLS. */
 public final class Front implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Front.class);
+
+    /** The name of the certificate in the data folder. */
+    public static final String CERTIFICATE = Certificate.FILE;
+
     private static final int MAX_THREADS = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofSeconds(60);
@@ -74,7 +79,12 @@ public final class Front implements AutoCloseable {
      * @throws PortInUse when a port is taken and no other will do
      */
     public static Front open(
-            Address address, Path folder, Exchange exchange, Router router, Time time)
+            Address address,
+            Path folder,
+            Exchange exchange,
+            Router router,
+            List<Door> doors,
+            Time time)
             throws IOException {
         Listening http = Listening.on(address.host(), address.httpPort(), address.exact());
         Listening https = null;
@@ -84,7 +94,7 @@ public final class Front implements AutoCloseable {
             var allowances = AddressAllowances.usual(time);
             WebSocketUpgradeHandler sockets =
                     WebSocketUpgradeHandler.from(
-                            jetty, container -> map(container, exchange, allowances));
+                            jetty, container -> map(container, exchange, doors, allowances));
             sockets.setHandler(new HttpDoor(router, allowances));
             jetty.setHandler(new Gate(address.host(), AddressLimits.usual(time), sockets));
             connect(jetty, http, null);
@@ -172,7 +182,10 @@ public final class Front implements AutoCloseable {
     }
 
     private static void map(
-            ServerWebSocketContainer container, Exchange exchange, AddressAllowances allowances) {
+            ServerWebSocketContainer container,
+            Exchange exchange,
+            List<Door> doors,
+            AddressAllowances allowances) {
         container.setMaxTextMessageSize(Protocol.MAX_FRAME_BYTES);
         container.setMaxFrameSize(Protocol.MAX_FRAME_BYTES);
         container.setIdleTimeout(IDLE);
@@ -192,6 +205,39 @@ public final class Front implements AutoCloseable {
                                 callback,
                                 exchange,
                                 allowances.of(HttpDoor.sender(request))));
+        for (Door door : doors) {
+            container.addMapping(
+                    door.path(),
+                    (request, response, callback) ->
+                            opened(
+                                    door,
+                                    request,
+                                    response,
+                                    callback,
+                                    allowances.of(HttpDoor.sender(request))));
+        }
+    }
+
+    private static @Nullable Object opened(
+            Door door,
+            ServerUpgradeRequest request,
+            ServerUpgradeResponse response,
+            Callback callback,
+            Allowance allowance) {
+        boolean guesses = HttpDoor.shows(request);
+        if (guesses && !allowance.mayGuess()) {
+            Answers.send(response, callback, HttpDoor.TOO_MANY_GUESSES);
+            return null;
+        }
+        HttpAnswer refusal = door.refusal().apply(HttpDoor.ask(request, door.path()));
+        if (refusal == null) {
+            return uncompressed(response, allowance, door.listener());
+        }
+        if (guesses && refusal.status() == HttpDoor.UNAUTHORIZED) {
+            allowance.failed();
+        }
+        Answers.send(response, callback, refusal);
+        return null;
     }
 
     private static @Nullable Object push(

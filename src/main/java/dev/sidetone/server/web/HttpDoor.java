@@ -24,10 +24,10 @@ import java.util.TreeMap;
 
 /** Brings requests to the router, whole, and its answers back. */
 final class HttpDoor extends Handler.Abstract.NonBlocking {
-    private static final HttpAnswer TOO_MANY_GUESSES =
+    static final HttpAnswer TOO_MANY_GUESSES =
             HttpAnswer.text(
                     429, "Too many wrong secrets or tokens came from there. Wait a minute.\n");
-    private static final int UNAUTHORIZED = 401;
+    static final int UNAUTHORIZED = 401;
 
     private final Router router;
     private final AddressAllowances allowances;
@@ -56,7 +56,8 @@ final class HttpDoor extends Handler.Abstract.NonBlocking {
         return true;
     }
 
-    private static boolean shows(Request request) {
+    /** Whether a request shows a token or a secret. */
+    static boolean shows(Request request) {
         HttpFields headers = request.getHeaders();
         String query = request.getHttpURI().getQuery();
         return headers.contains(HttpHeader.AUTHORIZATION)
@@ -107,6 +108,11 @@ final class HttpDoor extends Handler.Abstract.NonBlocking {
         public void broken(Throwable why) {
             callback.failed(why);
         }
+    }
+
+    /** A request that has no body. */
+    static HttpAsk ask(Request request, String path) {
+        return ask(request, path, new byte[0]);
     }
 
     private static HttpAsk ask(Request request, String path, byte[] body) {

@@ -169,6 +169,8 @@ public final class HouseholdPrograms implements Programs {
                 "listening",
                 Map.of("http", http, "https", https),
                 "listening " + http + " " + https);
+        String console = http + VoiceServer.CONSOLE_PATH;
+        output.event("console", Map.of("url", console), "console " + console);
         ended.await();
         return 0;
     }
