@@ -67,8 +67,7 @@ final class WebDocuments implements Documents {
         return switch (result) {
             case WebhookResult.Answered(String url, var document) ->
                     new Answer.Loaded(document, URI.create(url));
-            case WebhookResult.Failed failed ->
-                    new Answer.Failed(failed.number(), failed.sentence());
+            case WebhookResult.Failed failed -> new Answer.Failed(failed.number(), failed.reason());
         };
     }
 

@@ -36,9 +36,14 @@ public sealed interface WebhookResult {
             implements WebhookResult {
         /** All but the first lines, for a log. */
         public String sentence() {
+            return number + " " + reason();
+        }
+
+        /** The sentence without its number. */
+        public String reason() {
             String where = at == null ? "" : " (" + at + ")";
             String http = status == null ? "" : ", HTTP status " + status;
-            return number + " " + title + where + ": " + url + http + ": " + why;
+            return title + where + ": " + url + http + ": " + why;
         }
     }
 }
