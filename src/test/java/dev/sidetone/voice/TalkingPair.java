@@ -38,6 +38,7 @@ final class TalkingPair implements AutoCloseable {
         volatile @Nullable Call call;
         volatile @Nullable CallInvite invite;
         volatile boolean answersItself = true;
+        volatile @Nullable IceOptions ice;
         private @Nullable String token;
 
         Person(String name, MediaEngine engine, Function<ToneEar, AudioDevice> device, Town town) {
@@ -105,7 +106,7 @@ final class TalkingPair implements AutoCloseable {
             call =
                     client.connect(
                             ConnectOptions.with(
-                                    mine, o -> o.params(params).callMessageDelegate(this)),
+                                    mine, o -> o.params(params).callMessageDelegate(this).iceOptions(ice)),
                             this);
         }
 
@@ -152,7 +153,7 @@ final class TalkingPair implements AutoCloseable {
         void accepts(CallInvite invite) {
             call =
                     invite.accept(
-                            AcceptOptions.with(invite, o -> o.callMessageDelegate(this)), this);
+                            AcceptOptions.with(invite, o -> o.callMessageDelegate(this).iceOptions(ice)), this);
         }
 
         @Override

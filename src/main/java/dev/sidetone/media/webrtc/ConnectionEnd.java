@@ -32,11 +32,11 @@ enum ConnectionEnd {
         };
     }
 
-    /** Ends the session where it cannot go on. */
-    void carryOut(Steps steps, Runnable interrupted) {
+    /** Ends the session where it cannot go on, with what its servers know of why. */
+    void carryOut(Steps steps, IceServers servers, Runnable interrupted) {
         switch (this) {
             case INTERRUPTION -> interrupted.run();
-            case NO_WAY -> steps.fail(53405, "ICE failed");
+            case NO_WAY -> steps.fail(53405, "ICE failed", servers.noWay());
             case NO_KEYS -> steps.fail(53407, "DTLS failed");
         }
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * STUN and TURN servers, checked before the library sees them: where it refuses one it crashes
- * while it writes its own error text, and the process with it.
+ * while it writes its own error text, and the process with it. An instance is those of one session,
+ * and remembers on its queue what was wrong with them.
  */
 final class IceServers {
     private static final Pattern URL =
@@ -20,8 +21,50 @@ final class IceServers {
                     "(stuns?|turns?):([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?"
                             + "(\\?transport=(?:udp|tcp))?");
     private static final int LONGEST_NAME = 500;
+    private static final int UNAUTHORIZED = 401;
+    private static final int NO_ANSWER = 700;
 
-    private IceServers() {}
+    private final List<MediaOptions.IceServer> servers;
+    private int error;
+
+    IceServers(MediaOptions options) {
+        servers = options.iceServers();
+    }
+
+    /** One of them answered with an error, or not at all: 701. */
+    void failed(int code) {
+        if (!refused()) {
+            error = code;
+        }
+    }
+
+    private boolean refused() {
+        return error > 0 && error < NO_ANSWER;
+    }
+
+    private boolean haveRelay() {
+        return servers.stream().anyMatch(server -> server.url().startsWith("turn"));
+    }
+
+    /** Why the two sides cannot reach each other, for a person. */
+    String noWay() {
+        return refused() && haveRelay() ? Steps.NO_WAY + " " + noRelay() : Steps.NO_WAY;
+    }
+
+    /** Why there is no relay, for a person, and what to do. */
+    String noRelay() {
+        if (!haveRelay()) {
+            return "Only a relay may be used, but iceOptions name no TURN server.";
+        }
+        if (error == UNAUTHORIZED) {
+            return "The TURN server does not accept the user or the password (401): check those of"
+                    + " iceOptions.";
+        }
+        return refused()
+                ? "The TURN server gives no relay (error " + error + ")."
+                : "No TURN server answers: check the address and port in iceOptions, and whether a"
+                        + " firewall blocks them.";
+    }
 
     /**
      * The same for the library.

@@ -29,7 +29,6 @@ final class Negotiation {
     private static final int OWN_DESCRIPTION = 53400;
     private static final int THEIR_DESCRIPTION = 53402;
     private static final int NO_COMMON_CODEC = 53404;
-    private static final int NO_WAY = 53405;
     // as long as a library's packet is without being asked
     private static final int USUAL_PACKET_MILLIS = 20;
 
@@ -51,7 +50,7 @@ final class Negotiation {
 
         void described(String sdp);
 
-        /** There are no candidates that may be used. */
+        /** There are no candidates that may be used: the end. */
         void gatheredNothing();
     }
 
@@ -59,6 +58,7 @@ final class Negotiation {
 
     private final Steps steps;
     private final MediaOptions options;
+    private final IceServers servers;
     private final int packetMillis;
     private final Site site;
     private final Deque<Exchange> waiting = new ArrayDeque<>();
@@ -71,8 +71,14 @@ final class Negotiation {
     Negotiation(Steps steps, MediaOptions options, int packetMillis, Site site) {
         this.steps = steps;
         this.options = options;
+        this.servers = new IceServers(options);
         this.packetMillis = packetMillis;
         this.site = site;
+    }
+
+    /** What candidates come from, and what is wrong with it. */
+    IceServers servers() {
+        return servers;
     }
 
     /** Whether the peer reads digits from RTP: its answer to our last offer said so. */
@@ -177,7 +183,7 @@ final class Negotiation {
                         (delay, task) -> steps.after(delay, OWN_DESCRIPTION, task),
                         options,
                         () -> describe(peer, type),
-                        this::noRelay);
+                        site::gatheredNothing);
         gathering = open;
         early.forEach(open::candidate);
         if (peer.loopbackPort() > 0) {
@@ -215,11 +221,6 @@ final class Negotiation {
         }
         site.described(own.toString());
         finished();
-    }
-
-    private void noRelay() {
-        site.gatheredNothing();
-        steps.fail(NO_WAY, "no relay; is the TURN server reachable?");
     }
 
     private void begin(int code, Runnable start) {

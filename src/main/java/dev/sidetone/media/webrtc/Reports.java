@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSignalingState;
@@ -29,16 +30,24 @@ final class Reports implements PeerConnectionObserver {
 
     private final Steps steps;
     private final Taker taker;
+    private final IceServers servers;
 
-    Reports(Steps steps, Taker taker) {
+    Reports(Steps steps, Taker taker, IceServers servers) {
         this.steps = steps;
         this.taker = taker;
+        this.servers = servers;
     }
 
     @Override
     public void onIceCandidate(RTCIceCandidate candidate) {
         String line = String.valueOf(candidate.sdp);
         steps.run(53400, () -> taker.candidate(this, line));
+    }
+
+    @Override
+    public void onIceCandidateError(RTCPeerConnectionIceErrorEvent event) {
+        int error = event.getErrorCode();
+        steps.run(53400, () -> servers.failed(error));
     }
 
     @Override

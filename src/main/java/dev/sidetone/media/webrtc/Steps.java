@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * after the other, none after the end, and what the library throws is a failure of the session.
  */
 final class Steps {
+    /** What a person is told of 53405. */
+    static final String NO_WAY = "The two sides cannot reach each other for sound.";
+
     private static final Logger log = LoggerFactory.getLogger(Steps.class);
 
     private final SerialQueue queue;
@@ -48,6 +51,11 @@ final class Steps {
 
     /** Ends the session with a failure, on its queue; the library's word goes to the log alone. */
     void fail(int code, String word) {
+        fail(code, word, text(code));
+    }
+
+    /** The same with more than the usual words for a person. */
+    void fail(int code, String word, String text) {
         if (over) {
             return;
         }
@@ -57,7 +65,7 @@ final class Steps {
                 "A media session failed with {}: {}",
                 code,
                 word.replaceAll("(?s)[\\[\\r\\n].*", ""));
-        failed.accept(new MediaFailure(code, text(code)));
+        failed.accept(new MediaFailure(code, text));
     }
 
     private static String text(int code) {
@@ -66,7 +74,7 @@ final class Steps {
             case 53402 -> "The description of the other side's media cannot be used.";
             case 53404 -> "The two sides have no audio codec in common.";
             case 53407 -> "The two sides could not agree on keys for the sound.";
-            default -> "The two sides cannot reach each other for sound.";
+            default -> NO_WAY;
         };
     }
 

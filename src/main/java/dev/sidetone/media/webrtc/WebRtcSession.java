@@ -95,7 +95,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     @Override
     public Connection anew() {
         release();
-        var from = new Reports(steps, this);
+        var from = new Reports(steps, this, negotiation.servers());
         int port = Network.needsLoopback(options) ? Network.freeLoopbackPort() : 0;
         Connection made = Connection.open(engine.factory(), options, port, from);
         connection = made;
@@ -123,6 +123,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
     @Override
     public void gatheredNothing() {
         watch.gathering("timeout");
+        steps.fail(53405, "no relay", negotiation.servers().noRelay());
     }
 
     @Override
@@ -164,10 +165,9 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
                 listen(POLLS);
             }
             case DISCONNECTED -> tell(listener::interrupted);
-            case FAILED -> {
-                var end = ConnectionEnd.of(stood, connection);
-                end.carryOut(steps, () -> tell(listener::interrupted));
-            }
+            case FAILED ->
+                    ConnectionEnd.of(stood, connection)
+                            .carryOut(steps, negotiation.servers(), () -> tell(listener::interrupted));
             case NEW, CONNECTING, CLOSED -> {}
         }
     }
