@@ -14,7 +14,7 @@ import java.net.SocketTimeoutException;
 import java.util.Arrays;
 
 /** A side of a call as far as an anchor sees it: checks, and what looks like media. */
-final class UdpSide implements AutoCloseable {
+public final class UdpSide implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 5_000;
     private static final int A_MOMENT_MILLIS = 100;
 
@@ -25,7 +25,7 @@ final class UdpSide implements AutoCloseable {
     private int checks;
 
     /** A side that has been told {@code sdp} and calls itself {@code ufrag}. */
-    UdpSide(String ufrag, String sdp) throws IOException {
+    public UdpSide(String ufrag, String sdp) throws IOException {
         this(ufrag, sdp, 1);
     }
 
@@ -59,7 +59,8 @@ final class UdpSide implements AutoCloseable {
         return Descriptions.value(sdp, "ice-ufrag");
     }
 
-    InetSocketAddress anchor() {
+    /** Where it sends to. */
+    public InetSocketAddress anchor() {
         return anchor;
     }
 
@@ -86,21 +87,23 @@ final class UdpSide implements AutoCloseable {
         return answer == null ? 0 : StunBytes.type(answer);
     }
 
-    int connects() throws IOException {
+    /** The same by its own name. */
+    public int connects() throws IOException {
         return connects(ufrag);
     }
 
-    void send(byte[] packet) throws IOException {
+    /** Sends a datagram to the anchor. */
+    public void send(byte[] packet) throws IOException {
         socket.send(new DatagramPacket(packet, packet.length, anchor));
     }
 
     /** The next datagram; null when none comes. */
-    byte @Nullable [] receives() throws IOException {
+    public byte @Nullable [] receives() throws IOException {
         return receives(PATIENCE_MILLIS);
     }
 
     /** Whether nothing comes for a moment. */
-    boolean hearsNothing() throws IOException {
+    public boolean hearsNothing() throws IOException {
         return receives(A_MOMENT_MILLIS) == null;
     }
 

@@ -8,6 +8,8 @@ import dev.sidetone.server.webhook.Courier.Letter;
 import dev.sidetone.server.webhook.Courier.Reply;
 import dev.sidetone.server.webhook.VoiceWebhook.Question;
 import dev.sidetone.server.webhook.WebhookResult.Answered;
+import dev.sidetone.testing.Fuzz;
+import dev.sidetone.testing.Mutator;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
 
@@ -20,6 +22,7 @@ import okhttp3.OkHttpClient;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -29,6 +32,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -80,6 +84,41 @@ class OkHttpCourierTest {
 
     private static FetchError lost(Reply reply) {
         return ((Reply.Lost) reply).error();
+    }
+
+    @Test
+    void brokenAnswersOfARealServerEndInAResult() throws Exception {
+        brokenAnswers(1_000);
+    }
+
+    @Test
+    @Tag("soak")
+    void manyBrokenAnswersOfARealServerEndInAResult() throws Exception {
+        brokenAnswers(20_000);
+    }
+
+    /** Bytes that break the rules of HTTP too, over real sockets. */
+    private void brokenAnswers(int times) throws Exception {
+        List<byte[]> good =
+                Mutator.utf8(
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nSet-Cookie: a=b;"
+                                + " Path=/\r\nContent-Length: 22\r\n\r\n<Response></Response>\r\n",
+                        "HTTP/1.1 302 Found\r\nLocation: /x?y=2\r\nContent-Length: 0\r\n\r\n",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + "5\r\n<Resp\r\n0\r\n\r\n",
+                        "HTTP/1.1 500 Broken\r\nContent-Encoding: gzip\r\n\r\nhello");
+        int[] lost = {0};
+        try (var hostile = new HostileServer()) {
+            Fuzz.seeded(21)
+                    .bytes(
+                            times,
+                            good,
+                            answer -> {
+                                hostile.answers(answer);
+                                lost[0] += get(hostile.url(), LONG) instanceof Reply.Lost ? 1 : 0;
+                            });
+        }
+        assertThat(lost[0]).isBetween(times / 20, times - 1);
     }
 
     @Test

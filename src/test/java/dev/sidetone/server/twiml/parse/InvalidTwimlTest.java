@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import dev.sidetone.server.twiml.Finding;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Place;
+import dev.sidetone.testing.Fuzz;
+import dev.sidetone.testing.Mutator;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Random;
 
 /** Documents that cannot be run, and those that mean harm. */
 class InvalidTwimlTest {
@@ -175,24 +176,13 @@ class InvalidTwimlTest {
     }
 
     private void mutate(int times, long seed) {
-        Random random = new Random(seed);
-        byte[] good = GOOD.getBytes(StandardCharsets.UTF_8);
-        int refused = 0;
-        for (int i = 0; i < times; i++) {
-            byte[] bad = good.clone();
-            for (int change = random.nextInt(1, 6); change > 0; change--) {
-                int at = random.nextInt(bad.length);
-                int from = random.nextInt(bad.length);
-                int length = Math.min(random.nextInt(1, 12), bad.length - Math.max(at, from));
-                if (random.nextBoolean()) {
-                    bad[at] = (byte) random.nextInt(256);
-                } else {
-                    System.arraycopy(bad, from, bad, at, length);
-                }
-            }
-            refused += survive(bad, "seed " + seed + ", turn " + i) ? 0 : 1;
-        }
-        assertThat(refused).as("some are broken, some are not").isBetween(times / 10, times - 1);
+        int[] refused = {0};
+        Fuzz.seeded(seed)
+                .bytes(
+                        times,
+                        Mutator.utf8(GOOD),
+                        bad -> refused[0] += survive(bad, "mutated") ? 0 : 1);
+        assertThat(refused[0]).as("some are broken, some are not").isBetween(times / 10, times - 1);
     }
 
     private void survive(String text) {
