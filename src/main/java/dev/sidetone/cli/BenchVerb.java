@@ -15,7 +15,8 @@ import java.util.concurrent.Callable;
         name = "bench",
         description = {
             "Measures call set-up, what 200 calls leave behind, start, memory, processor time and"
-                    + " latency on this machine. Takes about three minutes.",
+                    + " latency on this machine, and what the server stands. Takes about five"
+                    + " minutes.",
             "Devices are a sound server of its own (pulseaudio), the window opens on DISPLAY or"
                     + " Xvfb; what is missing for a figure is named."
         },
@@ -39,7 +40,10 @@ final class BenchVerb implements Callable<Integer> {
     @Parameters(
             paramLabel = "FIGURE",
             arity = "0..*",
-            description = "setup, calls, start, memory, cpu, latency, trace (default: all)")
+            description = {
+                "setup, calls, start, memory, cpu, latency, trace; of the server: endpoints,",
+                "signaling (default: all)"
+            })
     private Set<Programs.Figure> figures = Set.of();
 
     BenchVerb(Programs programs, PrintStream out, PrintStream err) {

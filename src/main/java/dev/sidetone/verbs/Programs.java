@@ -200,7 +200,11 @@ public interface Programs {
         /** Mouth to ear, by clicks. */
         LATENCY,
         /** What an event of the trace costs. */
-        TRACE
+        TRACE,
+        /** What 2,000 registered endpoints cost the server. */
+        ENDPOINTS,
+        /** Calls a second, signaling alone. */
+        SIGNALING
     }
 
     /** Where a program says what happens. Callable from any thread. */

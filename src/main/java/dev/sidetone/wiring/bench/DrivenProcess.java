@@ -73,6 +73,12 @@ final class DrivenProcess implements AutoCloseable {
      * @throws IOException when it does not come within 20 s
      */
     double awaitLine(String start) throws IOException, InterruptedException {
+        awaitText(start);
+        return (System.nanoTime() - startedNanos) / 1e6;
+    }
+
+    /** The same; answers the line. */
+    String awaitText(String start) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (true) {
             String line = said.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -80,13 +86,19 @@ final class DrivenProcess implements AutoCloseable {
                 throw new IOException("A measured program did not come to \"" + start + "\".");
             }
             if (line.startsWith(start)) {
-                return (System.nanoTime() - startedNanos) / 1e6;
+                return line;
             }
         }
     }
 
     ProcessFigures figures() {
         return ProcessFigures.of(process.pid());
+    }
+
+    /** Ends one that takes no orders. */
+    void end() {
+        process.destroy();
+        awaitEnd(process);
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Measurements {
             }
             inProcess(folder.resolve("calls"));
             inProcessesOfTheirOwn(folder);
+            cloud(folder.resolve("cloud"));
         } finally {
             delete(folder);
         }
@@ -92,6 +93,21 @@ public final class Measurements {
             }
             if (wanted(Figure.LATENCY) && stage.hasSound()) {
                 figures.mouthToEar();
+            }
+        }
+    }
+
+    private void cloud(Path data) throws IOException, InterruptedException {
+        if (!ProcessFigures.available()
+                || Stream.of(Figure.ENDPOINTS, Figure.SIGNALING).noneMatch(this::wanted)) {
+            return;
+        }
+        try (CloudFigures figures = new CloudFigures(data, output)) {
+            if (wanted(Figure.ENDPOINTS)) {
+                figures.endpoints();
+            }
+            if (wanted(Figure.SIGNALING)) {
+                figures.setUps();
             }
         }
     }

@@ -21,6 +21,12 @@ record Series(List<Double> values) {
                 : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /** The value that this share of all is not above. */
+    double below(double share) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+
     double least() {
         return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }

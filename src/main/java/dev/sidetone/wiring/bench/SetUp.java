@@ -39,6 +39,7 @@ final class SetUp {
     private static final int ROW = 200;
     private static final int WARM = 50;
     private static final int STEP = 5;
+    private static final Goal QUICK = new Goal(60, "ms");
 
     /** How the callee hears of a call. */
     enum Way {
@@ -70,10 +71,11 @@ final class SetUp {
                 String.format(
                         Locale.ROOT,
                         "set-up by %s, connect() to first packet on both sides: first %.0f ms;"
-                                + " then median %s, %d calls",
+                                + " then median %s (%s), %d calls",
                         kind,
                         millis.getFirst(),
                         later.text("ms"),
+                        QUICK.verdict(later.median()),
                         calls));
     }
 
