@@ -106,7 +106,11 @@ final class TalkingPair implements AutoCloseable {
             call =
                     client.connect(
                             ConnectOptions.with(
-                                    mine, o -> o.params(params).callMessageDelegate(this).iceOptions(ice)),
+                                    mine,
+                                    o ->
+                                            o.params(params)
+                                                    .callMessageDelegate(this)
+                                                    .iceOptions(ice)),
                             this);
         }
 
@@ -153,7 +157,9 @@ final class TalkingPair implements AutoCloseable {
         void accepts(CallInvite invite) {
             call =
                     invite.accept(
-                            AcceptOptions.with(invite, o -> o.callMessageDelegate(this).iceOptions(ice)), this);
+                            AcceptOptions.with(
+                                    invite, o -> o.callMessageDelegate(this).iceOptions(ice)),
+                            this);
         }
 
         @Override

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Carries media between sides that cannot reach each other because their descriptions bring no
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
  * {@link #close()}.
  */
 public final class MediaAnchor implements AutoCloseable {
-    private static final Pattern CANDIDATE = Pattern.compile("(?m)^a=candidate:");
 
     private final AnchorConfig config;
     private final Time time;
@@ -68,11 +66,6 @@ public final class MediaAnchor implements AutoCloseable {
         MediaLoop loop = MediaLoop.start();
         SilenceWatch watch = new SilenceWatch(time, config.silence(), trace, observer);
         return new MediaAnchor(config, time, randomness, trace, watch, loop);
-    }
-
-    /** Whether a description tells where its side can be reached: such a one needs no anchor. */
-    public static boolean bringsCandidates(String sdp) {
-        return CANDIDATE.matcher(sdp).find();
     }
 
     /** A new call of the leg {@code callerSid}; it has no ports until it rings somewhere. */

@@ -45,27 +45,6 @@ public record Parts(
         Notifier notifier,
         CancelStyle cancels,
         @Nullable Script application) {
-    /** The same, whose numbers outlive it. */
-    public Parts with(NumberStore other) {
-        return new Parts(
-                key,
-                accounts,
-                time,
-                randomness,
-                trace,
-                media,
-                paths,
-                documents,
-                recordings,
-                callbacks,
-                bindings,
-                other,
-                credentials,
-                notifier,
-                cancels,
-                application);
-    }
-
     /** The same, whose credentials outlive it. */
     public Parts with(CredentialStore other) {
         return new Parts(

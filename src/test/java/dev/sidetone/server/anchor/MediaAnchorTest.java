@@ -448,13 +448,4 @@ class MediaAnchorTest {
                 .isThrownBy(() -> anchor.call("CA1").offerFor("CA3", OFFER));
         assertThat(figures()).containsOnlyKeys("CA1", "CA2");
     }
-
-    @Test
-    void aDescriptionTellsWhetherItNeedsAnAnchor() {
-        assertThat(MediaAnchor.bringsCandidates(OFFER)).isFalse();
-        assertThat(
-                        MediaAnchor.bringsCandidates(
-                                OFFER + "a=candidate:1 1 udp 1 10.0.0.1 5 typ host"))
-                .isTrue();
-    }
 }
