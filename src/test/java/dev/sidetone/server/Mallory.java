@@ -10,7 +10,9 @@ import dev.sidetone.signaling.Wire;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +28,7 @@ final class Mallory implements AutoCloseable {
     private @Nullable Line line;
     private int said;
     private int sockets;
+    private final Set<Integer> closeCodes = new ConcurrentSkipListSet<>();
 
     Mallory(LiveTown town) {
         this.town = town;
@@ -43,6 +46,11 @@ final class Mallory implements AutoCloseable {
         if (++said % AT_ONCE == 0) {
             current.settle("CAmarker" + said);
         }
+    }
+
+    /** What its sockets were closed with: 1011 is an exception that nobody in the server caught. */
+    Set<Integer> closeCodes() {
+        return closeCodes;
     }
 
     int sockets() {
@@ -105,6 +113,7 @@ final class Mallory implements AutoCloseable {
 
         @Override
         public void closed(Wire from, int code, String reason) {
+            closeCodes.add(code);
             opened.complete(null);
             ended.complete(null);
         }
