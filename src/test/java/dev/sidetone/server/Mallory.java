@@ -3,8 +3,8 @@ package dev.sidetone.server;
 import dev.sidetone.signaling.MalformedFrame;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Endpoint;
+import dev.sidetone.signaling.Message.Failed;
 import dev.sidetone.signaling.Message.Listen;
-import dev.sidetone.signaling.Message.Reinvite;
 import dev.sidetone.signaling.MessageCodec;
 import dev.sidetone.signaling.Wire;
 
@@ -44,7 +44,7 @@ final class Mallory implements AutoCloseable {
         }
         current.wire.send(frame);
         if (++said % AT_ONCE == 0) {
-            current.settle("CAmarker" + said);
+            current.settle("marker" + said);
         }
     }
 
@@ -60,7 +60,7 @@ final class Mallory implements AutoCloseable {
     @Override
     public void close() {
         if (line != null) {
-            line.settle("CAlast");
+            line.settle("last");
             line.wire.close(1000, "");
         }
     }
@@ -69,7 +69,7 @@ final class Mallory implements AutoCloseable {
         private final CompletableFuture<Void> opened = new CompletableFuture<>();
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
         private volatile CompletableFuture<Void> marked = new CompletableFuture<>();
-        private volatile String marker = "";
+        private volatile String marker = "none yet";
         private final Wire wire;
 
         Line() {
@@ -88,7 +88,7 @@ final class Mallory implements AutoCloseable {
         void settle(String question) {
             marked = new CompletableFuture<>();
             marker = question;
-            wire.send(codec.encode(new Reinvite(question, "v=0")));
+            wire.send("{\"type\":\"" + question + "\"}");
             CompletableFuture.anyOf(marked, ended)
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
@@ -103,7 +103,7 @@ final class Mallory implements AutoCloseable {
         public void frame(Wire from, String text) {
             try {
                 Message heard = codec.decode(text);
-                if (heard instanceof Message.Hangup hangup && marker.equals(hangup.callSid())) {
+                if (heard instanceof Failed failed && failed.error().message().contains(marker)) {
                     marked.complete(null);
                 }
             } catch (MalformedFrame broken) {
