@@ -33,10 +33,10 @@ enum ConnectionEnd {
     }
 
     /** Ends the session where it cannot go on, with what its servers know of why. */
-    void carryOut(Steps steps, IceServers servers, Runnable interrupted) {
+    void carryOut(Steps steps, Negotiation negotiation, Runnable interrupted) {
         switch (this) {
             case INTERRUPTION -> interrupted.run();
-            case NO_WAY -> steps.fail(53405, "ICE failed", servers.noWay());
+            case NO_WAY -> steps.fail(53405, "ICE failed", negotiation.servers().noWay());
             case NO_KEYS -> steps.fail(53407, "DTLS failed");
         }
     }

@@ -167,7 +167,7 @@ final class WebRtcSession implements MediaSession, Reports.Taker, Negotiation.Si
             case DISCONNECTED -> tell(listener::interrupted);
             case FAILED ->
                     ConnectionEnd.of(stood, connection)
-                            .carryOut(steps, negotiation.servers(), () -> tell(listener::interrupted));
+                            .carryOut(steps, negotiation, () -> tell(listener::interrupted));
             case NEW, CONNECTING, CLOSED -> {}
         }
     }
