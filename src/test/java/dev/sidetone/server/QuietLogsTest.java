@@ -106,7 +106,7 @@ class QuietLogsTest {
         lines.start();
         root.addAppender(lines);
         developer.start();
-        String url = developer.url("/voice?pin=4711").toString();
+        String url = developer.url("/voice?pin=opensesame").toString();
         String voice = url.replace("http://", "http://al:" + PASSWORD + "@");
         var settings = new Settings(null, null, null, null, null, AUTH_TOKEN, null);
         server =
@@ -130,7 +130,7 @@ class QuietLogsTest {
                         AUTH_TOKEN,
                         ICE_PASSWORD,
                         FINGERPRINT,
-                        "4711",
+                        "opensesame",
                         "m=audio",
                         server.key().token().secret(),
                         server.key().authToken()));
@@ -185,7 +185,7 @@ class QuietLogsTest {
 
     private void aCallThatIsAnswered(ScriptedWire alice, ScriptedWire bob) {
         answers("<Dial answerOnBridge='true'><Client>bob</Client></Dial>");
-        alice.say(Invite.outgoing("TJS1", SDP, "To=bob&pin=4711"));
+        alice.say(Invite.outgoing("TJS1", SDP, "To=bob&pin=opensesame"));
         String sid = alice.hear(Ringing.class).callSid();
         Invite invite = bob.hear(Invite.class);
         confidential.add(String.valueOf(invite.reconnect()));

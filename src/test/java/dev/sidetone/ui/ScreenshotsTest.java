@@ -28,6 +28,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,16 +36,25 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Draws every screen in both themes into docs/screenshots (with -Dscreenshots) or target. */
 class ScreenshotsTest extends AtThePhone {
+    private final TimeZone home = TimeZone.getDefault();
     private FakePhone phone;
     private Windows windows;
     private PhoneWindow window;
+
+    @AfterEach
+    void home() {
+        TimeZone.setDefault(home);
+    }
 
     @BeforeEach
     void look() {
@@ -81,6 +91,7 @@ class ScreenshotsTest extends AtThePhone {
     /** Half as large again: nothing is cut, and no word ends in dots. */
     @Test
     void everyScreenWithLargeWords() throws Exception {
+        lateInTheEvening();
         WaitForAsyncUtils.asyncFx(
                         () -> {
                             windows.theme().setTextSize(150);
@@ -92,6 +103,13 @@ class ScreenshotsTest extends AtThePhone {
             assertThat(looked(this::outside)).as(screen.name).isEmpty();
             assertThat(looked(ScreenshotsTest::dots)).as(screen.name).isEmpty();
         }
+    }
+
+    /** The hour with the most figures. */
+    private void lateInTheEvening() {
+        int here = 22 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
+        ZoneOffset place = ZoneOffset.ofHours(here > 18 ? here - 24 : here);
+        TimeZone.setDefault(TimeZone.getTimeZone(place));
     }
 
     @Test

@@ -59,6 +59,8 @@ final class InfoSheet {
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label words = new Label(value);
         words.getStyleClass().add("semibold");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox row = new HBox(12, name, gap, words);
