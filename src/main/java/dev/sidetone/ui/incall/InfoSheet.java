@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ final class InfoSheet {
     }
 
     private static String time(Instant at) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withZone(ZoneId.systemDefault())
                 .format(at);
     }
@@ -60,6 +61,7 @@ final class InfoSheet {
         Label words = new Label(value);
         words.getStyleClass().add("semibold");
         words.setWrapText(true);
+        words.setTextAlignment(TextAlignment.RIGHT);
         words.setMinHeight(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
