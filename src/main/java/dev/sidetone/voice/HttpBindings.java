@@ -19,6 +19,7 @@ public final class HttpBindings implements Bindings {
 
     private final OkHttpClient http;
     private final Supplier<URI> server;
+    private final Supplier<@Nullable PushEnvironment> environment;
 
     /** Bindings at {@code server}, {@code http://host:port}. */
     public HttpBindings(OkHttpClient http, URI server) {
@@ -27,8 +28,26 @@ public final class HttpBindings implements Bindings {
 
     /** Bindings at what {@code server} says each time. */
     public HttpBindings(OkHttpClient http, Supplier<URI> server) {
+        this(http, server, () -> null);
+    }
+
+    private HttpBindings(
+            OkHttpClient http,
+            Supplier<URI> server,
+            Supplier<@Nullable PushEnvironment> environment) {
         this.http = http;
         this.server = server;
+        this.environment = environment;
+    }
+
+    /**
+     * The same for an app that says what it was built for, asked at each registration; null says
+     * nothing, as at first, and then pushes of any credential arrive. Where it says another one
+     * than its push credential is for, it registers well and no push comes: callers hear 31480 and
+     * why.
+     */
+    public HttpBindings builtFor(Supplier<@Nullable PushEnvironment> other) {
+        return new HttpBindings(http, server, other);
     }
 
     private String url() {
@@ -38,8 +57,11 @@ public final class HttpBindings implements Bindings {
     @Override
     public void bind(
             String accessToken, String deviceToken, Consumer<@Nullable VoiceError> answer) {
-        RequestBody body = RequestBody.create("{\"deviceToken\":\"" + deviceToken + "\"}", JSON);
-        send("POST", url(), body, accessToken, deviceToken, answer);
+        PushEnvironment built = environment.get();
+        String further = built == null ? "" : ",\"environment\":\"" + built.wireName() + "\"";
+        String body = "{\"deviceToken\":\"" + deviceToken + "\"" + further + "}";
+        RequestBody posted = RequestBody.create(body, JSON);
+        send("POST", url(), posted, accessToken, deviceToken, answer);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.sidetone.system.Device;
 import dev.sidetone.system.DevicePorts;
 import dev.sidetone.system.InstalledApp;
 import dev.sidetone.system.SystemSnapshot;
+import dev.sidetone.system.profile.Quirk;
 import dev.sidetone.time.SerialQueue;
 import dev.sidetone.trace.Layer;
 import dev.sidetone.trace.Trace;
@@ -90,6 +91,7 @@ public final class HouseholdPhone implements Phone {
                         ringer,
                         trace,
                         () -> !device.profile().hasCallKit(),
+                        () -> device.switches().get(Quirk.APS_ENVIRONMENT),
                         now -> screen.execute(() -> show(() -> app = now)));
         InstalledApp installed = device.install(SidetoneApp.NAME, sidetone);
         this.rehearsals =
@@ -100,6 +102,11 @@ public final class HouseholdPhone implements Phone {
                         records.settings(),
                         on -> {
                             sidetone.useCallKit(on);
+                            installed.kill();
+                            installed.launch();
+                        },
+                        () -> {
+                            sidetone.reinstalled();
                             installed.kill();
                             installed.launch();
                         },

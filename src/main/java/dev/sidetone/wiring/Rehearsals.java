@@ -8,6 +8,7 @@ import dev.sidetone.system.keeping.Kept;
 import dev.sidetone.system.keeping.PhoneSettings;
 import dev.sidetone.system.profile.IOSProfile;
 import dev.sidetone.system.profile.Quirk;
+import dev.sidetone.system.profile.Quirk.ApsEnvironment;
 import dev.sidetone.system.profile.Switch;
 import dev.sidetone.system.profile.Switches;
 import dev.sidetone.time.Randomness;
@@ -29,12 +30,14 @@ final class Rehearsals {
     private final OtherApps apps;
     private final Randomness random;
     private final Consumer<Boolean> callKit;
+    private final Runnable rebuilt;
     private final Runnable changed;
     private final Kept<PhoneSettings> settings;
 
     /**
      * @param settings how the phone is set up, as it was kept
      * @param callKit starts the softphone with CallKit or without
+     * @param rebuilt installs the softphone anew, built for the {@code apsEnvironment} now
      * @param changed there is something new to show
      */
     Rehearsals(
@@ -43,12 +46,14 @@ final class Rehearsals {
             Randomness random,
             Kept<PhoneSettings> settings,
             Consumer<Boolean> callKit,
+            Runnable rebuilt,
             Runnable changed) {
         this.device = device;
         this.apps = apps;
         this.random = random;
         this.settings = settings;
         this.callKit = callKit;
+        this.rebuilt = rebuilt;
         this.changed = changed;
     }
 
@@ -141,13 +146,20 @@ final class Rehearsals {
 
     /** One at a time, so that the phone is as the last one wants it. */
     private synchronized void change(UnaryOperator<PhoneSettings> change) {
-        boolean before = settings.value().usesCallKit();
+        PhoneSettings before = settings.value();
         settings.change(change);
         PhoneSettings now = settings.value();
         apply(now);
-        if (now.usesCallKit() != before) {
+        if (now.usesCallKit() != before.usesCallKit()) {
             callKit.accept(now.usesCallKit());
         }
+        if (builtFor(now) != builtFor(before)) {
+            rebuilt.run();
+        }
+    }
+
+    private static ApsEnvironment builtFor(PhoneSettings now) {
+        return now.switches().get(Quirk.APS_ENVIRONMENT);
     }
 
     private void apply(PhoneSettings now) {

@@ -10,9 +10,11 @@ import dev.sidetone.store.BindingRecord;
 import dev.sidetone.system.App;
 import dev.sidetone.system.AppServices;
 import dev.sidetone.system.InstalledApp;
+import dev.sidetone.system.profile.Quirk.ApsEnvironment;
 import dev.sidetone.trace.Trace;
 import dev.sidetone.voice.HttpAccessTokens;
 import dev.sidetone.voice.HttpBindings;
+import dev.sidetone.voice.PushEnvironment;
 import dev.sidetone.voice.SdkGeneration;
 import dev.sidetone.voice.VoiceClient;
 import dev.sidetone.voice.VoiceSetup;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The softphone as it is installed on a household's phone: every launch is a new process of it. */
 final class SidetoneApp implements App {
@@ -40,6 +43,7 @@ final class SidetoneApp implements App {
     private final PhoneRinger ringer;
     private final Trace trace;
     private final BooleanSupplier ios9;
+    private final Supplier<ApsEnvironment> apsEnvironment;
     private final Consumer<SoftphoneSnapshot> shows;
     private final AtomicInteger ends = new AtomicInteger();
     private volatile boolean usesCallKit = true;
@@ -52,6 +56,7 @@ final class SidetoneApp implements App {
             PhoneRinger ringer,
             Trace trace,
             BooleanSupplier ios9,
+            Supplier<ApsEnvironment> apsEnvironment,
             Consumer<SoftphoneSnapshot> shows) {
         this.household = household;
         this.identity = identity;
@@ -59,6 +64,7 @@ final class SidetoneApp implements App {
         this.ringer = ringer;
         this.trace = trace.of(NAME);
         this.ios9 = ios9;
+        this.apsEnvironment = apsEnvironment;
         this.shows = shows;
     }
 
@@ -101,7 +107,7 @@ final class SidetoneApp implements App {
                                 ringer.ofApp(),
                                 household.random(),
                                 trace,
-                                new BindingRecord(household.folder(), identity),
+                                record(),
                                 new SoftphoneSetup.Options(
                                         usesCallKit, SoftphoneSetup.Options.CallWaiting.RING)));
         if (!begin(new Process(started, voice), launches)) {
@@ -129,7 +135,8 @@ final class SidetoneApp implements App {
                                 sound,
                                 household.sound().control(),
                                 household.dialer(),
-                                new HttpBindings(http, household::currentServer),
+                                new HttpBindings(http, household::currentServer)
+                                        .builtFor(this::builtFor),
                                 household.time(),
                                 household.random(),
                                 trace,
@@ -139,6 +146,23 @@ final class SidetoneApp implements App {
         client.setGeneration(SdkGeneration.V3);
         client.watchNetwork();
         return client;
+    }
+
+    private @Nullable PushEnvironment builtFor() {
+        return switch (apsEnvironment.get()) {
+            case UNSAID -> null;
+            case DEVELOPMENT -> PushEnvironment.SANDBOX;
+            case PRODUCTION -> PushEnvironment.PRODUCTION;
+        };
+    }
+
+    private BindingRecord record() {
+        return new BindingRecord(household.folder(), identity);
+    }
+
+    /** Another build takes the place of this one: it has registered for nothing yet. */
+    void reinstalled() {
+        record().clear();
     }
 
     @Override

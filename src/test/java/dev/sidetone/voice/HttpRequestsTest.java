@@ -138,6 +138,18 @@ class HttpRequestsTest {
     }
 
     @Test
+    void anAppMaySayWhatItWasBuiltFor() throws InterruptedException {
+        answer(201, "application/json", "{}");
+        AtomicBoolean done = new AtomicBoolean();
+        new HttpBindings(http, server.url("/").uri())
+                .builtFor(() -> PushEnvironment.SANDBOX)
+                .bind("a.b.c", "abc123", error -> done.set(error == null));
+        await().untilTrue(done);
+        assertThat(server.takeRequest().getBody().utf8())
+                .isEqualTo("{\"deviceToken\":\"abc123\",\"environment\":\"sandbox\"}");
+    }
+
+    @Test
     void aBindingIsEndedByItsDevice() throws InterruptedException {
         answer(204, "text/plain", "");
         AtomicBoolean done = new AtomicBoolean();

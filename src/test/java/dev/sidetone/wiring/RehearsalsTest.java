@@ -40,12 +40,20 @@ class RehearsalsTest {
     private final Device device = phone.device();
     private final FakeApp mine = new FakeApp();
     private final List<Boolean> callKit = new ArrayList<>();
+    private final List<Quirk.ApsEnvironment> builds = new ArrayList<>();
     private final Told told = new Told();
     private final OtherApps apps = new OtherApps(device, Randomness.seeded(1), told);
     private final KeptInMemory keeper = new KeptInMemory();
     private final Kept<PhoneSettings> settings = new Kept<>(keeper, phone.time().queue("files"));
     private final Rehearsals rehearsals =
-            new Rehearsals(device, apps, Randomness.seeded(2), settings, callKit::add, () -> {});
+            new Rehearsals(
+                    device,
+                    apps,
+                    Randomness.seeded(2),
+                    settings,
+                    callKit::add,
+                    () -> builds.add(device.switches().get(Quirk.APS_ENVIRONMENT)),
+                    () -> {});
 
     private static final class Told implements OtherApps.Shown {
         private final List<String> words = new ArrayList<>();
@@ -273,6 +281,18 @@ class RehearsalsTest {
     }
 
     @Test
+    @DisplayName("An app for other pushes is another build: it is installed once for each change")
+    void anotherBuild() {
+        happens(new Rehearsal.SetSwitch("apsEnvironment", "DEVELOPMENT"));
+        happens(new Rehearsal.SetSwitch("apsEnvironment", "development"));
+        happens(new Rehearsal.SetSwitch("ringLimit", "7"));
+        happens(new Rehearsal.SetSwitch("apsEnvironment", ""));
+
+        assertThat(builds)
+                .containsExactly(Quirk.ApsEnvironment.DEVELOPMENT, Quirk.ApsEnvironment.UNSAID);
+    }
+
+    @Test
     @DisplayName("Focus, version, switches and the mode are kept, and a new phone has them")
     void keptSettings() {
         happens(new Rehearsal.SetFocus("ALWAYS"));
@@ -292,6 +312,7 @@ class RehearsalsTest {
                         Randomness.seeded(2),
                         new Kept<>(keeper, other.time().queue("files")),
                         callKit::add,
+                        () -> {},
                         () -> {});
         assertThat(next.restore()).as("CallKit").isFalse();
         other.run();

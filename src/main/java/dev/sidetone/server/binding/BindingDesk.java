@@ -14,6 +14,9 @@ import dev.sidetone.token.TokenInspector;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +34,7 @@ public final class BindingDesk {
     private static final int REGISTRATION_FAILED = 31301;
     private static final int OTHER_ACCOUNT = 51007;
     private static final int FORBIDDEN = 20403;
+    private static final Duration LOOKS_EVERY = Duration.ofHours(1);
     private static final Set<String> ENVIRONMENTS = Set.of("sandbox", "production");
     private static final Pattern DESCRIPTION =
             Pattern.compile("<[0-9a-fA-F]{8}( [0-9a-fA-F]{8})*>");
@@ -67,6 +71,12 @@ public final class BindingDesk {
         this.credentials = credentials;
         this.numbers = numbers;
         this.numberStore = numberStore;
+        queue.execute(this::expire);
+    }
+
+    private void expire() {
+        book.expire();
+        queue.after(LOOKS_EVERY, this::expire);
     }
 
     /**
@@ -120,6 +130,13 @@ public final class BindingDesk {
                     save(() -> done.complete(true));
                 });
         return done;
+    }
+
+    /** A push was delivered, which renews its binding. On the server's queue. */
+    public void delivered(String identity, String deviceToken) {
+        if (book.renew(identity, deviceToken)) {
+            save(() -> {});
+        }
     }
 
     private void save(Runnable then) {
@@ -214,9 +231,13 @@ public final class BindingDesk {
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         String credential = token.voice().pushCredentialSid();
-        var binding = new Binding(token.identity(), deviceToken, credential, environment);
+        var binding = new Binding(token.identity(), deviceToken, credential, environment, now());
         queue.execute(() -> work.accept(binding, outcome));
         return outcome;
+    }
+
+    private Instant now() {
+        return time.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private @Nullable Outcome refusal(AccessToken token, String deviceToken) {

@@ -65,14 +65,8 @@ public final class Deliveries {
                         + problem;
             }
         }
-        String credential = bindings.orphanedBy(identity);
-        return credential == null
-                ? null
-                : "nobody named "
-                        + identity
-                        + " is registered any more: the push credential "
-                        + credential
-                        + " was deleted, and with it all registrations";
+        String end = bindings.endOf(identity);
+        return end == null ? null : "nobody named " + identity + " is registered any more: " + end;
     }
 
     private @Nullable String mismatch(Binding binding) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** The phones that hold a push link, one for each device token. Lives on the server's queue. */
@@ -16,6 +17,7 @@ public final class PushLinks {
     private static final int REPLACED = 4000;
 
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private BiConsumer<String, String> delivered = (_, _) -> {};
 
     /** One push link. */
     public static final class Link {
@@ -60,11 +62,17 @@ public final class PushLinks {
         return links.containsKey(deviceToken);
     }
 
-    /** Pushes to a device, if it is there. */
-    public void push(String deviceToken, Map<String, String> payload) {
+    /** Tells {@code other} the identity and the device of each push that is delivered. */
+    public void whenDelivered(BiConsumer<String, String> other) {
+        delivered = other;
+    }
+
+    /** Pushes to a device of somebody, if it is there. */
+    public void push(String identity, String deviceToken, Map<String, String> payload) {
         Link link = links.get(deviceToken);
         if (link != null) {
             link.wire.send(PushPayload.encode(payload));
+            delivered.accept(identity, deviceToken);
         }
     }
 

@@ -12,8 +12,9 @@ public sealed interface CallEffect {
     /** Send a message on a socket. */
     record Send(SocketId to, Message message) implements CallEffect {}
 
-    /** Push to a device. */
-    record Push(String deviceToken, Map<String, String> payload) implements CallEffect {}
+    /** Push to a device of {@code identity}. */
+    record Push(String identity, String deviceToken, Map<String, String> payload)
+            implements CallEffect {}
 
     /** Post what would be pushed; {@code Rejected} with {@code sid} says that nobody took it. */
     record Notify(String sid, String url, Map<String, String> payload) implements CallEffect {

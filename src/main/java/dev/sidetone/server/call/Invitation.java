@@ -55,7 +55,7 @@ record Invitation(String accountSid, CallTokens tokens) {
     /** The push that takes back {@link #push}: the same names, a message of its own. */
     CallEffect.Push cancel(Ringing call, Fork fork, Route.ByPush route) {
         String id = "WB" + route.messageId().substring(2);
-        return new CallEffect.Push(route.deviceToken(), names(PushPayload.CANCEL, id, call, fork));
+        return pushed(fork, route, names(PushPayload.CANCEL, id, call, fork));
     }
 
     private Map<String, String> names(String type, String id, Ringing call, Fork fork) {
@@ -73,7 +73,12 @@ record Invitation(String accountSid, CallTokens tokens) {
         Map<String, String> payload = woken(route.messageId(), call, fork);
         payload.put(
                 PushPayload.ANSWER_TIMEOUT, String.valueOf(call.placement().ring().toSeconds()));
-        return new CallEffect.Push(route.deviceToken(), payload);
+        return pushed(fork, route, payload);
+    }
+
+    private static CallEffect.Push pushed(
+            Fork fork, Route.ByPush route, Map<String, String> payload) {
+        return new CallEffect.Push(fork.callee().identity(), route.deviceToken(), payload);
     }
 
     /** Without the time that it rings (signaling.md §14). */

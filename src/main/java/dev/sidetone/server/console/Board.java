@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What has become of all events: who is there, what goes on, and the last of what happened. Keeps
@@ -107,18 +108,22 @@ final class Board {
         if (before == null) {
             return;
         }
-        Set<Binding> were = new HashSet<>(before);
-        Set<Binding> are = new HashSet<>(all);
+        Set<Binding> were = undated(before);
+        Set<Binding> are = undated(all);
         for (Binding gone : before) {
-            if (!are.contains(gone)) {
+            if (!are.contains(gone.undated())) {
                 add(now, Story.bound(gone.identity(), gone.deviceToken(), false));
             }
         }
         for (Binding here : all) {
-            if (!were.contains(here)) {
+            if (!were.contains(here.undated())) {
                 add(now, Story.bound(here.identity(), here.deviceToken(), true));
             }
         }
+    }
+
+    private static Set<Binding> undated(List<Binding> all) {
+        return all.stream().map(Binding::undated).collect(Collectors.toSet());
     }
 
     private void call(long now, CallState after) {
@@ -207,8 +212,8 @@ final class Board {
                 binding.identity(),
                 Story.device(binding.deviceToken()),
                 binding.environment() == null ? "VoIP push" : "VoIP push, " + binding.environment(),
-                null,
-                null,
+                binding.renewed().toEpochMilli(),
+                binding.ends().toEpochMilli(),
                 links.contains(binding.deviceToken()));
     }
 }

@@ -16,15 +16,16 @@ final class Shown {
      * A device that is pushed.
      *
      * @param device its token, cut: the whole is as good as a key to its pushes
-     * @param since when it was bound last; null where that is not known
+     * @param since when it was bound, or a push renewed that, last
+     * @param until when that ends
      * @param reachable whether its push link stands
      */
     record Device(
             String identity,
             String device,
             String kind,
-            @Nullable Long since,
-            @Nullable Long until,
+            long since,
+            long until,
             boolean reachable) {}
 
     /**

@@ -230,8 +230,8 @@ final class CallRoom {
                             sdp -> sessions.send(to, new Message.Answer(sid, sdp, null)));
             case CallEffect.ResumeAnchored(String sid, String description) ->
                     through(entry, sid, () -> resumed(entry, sid, description), _ -> {});
-            case CallEffect.Push(String deviceToken, var payload) ->
-                    links.push(deviceToken, payload);
+            case CallEffect.Push(String identity, String deviceToken, var payload) ->
+                    links.push(identity, deviceToken, payload);
             case CallEffect.Notify(String sid, String url, var payload) ->
                     notifier.notify(
                             sid,

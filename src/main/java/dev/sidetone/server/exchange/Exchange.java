@@ -79,7 +79,7 @@ public final class Exchange implements AutoCloseable {
         inspector = TokenInspector.of(parts.accounts()::key);
         SealedCallTokens tokens = new SealedCallTokens(key, time, randomness.uuid().toString());
         CallRules rules = new CallRules(key.accountSid(), tokens, parts.cancels());
-        BindingBook book = new BindingBook(parts.bindings().load());
+        BindingBook book = new BindingBook(parts.bindings().load(), time, trace);
         NumberBook numbers = new NumberBook(parts.numbers().load());
         admission = new Admission(time, queue, inspector, parts.accounts(), tokens);
         room =
@@ -116,6 +116,7 @@ public final class Exchange implements AutoCloseable {
                         credentials,
                         numbers,
                         parts.numbers());
+        links.whenDelivered(bindings::delivered);
         history.listen(record -> watch.saw(new ServerEvent.RecordChanged(record)));
         room.whenSettled(this::settled);
         new Heart(time, queue, sessions, links, this::lost, this::lost).start();

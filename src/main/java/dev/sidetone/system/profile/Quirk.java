@@ -60,6 +60,16 @@ public final class Quirk {
         START_CALL
     }
 
+    /** What the softphone's build says of its pushes (its aps-environment entitlement). */
+    public enum ApsEnvironment {
+        /** Nothing: pushes of any credential arrive. */
+        UNSAID,
+        /** Pushes of a credential with the sandbox option arrive, no others. */
+        DEVELOPMENT,
+        /** Pushes of a credential without it arrive, no others. */
+        PRODUCTION
+    }
+
     /** A capability for holding that was never set counts as this (API 1.5). */
     public static final Switch<Boolean> UNSET_SUPPORTS_HOLDING =
             Switch.flag("unsetSupportsHolding", "R66 U4", true);
@@ -138,6 +148,10 @@ public final class Quirk {
     /** Broken push promises until pushes stop (R90). */
     public static final Switch<Integer> PUSH_FAILURE_THRESHOLD =
             Switch.number("pushFailureThreshold", "R90", 3, 1);
+
+    /** Which pushes reach the softphone; what versions do not decide. */
+    public static final Switch<ApsEnvironment> APS_ENVIRONMENT =
+            Switch.choice("apsEnvironment", "voice-sdk", ApsEnvironment.UNSAID);
 
     /** Entries that a directory extension may have (R96). */
     public static final Switch<Integer> DIRECTORY_LIMIT =
@@ -220,6 +234,7 @@ public final class Quirk {
                     PUSH_PROMISE_KEPT,
                     PUSH_FAILURE_THRESHOLD,
                     PUSH_METADATA,
+                    APS_ENVIRONMENT,
                     DIRECTORY_LIMIT,
                     PHONE_NUMBER_DIGITS,
                     RECENTS_CHOICE,

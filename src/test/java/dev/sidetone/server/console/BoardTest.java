@@ -118,10 +118,14 @@ class BoardTest {
         assertThat(request.notes()).containsExactly("first", "second");
     }
 
+    private static Binding binding(long renewed) {
+        return new Binding("bob", DEVICE, null, null, Instant.ofEpochMilli(renewed));
+    }
+
     @Test
     void aDeviceIsShownByABitOfItsToken() {
         board.saw(1, new BindingsChanged(List.of()));
-        board.saw(2, new BindingsChanged(List.of(new Binding("bob", DEVICE))));
+        board.saw(2, new BindingsChanged(List.of(binding(1))));
         board.saw(3, new LinkChanged(DEVICE, true));
 
         Rows<Device> bound = Objects.requireNonNull(all().frame().bound());
@@ -131,6 +135,9 @@ class BoardTest {
                         device -> {
                             assertThat(device.device()).isEqualTo("0123…cdef");
                             assertThat(device.reachable()).isTrue();
+                            assertThat(device.since()).isEqualTo(1);
+                            assertThat(device.until())
+                                    .isEqualTo(1 + Duration.ofDays(365).toMillis());
                         });
         assertThat(lines())
                 .extracting(Line::text)
@@ -142,8 +149,19 @@ class BoardTest {
     }
 
     @Test
+    void aBindingThatIsRenewedIsNoNews() {
+        board.saw(1, new BindingsChanged(List.of(binding(1))));
+        board.saw(2, new BindingsChanged(List.of(binding(2))));
+
+        assertThat(lines()).isEmpty();
+        assertThat(Objects.requireNonNull(all().frame().bound()).rows())
+                .extracting(Device::since)
+                .containsExactly(2L);
+    }
+
+    @Test
     void whatWasBoundBeforeIsNoNews() {
-        board.saw(1, new BindingsChanged(List.of(new Binding("bob", DEVICE))));
+        board.saw(1, new BindingsChanged(List.of(binding(1))));
 
         assertThat(lines()).isEmpty();
         assertThat(Objects.requireNonNull(all().frame().bound()).total()).isEqualTo(1);

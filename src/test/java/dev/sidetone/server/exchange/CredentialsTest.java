@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /** What pushes are sent with, and what becomes of registrations and calls without it. */
@@ -53,7 +54,9 @@ class CredentialsTest {
     void aBindingNamesItsCredentialAndWhatItsAppWasBuiltFor() {
         String sid = created("mine", true);
         assertThat(bound(sid, "sandbox").status()).isEqualTo(201);
-        assertThat(town.store.saved).containsExactly(new Binding("bob", device(1), sid, "sandbox"));
+        assertThat(town.store.saved)
+                .extracting(Binding::undated)
+                .containsExactly(new Binding("bob", device(1), sid, "sandbox", Instant.EPOCH));
     }
 
     /** A deletion ends the bindings; whoever calls, or registers again, learns why. */

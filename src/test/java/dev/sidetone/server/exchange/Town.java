@@ -169,7 +169,7 @@ final class Town {
     }
 
     String token(String identity, VoiceGrant grant, Duration life) {
-        return AccessToken.of(KEY, identity, grant, time.now(), life).sign(KEY);
+        return AccessToken.of(KEY, identity, grant, exchangeTime.now(), life).sign(KEY);
     }
 
     /** A socket on which nothing has been said. */

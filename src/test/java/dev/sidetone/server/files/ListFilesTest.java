@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,11 +35,27 @@ class ListFilesTest {
 
     @Test
     void bindingsComeBackInTheirOrder() {
-        List<Binding> all = List.of(new Binding("bob", "ab"), new Binding("alice", "cd"));
+        Instant renewed = Instant.parse("2026-01-01T00:00:00Z");
+        List<Binding> all =
+                List.of(
+                        new Binding("bob", "ab", null, null, renewed),
+                        new Binding("alice", "cd", "CR1", "sandbox", renewed.plusSeconds(1)));
 
         new BindingFile(folder).save(all);
 
         assertThat(new BindingFile(folder).load()).isEqualTo(all);
+    }
+
+    /** Their year begins when their file was written. */
+    @Test
+    void bindingsOfOlderVersionsHaveNoDate() throws IOException {
+        Instant written = Instant.parse("2025-11-05T06:07:08Z");
+        Path file = folder.resolve("bindings.json");
+        Files.writeString(file, "[{\"identity\":\"bob\",\"deviceToken\":\"ab\"}]");
+        Files.setLastModifiedTime(file, FileTime.from(written));
+
+        assertThat(new BindingFile(folder).load())
+                .containsExactly(new Binding("bob", "ab", null, null, written));
     }
 
     @Test
