@@ -234,6 +234,7 @@ class PreflightRunTest {
         PreflightTest first = begin();
         PreflightTest second = begin();
         assertThat(second.status()).isEqualTo(PreflightTest.Status.FAILED);
+        assertThat(heard).containsExactly("failed 31000");
         assertThat(first.status()).isEqualTo(PreflightTest.Status.CONNECTING);
         first.stop();
         scene.run();

@@ -80,9 +80,9 @@ public sealed interface CallState {
             return new Ringing(placement, caller, forks, announced, refusal, null);
         }
 
-        /** Nobody answered elsewhere: the program has it again. */
-        Ringing returned(Fork by) {
-            return new Ringing(placement, caller, List.of(by), announced, null, null);
+        /** Nobody answered elsewhere, for that reason: the program has it again. */
+        Ringing returned(Fork by, WireError why) {
+            return new Ringing(placement, caller, List.of(by), announced, why, null);
         }
 
         /** The fork of that SID; null when there is none. */

@@ -58,6 +58,11 @@ public record Fork(
         return at != null && at.socket().equals(socket);
     }
 
+    /** The same for somebody who is called otherwise; must not ring yet. */
+    public Fork withCallee(Callee other) {
+        return new Fork(sid, other, route, linkUp, at);
+    }
+
     /** The same under another name; must not ring yet. */
     public Fork withSid(String other) {
         return new Fork(other, callee, route, linkUp, at);

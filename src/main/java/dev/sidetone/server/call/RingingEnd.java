@@ -71,7 +71,7 @@ record RingingEnd(Invitation invitation, CancelStyle cancels) {
         Fork program = call.program();
         if (program != null && program.at() instanceof Attachment at && why != null) {
             then.add(new Send(at.socket(), new Failed(why, program.sid(), null)));
-            return new Step(call.returned(program), then);
+            return new Step(call.returned(program, why), then);
         }
         if (call.caller().place() instanceof Place.OnSocket(Attachment at)) {
             String known = call.announced() ? call.id() : call.placement().temporarySid();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What is said of an event, before it has a number and a time. */
@@ -19,6 +20,8 @@ final class Story {
     private static final int LONGEST = 600;
 
     /** The request that failed has said so itself. */
+    private static final Set<String> TROUBLE = Set.of("Finding", "NobodyThere");
+
     private static final String NO_DOCUMENT = "NoDocument";
 
     private Story() {}
@@ -82,7 +85,7 @@ final class Story {
     }
 
     private static Told note(String call, String name, @Nullable String detail) {
-        Tone tone = name.equals("Finding") ? Tone.WARN : Tone.PLAIN;
+        Tone tone = TROUBLE.contains(name) ? Tone.WARN : Tone.PLAIN;
         boolean verb = name.equals("Verb");
         String what = verb ? "runs" : spaced(name);
         String about = detail != null && verb ? detail.replaceFirst(" (line .*)", " ($1)") : detail;

@@ -6,6 +6,7 @@ import dev.sidetone.server.call.Callee;
 import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.SocketId;
 import dev.sidetone.server.numbers.NumberBook;
+import dev.sidetone.server.twiml.TwimlError;
 import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.time.Randomness;
 
@@ -23,12 +24,32 @@ record Callees(
         Randomness randomness) {
     private static final int MAX_FORKS = 10;
     private static final int UNAVAILABLE = 31480;
+    private static final int NOWHERE = 31404;
     private static final String CLIENT = "client:";
 
     /** An identity, or a number of somebody's own. */
     Callee named(String dialled, String params) {
         String owner = numbers.ownerOf(dialled);
         return owner == null ? Callee.client(dialled, params) : new Callee(owner, dialled, params);
+    }
+
+    /** Whose number it is; as if it were a name where it is nobody's. */
+    Callee numbered(String number) {
+        String owner = numbers.ownerOf(number);
+        return new Callee(owner == null ? number : owner, number, "");
+    }
+
+    /** Why a number cannot be called; null where it is somebody's. */
+    @Nullable WireError problemOf(String number) {
+        return numbers.ownerOf(number) != null
+                ? null
+                : new WireError(
+                        NOWHERE,
+                        TwimlError.NUMBER_UNKNOWN.number()
+                                + " nobody here has the number "
+                                + number
+                                + ": give it to a phone with --number, or call one of \"sidetone"
+                                + " lines\"");
     }
 
     /** Whoever has a number of their own calls with it. */

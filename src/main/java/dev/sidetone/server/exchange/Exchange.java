@@ -97,7 +97,7 @@ public final class Exchange implements AutoCloseable {
                 new CredentialBook(parts.credentials(), time, parts.accounts().pushCredentials());
         var deliveries = new Deliveries(book, credentials, trace);
         Callees callees = new Callees(sessions, deliveries, numbers, links, randomness);
-        RoomSwitchboard switchboard = new RoomSwitchboard(room, sessions, callees);
+        var switchboard = new RoomSwitchboard(room, sessions, callees, history, watch);
         Conductor conductor = conductor(parts, switchboard);
         Programs programs = new Programs(conductor, randomness, parts.application());
         switchboard.runs(programs);

@@ -8,8 +8,10 @@ import dev.sidetone.server.call.Callee;
 import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.Placement;
 import dev.sidetone.server.call.SocketId;
+import dev.sidetone.server.history.CallHistory;
 import dev.sidetone.server.program.Switchboard;
 import dev.sidetone.server.script.Line;
+import dev.sidetone.server.watch.Watch;
 import dev.sidetone.signaling.FormParams;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.WireError;
@@ -28,13 +30,18 @@ final class RoomSwitchboard implements Switchboard {
     private final CallRoom room;
     private final Sessions sessions;
     private final Callees callees;
+    private final CallHistory history;
+    private final Watch watch;
     private @Nullable Programs programs;
     private @Nullable Attachment here;
 
-    RoomSwitchboard(CallRoom room, Sessions sessions, Callees callees) {
+    RoomSwitchboard(
+            CallRoom room, Sessions sessions, Callees callees, CallHistory history, Watch watch) {
         this.room = room;
         this.sessions = sessions;
         this.callees = callees;
+        this.history = history;
+        this.watch = watch;
     }
 
     /** Where lines are run that a program calls. */
@@ -129,7 +136,11 @@ final class RoomSwitchboard implements Switchboard {
     private SequencedMap<Fork, Target> forks(Order order, String callSid) {
         SequencedMap<Fork, Target> forks = new LinkedHashMap<>();
         for (Target target : order.targets()) {
-            for (Fork fork : forks(order, target, callSid)) {
+            List<Fork> rung = forks(order, target, callSid);
+            if (rung.isEmpty()) {
+                unreached(order, target);
+            }
+            for (Fork fork : rung) {
                 String named = forks.isEmpty() && !fork.inServer() ? order.named() : null;
                 forks.put(named == null ? fork : fork.withSid(named), target);
             }
@@ -138,17 +149,30 @@ final class RoomSwitchboard implements Switchboard {
     }
 
     private List<Fork> forks(Order order, Target target, String callSid) {
+        Callee callee = callee(target).with(target.told());
         Line line = Line.named(name(target));
         return line != null && programs != null
-                ? List.of(programs.line(line, callSid, order.from()).fork())
-                : callees.forks(callee(target).with(target.told()), notified(target));
+                ? List.of(programs.line(line, callSid, order.from()).fork().withCallee(callee))
+                : callees.forks(callee, notified(target));
+    }
+
+    /** It is a leg as any other, for whoever asks about it or wants to be told. */
+    private void unreached(Order order, Target target) {
+        String parent = order.parent();
+        if (parent != null) {
+            Callee callee = callee(target).with(target.told());
+            WireError why = nobody(target);
+            String sid = callees.randomness().sid("CA");
+            history.unreached(sid, parent, order.from(), callee, why);
+            watch.noted(parent, "NobodyThere", why.message());
+        }
     }
 
     private Callee callee(Target target) {
         return switch (target) {
             case Target.Client(String identity, var params, _, _) ->
                     Callee.client(identity, FormParams.encodeValues(params));
-            case Target.Number(String number, _) -> callees.named(number, "");
+            case Target.Number(String number, _) -> callees.numbered(number);
         };
     }
 
@@ -169,7 +193,15 @@ final class RoomSwitchboard implements Switchboard {
 
     private WireError nobody(Order order) {
         return order.targets().size() == 1
-                ? callees.nobody(callee(order.targets().getFirst()), shown(order))
+                ? nobody(order.targets().getFirst())
                 : new WireError(UNAVAILABLE, "nobody named " + shown(order) + " is registered");
+    }
+
+    private WireError nobody(Target target) {
+        WireError problem =
+                target instanceof Target.Number(String number, _)
+                        ? callees.problemOf(number)
+                        : null;
+        return problem == null ? callees.nobody(callee(target), name(target)) : problem;
     }
 }

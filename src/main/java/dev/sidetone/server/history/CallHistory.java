@@ -4,6 +4,7 @@ import dev.sidetone.server.call.CallState;
 import dev.sidetone.server.call.CallState.Ended;
 import dev.sidetone.server.call.CallState.Ringing;
 import dev.sidetone.server.call.CallState.Talking;
+import dev.sidetone.server.call.Callee;
 import dev.sidetone.server.call.Fork;
 import dev.sidetone.server.call.Leg;
 import dev.sidetone.server.webhook.CallStatus;
@@ -22,8 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The last calls, each leg by itself; what the server itself is a side of is left out. Written on
- * the server's queue, read on any thread.
+ * The last calls, each leg by itself; what the server itself is a side of is left out, but for the
+ * lines that a program calls. Written on the server's queue, read on any thread.
  */
 public final class CallHistory {
     private static final int MOST = 2_000;
@@ -84,6 +85,24 @@ public final class CallHistory {
         }
     }
 
+    /** A program called somebody who is nowhere: a call that is over as soon as it begins. */
+    public void unreached(
+            String sid, String parent, String from, Callee callee, @Nullable WireError why) {
+        put(
+                new CallRecord(
+                        sid,
+                        parent,
+                        from,
+                        callee.to(),
+                        Direction.OUTBOUND_DIAL,
+                        CallStatus.INITIATED,
+                        callee,
+                        time.now(),
+                        null,
+                        null));
+        set(sid, unanswered(why));
+    }
+
     /** A record is no longer kept; only that of a call that is over can go. */
     public synchronized boolean forget(String sid) {
         CallRecord record = records.get(sid);
@@ -129,7 +148,7 @@ public final class CallHistory {
             put(caller(now));
         }
         for (Fork fork : now.forks()) {
-            if (!fork.inServer()) {
+            if (isLeg(now, fork)) {
                 if (of(fork.sid()) == null) {
                     put(record(now, fork));
                 }
@@ -145,6 +164,11 @@ public final class CallHistory {
                 }
             }
         }
+    }
+
+    /** The program that has a call is no leg of it; a line that the program calls is one. */
+    private static boolean isLeg(Ringing call, Fork fork) {
+        return !fork.inServer() || call.caller().inServer() || call.program() != null;
     }
 
     private void talking(@Nullable Ringing was, Talking now) {

@@ -6,8 +6,10 @@ import static dev.sidetone.server.exchange.Town.registered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.server.history.CallRecord;
 import dev.sidetone.server.media.MediaDesk.Mix;
 import dev.sidetone.server.media.Prompt;
+import dev.sidetone.server.watch.ServerEvent;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Cancel;
 import dev.sidetone.signaling.Message.Dtmf;
@@ -15,13 +17,18 @@ import dev.sidetone.signaling.Message.Hangup;
 import dev.sidetone.signaling.Message.Invite;
 import dev.sidetone.signaling.Message.Reject;
 import dev.sidetone.signaling.Message.Ringing;
+import dev.sidetone.signaling.Message.WireError;
 import dev.sidetone.testing.ScriptedDocuments;
 import dev.sidetone.testing.ScriptedPorts.Port;
 import dev.sidetone.testing.ScriptedWire;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Dial with everything that needs the server to hear the call. */
 class DialTest {
@@ -333,5 +340,111 @@ class DialTest {
         alice.say(new Dtmf(sid, "7#"));
 
         assertThat(asked()).isEqualTo("/keys in-progress {Digits=7, FinishedOnKey=#}");
+    }
+
+    private CallRecord record(String to) {
+        return town.exchange().history().all().stream()
+                .filter(record -> record.to().equals(to))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> heardOf() {
+        List<String> told = new ArrayList<>();
+        town.exchange()
+                .history()
+                .listen(
+                        record -> {
+                            if (!record.to().isEmpty()) {
+                                told.add(record.to() + " " + record.status().value());
+                            }
+                        });
+        return told;
+    }
+
+    @Test
+    void aLineIsALegAsAnyOther() {
+        says("<Dial action='/after'><Number>+15005550004</Number></Dial>")
+                .put("/after", "<Hangup/>");
+        List<String> told = heardOf();
+        calls();
+        town.ports.last().listener.described(OFFER);
+
+        assertThat(asked())
+                .isEqualTo(
+                        "/after in-progress {DialBridged=false, DialCallSid="
+                                + record("+15005550004").sid()
+                                + ", DialCallStatus=busy}");
+        assertThat(record("+15005550004").parent()).isEqualTo(sid);
+        assertThat(told)
+                .containsExactly(
+                        "+15005550004 initiated", "+15005550004 ringing", "+15005550004 busy");
+    }
+
+    @Test
+    void aLineThatACallIsHandedOnToIsALegToo() {
+        says("<Dial answerOnBridge='true'><Client>busy</Client></Dial>");
+        alice.say(Invite.outgoing("TJS1", OFFER, "To=bob"));
+        sid = alice.hear(Ringing.class).callSid();
+        assertThat(alice.hear(Hangup.class).error()).extracting(WireError::code).isEqualTo(31486);
+        assertThat(record("client:busy").status().value()).isEqualTo("busy");
+        assertThat(record("client:busy").parent()).isEqualTo(sid);
+        assertThat(town.exchange().history().all()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLegOfACallThatIsHandedOnEndsAsItDid(boolean refused) {
+        says("<Dial answerOnBridge='true' timeout='10'><Client>bob</Client></Dial>");
+        alice.say(Invite.outgoing("TJS1", OFFER, "To=bob"));
+        atBob = bob.hear(Invite.class).callSid();
+        if (refused) {
+            bob.say(new Reject(atBob, null));
+            town.settle();
+        } else {
+            town.pass(Duration.ofSeconds(11));
+        }
+        assertThat(record("client:bob").sid()).isEqualTo(atBob);
+        assertThat(record("client:bob").status().value()).isEqualTo(refused ? "busy" : "no-answer");
+    }
+
+    @Test
+    void whoIsNowhereIsALegThatNobodyAnswered() {
+        says("<Dial><Client>zoe</Client><Client>bob</Client></Dial>");
+        List<String> told = heardOf();
+        calls();
+        rings();
+        assertThat(told)
+                .containsExactly(
+                        "client:zoe initiated",
+                        "client:zoe no-answer",
+                        "client:bob initiated",
+                        "client:bob ringing");
+        assertThat(record("client:zoe").parent()).isEqualTo(sid);
+        assertThat(record("client:zoe").duration()).isZero();
+    }
+
+    /** voice-sdk.md §8: a number fails with a reason of its own. */
+    @Test
+    void aNumberThatIsNobodysFails() {
+        says("<Dial action='/after'><Number>+4930123</Number></Dial>").put("/after", "<Hangup/>");
+        List<String> noted = new ArrayList<>();
+        town.exchange()
+                .watch(
+                        event -> {
+                            if (event instanceof ServerEvent.Noted(_, var name, var detail)
+                                    && name.equals("NobodyThere")) {
+                                noted.add(String.valueOf(detail));
+                            }
+                        });
+        calls();
+        town.ports.last().listener.described(OFFER);
+
+        assertThat(asked()).contains("DialCallStatus=failed");
+        assertThat(record("+4930123").status().value()).isEqualTo("failed");
+        assertThat(noted)
+                .containsExactly(
+                        "13224 nobody here has the number +4930123: give it to a phone with"
+                                + " --number, or call one of \"sidetone lines\"");
     }
 }
