@@ -68,7 +68,8 @@ class CallsTest extends AtThePhone {
     }
 
     @Test
-    @DisplayName("U2: the second click of a double click on the red button does not end the next call")
+    @DisplayName(
+            "U2: the second click of a double click on the red button does not end the next call")
     void u2DoubleClickEndsOneCall() {
         hand.show(Scenes.two());
 
