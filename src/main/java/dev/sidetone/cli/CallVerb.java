@@ -24,7 +24,7 @@ import java.util.Map;
         footer = {
             "",
             "Examples:",
-            "  sidetone call --identity alice --to bob --play question.wav --record answer.wav",
+            "  sidetone call --identity alice --to bob --play in.wav --record out.wav",
             "  sidetone call --to \"\" --record greeting.wav --hangup-after 10s"
         })
 final class CallVerb extends ProgramVerb {

@@ -117,8 +117,8 @@ final class TokenVerb implements Callable<Integer> {
     @Command(
             name = "create",
             description = {
-                "Makes an access token with the key of the environment or of --env, else with the",
-                "household's own."
+                "Makes an access token.",
+                "With the key of the environment or of --env, else with the household's own."
             },
             footer = {"", "Example:", "  sidetone token create --identity alice --ttl 10m"},
             mixinStandardHelpOptions = true)
@@ -127,7 +127,11 @@ final class TokenVerb implements Callable<Integer> {
         private final PrintStream out;
         private final PrintStream err;
 
-        @Option(names = "--identity", required = true, paramLabel = "NAME")
+        @Option(
+                names = "--identity",
+                required = true,
+                paramLabel = "NAME",
+                description = "whose it is")
         private String identity = "";
 
         @Option(

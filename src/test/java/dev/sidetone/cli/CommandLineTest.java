@@ -93,6 +93,11 @@ class CommandLineTest {
     }
 
     @Test
+    void eachVerbIsToldInAWholeSentence() {
+        assertThat(run("token --help").out()).contains("create   Makes an access token.");
+    }
+
+    @Test
     void linesAreListed() {
         Result text = run("lines");
         assertThat(text.code()).isZero();

@@ -185,6 +185,15 @@ class VoiceUrlTest extends ProcessTest {
     }
 
     @Test
+    void aCallThatNobodyAnswersIsNoSuccessThoughItHasNoError() throws Exception {
+        serve("");
+        Program alice = alice();
+
+        assertThat(alice.exit()).as(alice::told).isEqualTo(1);
+        assertThat(alice.told()).contains("ended before it was answered");
+    }
+
+    @Test
     void twoWhoAreBridgedByTheServerHearEachOther() throws Exception {
         serve(
                 "<Say>Please wait.</Say><Dial answerOnBridge='true'"

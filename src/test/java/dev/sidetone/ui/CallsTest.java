@@ -8,6 +8,7 @@ import dev.sidetone.testing.FakePhone;
 import dev.sidetone.verbs.Gesture;
 import dev.sidetone.verbs.PhoneSnapshot;
 
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
@@ -64,6 +65,18 @@ class CallsTest extends AtThePhone {
                         new Gesture.Swap(),
                         new Gesture.SetMuted(Scenes.CAROL, true),
                         new Gesture.End(Scenes.CAROL));
+    }
+
+    @Test
+    @DisplayName(
+            "U2: the second click of a double click on the red button does not end the next call")
+    void u2DoubleClickEndsOneCall() {
+        hand.show(Scenes.two());
+
+        hand.click("end", 2);
+        assertThat(hand.gestures()).isEmpty();
+        hand.click("end", 1);
+        assertThat(hand.gestures()).containsExactly(new Gesture.End(Scenes.CAROL));
     }
 
     @Test
@@ -240,7 +253,7 @@ class CallsTest extends AtThePhone {
                         List.of(),
                         List.of(
                                 new dev.sidetone.softphone.SoftphoneSnapshot.MissedCall(
-                                        "carol", java.time.Instant.now())));
+                                        "quick_start", java.time.Instant.now())));
         hand.show(
                 new PhoneSnapshot(
                         app,
@@ -250,9 +263,12 @@ class CallsTest extends AtThePhone {
                         idle.system(),
                         List.of(),
                         idle.emulation()));
-        assertThat(hand.text("missed")).isEqualTo("Missed call from carol");
+        assertThat(hand.text("missed")).isEqualTo("Missed call from quick_start");
+        assertThat(((Labeled) hand.node("missed")).isMnemonicParsing())
+                .as("the underscore is shown")
+                .isFalse();
         hand.press("missed", "call");
-        assertThat(hand.gestures()).containsExactly(new Gesture.Dial("carol"));
+        assertThat(hand.gestures()).containsExactly(new Gesture.Dial("quick_start"));
     }
 
     @Test

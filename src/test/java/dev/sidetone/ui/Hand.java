@@ -9,6 +9,7 @@ import dev.sidetone.verbs.Phone;
 import dev.sidetone.verbs.PhoneSnapshot;
 
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -136,8 +137,24 @@ final class Hand {
         }
     }
 
+    /** A click on a round button: the first, or the second of a double click. */
+    void click(String id, int clicks) {
+        run(
+                () -> {
+                    Node button = ((RoundButton) node(id)).button();
+                    mouse(button, MouseEvent.MOUSE_ENTERED, 5, 5, clicks);
+                    mouse(button, MouseEvent.MOUSE_PRESSED, 5, 5, clicks);
+                    mouse(button, MouseEvent.MOUSE_RELEASED, 5, 5, clicks);
+                });
+    }
+
     /** A mouse event in a node's own coordinates. */
-    static void mouse(Node node, javafx.event.EventType<MouseEvent> type, double x, double y) {
+    static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+        mouse(node, type, x, y, 1);
+    }
+
+    private static void mouse(
+            Node node, EventType<MouseEvent> type, double x, double y, int clicks) {
         var at = node.localToScene(x, y);
         Event.fireEvent(
                 node,
@@ -148,7 +165,7 @@ final class Hand {
                         at.getX(),
                         at.getY(),
                         MouseButton.PRIMARY,
-                        1,
+                        clicks,
                         false,
                         false,
                         false,

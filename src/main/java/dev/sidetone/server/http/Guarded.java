@@ -17,7 +17,8 @@ public record Guarded(HttpRoute route, Secret secret, Predicate<HttpAsk> otherwi
             HttpAnswer.text(
                             401,
                             "This server wants its secret: as Bearer token, as the password of"
-                                    + " Basic authentication, or as ?secret=.\n")
+                                + " Basic authentication, or as ?secret=. Sidetone itself takes it"
+                                + " from SIDETONE_SECRET.\n")
                     .with("WWW-Authenticate", "Basic realm=\"Sidetone\"");
 
     @Override

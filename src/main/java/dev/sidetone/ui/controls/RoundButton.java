@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
 /** A round button with a glyph, and its name under it unless it speaks for itself. */
@@ -90,6 +91,17 @@ public final class RoundButton extends VBox {
     /** What a press does. */
     public void onPress(Runnable action) {
         button.setOnAction(event -> action.run());
+    }
+
+    /** The second click of a double click does nothing: it was meant for what stood here before. */
+    public void ignoreSecondClick() {
+        button.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    if (event.getClickCount() > 1) {
+                        event.consume();
+                    }
+                });
     }
 
     /** The button itself. */

@@ -97,6 +97,7 @@ public final class InCallView {
     private void initialize() {
         head.getChildren().addFirst(rows);
         end.onPress(this::hangUp);
+        end.ignoreSecondClick();
         hidePad.setOnAction(event -> showPad(false));
         pad.onKey(this::digit);
         dismiss.setOnAction(event -> dismiss());

@@ -69,6 +69,7 @@ public final class LockedView extends VBox {
         end.setText("button.end");
         end.setShortcut("Ctrl+E");
         end.setKind("end small");
+        end.ignoreSecondClick();
         end.setOnMouseClicked(MouseEvent::consume);
         call.getChildren().addAll(words, end);
         call.setAlignment(Pos.CENTER_LEFT);

@@ -186,6 +186,7 @@ public final class TimelineView extends VBox {
 
     private Button chip(String text, @Nullable String call) {
         Button chip = new Button(text);
+        chip.setMnemonicParsing(false);
         chip.getStyleClass().setAll("chip");
         chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.setId("call-" + (call == null ? "all" : call));

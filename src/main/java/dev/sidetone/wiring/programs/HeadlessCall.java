@@ -17,6 +17,7 @@ final class HeadlessCall extends ToldCall {
     private final Programs.Call options;
     private final Attendance attendance = new Attendance();
     private volatile @Nullable SerialQueue timers;
+    private volatile boolean answered;
 
     HeadlessCall(Programs.Call options, Programs.Output output) {
         super(output);
@@ -41,6 +42,7 @@ final class HeadlessCall extends ToldCall {
 
     @Override
     void connected(Call call) {
+        answered = true;
         if (!options.digits().isEmpty()) {
             call.sendDigits(options.digits());
         }
@@ -52,6 +54,9 @@ final class HeadlessCall extends ToldCall {
 
     @Override
     void over(@Nullable VoiceError error) {
-        attendance.end(error == null ? 0 : 1);
+        if (error == null && !answered) {
+            output.error(1, "The call ended before it was answered.");
+        }
+        attendance.end(error == null && answered ? 0 : 1);
     }
 }

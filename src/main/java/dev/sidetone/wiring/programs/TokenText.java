@@ -2,9 +2,11 @@ package dev.sidetone.wiring.programs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ final class TokenText {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).GET().build();
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var response = http.send(request, BodyHandlers.ofInputStream());
+            var response = asked(http, request);
             try (InputStream body = response.body()) {
                 String text = read(body);
                 if (response.statusCode() != 200) {
@@ -40,6 +42,17 @@ final class TokenText {
                 }
                 return text;
             }
+        }
+    }
+
+    private static HttpResponse<InputStream> asked(HttpClient http, HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofInputStream());
+        } catch (ConnectException nobody) {
+            throw new IOException(
+                    "Nothing listens at " + request.uri() + ": is the token server running?",
+                    nobody);
         }
     }
 

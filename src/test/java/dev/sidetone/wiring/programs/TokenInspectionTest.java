@@ -1,6 +1,7 @@
 package dev.sidetone.wiring.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,6 +233,17 @@ class TokenInspectionTest {
         if (signature.length() > 20) {
             assertThat(all).doesNotContain(signature);
         }
+    }
+
+    @Test
+    void aTokenServerThatIsNotThereIsNamed() throws Exception {
+        String page;
+        try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            page = "http://127.0.0.1:" + free.getLocalPort() + "/accessToken";
+        }
+        assertThatThrownBy(() -> inspected(page))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Nothing listens at " + page);
     }
 
     @Test
