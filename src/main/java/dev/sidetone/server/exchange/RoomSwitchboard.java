@@ -158,13 +158,16 @@ final class RoomSwitchboard implements Switchboard {
 
     /** It is a leg as any other, for whoever asks about it or wants to be told. */
     private void unreached(Order order, Target target) {
+        WireError why = nobody(target);
         String parent = order.parent();
+        String about = parent == null ? order.named() : parent;
+        if (about != null) {
+            watch.noted(about, "NobodyThere", why.message());
+        }
         if (parent != null) {
             Callee callee = callee(target).with(target.told());
-            WireError why = nobody(target);
             String sid = callees.randomness().sid("CA");
             history.unreached(sid, parent, order.from(), callee, why);
-            watch.noted(parent, "NobodyThere", why.message());
         }
     }
 

@@ -17,6 +17,7 @@ import dev.sidetone.server.twiml.HttpMethod;
 import dev.sidetone.server.twiml.InvalidTwiml;
 import dev.sidetone.server.twiml.Recording;
 import dev.sidetone.server.twiml.parse.TwimlParser;
+import dev.sidetone.server.watch.ServerEvent;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Cancel;
 import dev.sidetone.signaling.Message.Hangup;
@@ -133,6 +134,23 @@ class ApiCallsTest {
         offered();
         bob.say(new Reject(bob.hear(Invite.class).callSid(), null));
         assertThat(record(sid).status().value()).isEqualTo("busy");
+    }
+
+    @Test
+    void whoIsNowhereIsSaid() {
+        List<String> noted = new ArrayList<>();
+        town.exchange()
+                .watch(
+                        event -> {
+                            if (event instanceof ServerEvent.Noted(var call, _, var detail)) {
+                                noted.add(call + " " + detail);
+                            }
+                        });
+        String sid = create(wanted("zoe", script("<Hangup/>")));
+        offered();
+
+        assertThat(told).endsWith("no-answer");
+        assertThat(noted).containsExactly(sid + " nobody named zoe is registered");
     }
 
     @Test
