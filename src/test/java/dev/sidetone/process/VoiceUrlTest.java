@@ -283,9 +283,11 @@ class VoiceUrlTest extends ProcessTest {
     void whoeverIsInAConferenceIsHeardByTheOthersAndRecorded() throws Exception {
         serve(
                 "<Dial><Conference beep='false' waitUrl='' record='record-from-start'"
-                        + " recordingStatusCallback='/kept' statusCallback='/room'"
-                        + " statusCallbackEvent='start end'>tea</Conference></Dial>");
-        Program alice = alice("--hangup-after", "8s");
+                        // whoever was first stays until the second goes, however late they come
+                        + " endConferenceOnExit='true' recordingStatusCallback='/kept'"
+                        + " statusCallback='/room' statusCallbackEvent='start"
+                        + " end'>tea</Conference></Dial>");
+        Program alice = alice("--hangup-after", "60s");
         alice.event("connected");
         Program carol =
                 sidetone(
