@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * engine cannot tell a sound card from a WAV file.
  *
  * <p>All methods are called on one audio control thread and may block. A {@code false} answer means
- * that the device cannot do it; the call goes on without that direction.
+ * that the device cannot do it, a {@link Refusal} also says why; the call goes on without that
+ * direction.
  */
 public interface AudioDevice {
     /** What {@link RenderContext#read} fills; null for no playout. */
@@ -33,6 +34,19 @@ public interface AudioDevice {
 
     /** Ends recording; on return the context is not used any more. */
     boolean stopCapturing();
+
+    /**
+     * Why a direction is not opened, in words for people: they are in the log, and in the trace at
+     * the failed start.
+     */
+    final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** What is the matter and what to do. */
+        public Refusal(String reason) {
+            super(reason);
+        }
+    }
 
     /** What the engine's ends of both directions have in common. */
     interface Context {

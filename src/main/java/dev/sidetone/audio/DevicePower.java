@@ -28,6 +28,8 @@ final class DevicePower {
     private boolean needed;
     private boolean rendering;
     private boolean capturing;
+    // why the step that was tried last failed; null where the device did not say
+    private @Nullable String reason;
     // the ends handed out last: a device that goes on using older ones is not heard
     private volatile @Nullable Render render;
     private volatile @Nullable Capture capture;
@@ -86,7 +88,7 @@ final class DevicePower {
             render = mine;
             rendering =
                     works(device::initializeRenderer) && works(() -> device.startRendering(mine));
-            note(rendering ? "RenderingStarted" : "RenderingFailed");
+            started(rendering, "Rendering");
         }
         AudioFormat format = device.captureFormat();
         if (!capturing && format != null) {
@@ -94,7 +96,7 @@ final class DevicePower {
             capture = mine;
             capturing =
                     works(device::initializeCapturer) && works(() -> device.startCapturing(mine));
-            note(capturing ? "CapturingStarted" : "CapturingFailed");
+            started(capturing, "Capturing");
         }
     }
 
@@ -104,26 +106,36 @@ final class DevicePower {
             heard.accept(null);
             works(device::stopRendering);
             rendering = false;
-            note("RenderingStopped");
+            note("RenderingStopped", null);
         }
         if (capturing) {
             capture = null;
             works(device::stopCapturing);
             capturing = false;
             captureEnded.run();
-            note("CapturingStopped");
+            note("CapturingStopped", null);
         }
     }
 
-    private void note(String name) {
-        trace.add(Layer.AUDIO, name, device.getClass().getSimpleName(), null);
+    private void started(boolean done, String direction) {
+        note(direction + (done ? "Started" : "Failed"), done ? null : reason);
+    }
+
+    private void note(String name, @Nullable String detail) {
+        trace.add(Layer.AUDIO, name, device.getClass().getSimpleName(), detail);
     }
 
     /** A device may be the app's own: what it throws must not end the call. */
     private boolean works(BooleanSupplier step) {
+        reason = null;
         try {
             return step.getAsBoolean();
+        } catch (AudioDevice.Refusal refused) {
+            reason = refused.getMessage();
+            log.warn("{}", reason);
+            return false;
         } catch (RuntimeException broken) {
+            reason = broken.toString();
             log.warn("The audio device {} failed: {}", device, broken.toString());
             return false;
         }

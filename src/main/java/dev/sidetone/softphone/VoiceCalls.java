@@ -1,12 +1,15 @@
 package dev.sidetone.softphone;
 
+import dev.sidetone.avaudio.AVAudioSessionCategory;
 import dev.sidetone.callkit.CXCallEndedReason;
 import dev.sidetone.voice.AcceptOptions;
+import dev.sidetone.voice.AudioAccess;
 import dev.sidetone.voice.Call;
 import dev.sidetone.voice.CallDelegate;
 import dev.sidetone.voice.CallInvite;
 import dev.sidetone.voice.CallState;
 import dev.sidetone.voice.ConnectOptions;
+import dev.sidetone.voice.DefaultAudioDevice;
 import dev.sidetone.voice.VoiceError;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,19 @@ final class VoiceCalls implements CallDelegate {
         this.account = account;
         this.reports = reports;
         this.changed = changed;
+        if (setup.voice().audioDevice() instanceof DefaultAudioDevice device) {
+            device.setAccess(() -> access(setup.audioSession().category()));
+        }
+    }
+
+    /** In a category that cannot do what a call needs, the device says so instead of starting. */
+    private static AudioAccess access(AVAudioSessionCategory category) {
+        return switch (category) {
+            case PLAY_AND_RECORD, MULTI_ROUTE -> AudioAccess.FULL;
+            case PLAYBACK -> AudioAccess.withoutMicrophone(category.rawValue());
+            case RECORD -> AudioAccess.withoutPlayout(category.rawValue());
+            case AMBIENT, SOLO_AMBIENT, AUDIO_PROCESSING -> AudioAccess.none(category.rawValue());
+        };
     }
 
     // ---- what the app wants ----

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The phone's own microphone and loudspeaker, with a switch: an app with CallKit turns {@link
@@ -20,6 +21,7 @@ public final class DefaultAudioDevice implements AudioDevice {
     private volatile Runnable block = () -> {};
     private volatile boolean enabled = true;
     private volatile boolean ignoresPreferredAttributeConfigurationErrors;
+    private volatile Supplier<AudioAccess> access = () -> AudioAccess.FULL;
     private volatile Consumer<Boolean> power = _ -> {};
 
     /** A switch in front of {@code hardware}. */
@@ -64,13 +66,35 @@ public final class DefaultAudioDevice implements AudioDevice {
         ignoresPreferredAttributeConfigurationErrors = value;
     }
 
-    private boolean configured() {
+    /** What the audio session lets be opened; {@link AudioAccess#FULL} by default. */
+    public AudioAccess access() {
+        return access.get();
+    }
+
+    /**
+     * Asked whenever a direction is about to be opened, on the audio control queue, and behind
+     * {@link #block()}. A direction that is refused stays closed, with the reason in the log and in
+     * the trace, while the call goes on; the next start asks again.
+     */
+    public void setAccess(Supplier<AudioAccess> value) {
+        access = value;
+    }
+
+    private void configure() {
         try {
             block.run();
-            return true;
         } catch (RuntimeException refused) {
-            log.warn("The audio session could not be configured: {}", refused.toString());
-            return ignoresPreferredAttributeConfigurationErrors;
+            String reason = "The audio session could not be configured: " + refused;
+            if (!ignoresPreferredAttributeConfigurationErrors) {
+                throw new Refusal(reason);
+            }
+            log.warn("{}", reason);
+        }
+    }
+
+    private static void require(@Nullable String refusal) {
+        if (refusal != null) {
+            throw new Refusal(refusal);
         }
     }
 
@@ -92,7 +116,9 @@ public final class DefaultAudioDevice implements AudioDevice {
 
     @Override
     public boolean initializeRenderer() {
-        return configured() && hardware.initializeRenderer();
+        configure();
+        require(access().rendererRefusal());
+        return hardware.initializeRenderer();
     }
 
     @Override
@@ -107,6 +133,7 @@ public final class DefaultAudioDevice implements AudioDevice {
 
     @Override
     public boolean initializeCapturer() {
+        require(access().capturerRefusal());
         return hardware.initializeCapturer();
     }
 

@@ -1,7 +1,10 @@
 package dev.sidetone.softphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.sidetone.avaudio.AVAudioSessionCategory;
+import dev.sidetone.avaudio.AVAudioSessionException;
 import dev.sidetone.softphone.SoftphoneSetup.Options.CallWaiting;
 import dev.sidetone.softphone.VirtualPhones.Person;
 
@@ -9,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -161,6 +165,53 @@ class WithoutCallKitTest {
         alice.app().becameActive();
         pass();
         bothHear();
+    }
+
+    @Test
+    void aCategoryThatOnlyPlaysLeavesTheCallWithoutMicrophoneAndSaysSo() throws Exception {
+        bobCalls();
+        comeBackIn(AVAudioSessionCategory.PLAYBACK);
+        assertThat(alice.hears(bob)).isTrue();
+        assertThat(bob.hears(alice)).isFalse();
+        assertThat(alice.call().status()).isEqualTo(CallStatus.CONNECTED);
+        assertThat(reasons("CapturingFailed"))
+                .singleElement(STRING)
+                .contains("no microphone", "AVAudioSessionCategoryPlayback", "PlayAndRecord");
+        assertThat(reasons("RenderingFailed")).isEmpty();
+
+        // the app sets its category before each call
+        alice.app().end(alice.with(bob).uuid());
+        pass();
+        bobCalls();
+    }
+
+    @Test
+    void inACategoryThatIsNotForCallsThereIsNoAudioDeviceAndThatIsSaid() throws Exception {
+        bobCalls();
+        comeBackIn(AVAudioSessionCategory.SOLO_AMBIENT);
+        assertThat(alice.sounds()).isFalse();
+        assertThat(bob.hears(alice)).isFalse();
+        assertThat(alice.call().status()).isEqualTo(CallStatus.CONNECTED);
+        assertThat(reasons("RenderingFailed"))
+                .singleElement(STRING)
+                .contains("AVAudioSessionCategorySoloAmbient", "PlayAndRecord");
+        comeBackIn(AVAudioSessionCategory.PLAY_AND_RECORD);
+        bothHear();
+    }
+
+    private void comeBackIn(AVAudioSessionCategory category) throws AVAudioSessionException {
+        alice.app().interrupted(true);
+        pass();
+        alice.audioSession().setCategory(category);
+        alice.app().interrupted(false);
+        pass();
+    }
+
+    private List<String> reasons(String name) {
+        return alice.trace.events().stream()
+                .filter(event -> event.name().equals(name))
+                .map(event -> String.valueOf(event.detail()))
+                .toList();
     }
 
     @Test
