@@ -49,6 +49,7 @@ final class PlainDesk implements Softphone.Desk, VoiceCalls.Reports, Notificatio
         this.voice = new VoiceCalls(setup, calls, account, this, changed);
         this.pushes = new Pushes(account, this::received);
         setup.audioSession().onInterruption(told -> interruption(told.isBegan()));
+        setup.audioSession().onMediaServicesWereReset(this::reset);
     }
 
     // ---- buttons ----
@@ -121,6 +122,13 @@ final class PlainDesk implements Softphone.Desk, VoiceCalls.Reports, Notificatio
             setup.trace().add(Layer.APP, "setCategory refused", null, refused.code());
         }
         activate();
+    }
+
+    /** The session has forgotten its category, without which the device would not start again. */
+    private void reset() {
+        if (active) {
+            take();
+        }
     }
 
     /** Refused while a call of the phone has the sound (R76): then it is as if interrupted. */

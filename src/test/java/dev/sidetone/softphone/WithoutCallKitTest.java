@@ -199,6 +199,18 @@ class WithoutCallKitTest {
         bothHear();
     }
 
+    @Test
+    void aResetOfTheMediaServicesDoesNotLeaveTheCallInTheWrongCategory() {
+        bobCalls();
+        alice.device.resetMediaServices();
+        pass();
+        alice.app().interrupted(true);
+        pass();
+        alice.app().interrupted(false);
+        pass();
+        bothHear();
+    }
+
     private void comeBackIn(AVAudioSessionCategory category) throws AVAudioSessionException {
         alice.app().interrupted(true);
         pass();
