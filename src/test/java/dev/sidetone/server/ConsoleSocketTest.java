@@ -14,7 +14,6 @@ import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.testing.ScriptedWire;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
-import dev.sidetone.token.AccessToken;
 
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -34,7 +33,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,15 +120,7 @@ class ConsoleSocketTest {
     }
 
     private static void register(VoiceServer server, String identity) {
-        var key = server.key();
-        String token =
-                AccessToken.of(
-                                key.token(),
-                                identity,
-                                key.grant(),
-                                Instant.now(),
-                                Duration.ofHours(1))
-                        .sign(key.token());
+        String token = SilentServer.token(server, identity);
         URI url = URI.create("ws://127.0.0.1:" + server.httpPort() + "/signal");
         var wire = new ScriptedWire(OkHttpDialer.platform(), url, PATIENCE);
         wire.say(new Listen(token, null, 0, new Endpoint("browser", "2.18.5")));

@@ -3,7 +3,6 @@ package dev.sidetone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Answer;
 import dev.sidetone.signaling.Message.Connected;
@@ -16,9 +15,6 @@ import dev.sidetone.signaling.Message.Register;
 import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.testing.ScriptedWire;
-import dev.sidetone.time.Randomness;
-import dev.sidetone.time.RealTime;
-import dev.sidetone.token.AccessToken;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,14 +47,7 @@ class HostileClientsTest {
 
     @BeforeEach
     void twoTalk() throws IOException {
-        server =
-                VoiceServer.start(
-                        ServerConfig.household(folder, 0, 0),
-                        new RealTime(),
-                        Randomness.secure(),
-                        () -> {
-                            throw new MediaUnavailable("no sound here", new IOException());
-                        });
+        server = SilentServer.start(folder);
         alice = phone("alice");
         bob = phone("bob");
         alice.say(Invite.outgoing("TJS1", OpenTown.SDP, "To=bob"));
@@ -73,10 +62,7 @@ class HostileClientsTest {
     }
 
     private String token(String identity) {
-        var key = server.key();
-        return AccessToken.of(
-                        key.token(), identity, key.grant(), Instant.now(), Duration.ofHours(1))
-                .sign(key.token());
+        return SilentServer.token(server, identity);
     }
 
     private ScriptedWire stranger() {

@@ -2,7 +2,6 @@ package dev.sidetone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.server.anchor.UdpSide;
 import dev.sidetone.server.anchor.sdp.Descriptions;
 import dev.sidetone.signaling.Message.Answer;
@@ -18,16 +17,12 @@ import dev.sidetone.signaling.Message.Ringing;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.testing.Incidents;
 import dev.sidetone.testing.ScriptedWire;
-import dev.sidetone.time.Randomness;
-import dev.sidetone.time.RealTime;
-import dev.sidetone.token.AccessToken;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 
 /** The real server on loopback with one call in it, whose media go through the anchor. */
@@ -45,14 +40,7 @@ final class LiveTown implements AutoCloseable {
     private final ScriptedWire bob;
 
     LiveTown(Path folder) throws IOException {
-        server =
-                VoiceServer.start(
-                        ServerConfig.household(folder, 0, 0),
-                        new RealTime(),
-                        Randomness.secure(),
-                        () -> {
-                            throw new MediaUnavailable("no sound here", new IOException());
-                        });
+        server = SilentServer.start(folder);
         alice = phone("alice");
         bob = phone("bob");
         alice.say(Invite.outgoing("TJS1", Descriptions.OFFER, "To=bob"));
@@ -77,10 +65,7 @@ final class LiveTown implements AutoCloseable {
 
     /** A token of the household. */
     String token(String identity) {
-        var key = server.key();
-        return AccessToken.of(
-                        key.token(), identity, key.grant(), Instant.now(), Duration.ofHours(1))
-                .sign(key.token());
+        return SilentServer.token(server, identity);
     }
 
     /** A phone that is registered. */

@@ -28,7 +28,6 @@ import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.testing.ScriptedWire;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
-import dev.sidetone.token.AccessToken;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -47,7 +46,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -147,15 +145,7 @@ class QuietLogsTest {
     }
 
     private ScriptedWire phone(String identity) {
-        var key = server.key();
-        String token =
-                AccessToken.of(
-                                key.token(),
-                                identity,
-                                key.grant(),
-                                Instant.now(),
-                                Duration.ofHours(1))
-                        .sign(key.token());
+        String token = SilentServer.token(server, identity);
         confidential.add(token.substring(token.lastIndexOf('.')));
         ScriptedWire wire = stranger();
         wire.say(new Listen(token, null, 0, new Endpoint("sidetone", "1")));

@@ -2,7 +2,6 @@ package dev.sidetone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.signaling.MalformedFrame;
 import dev.sidetone.signaling.Message;
 import dev.sidetone.signaling.Message.Answer;
@@ -17,9 +16,6 @@ import dev.sidetone.signaling.Message.Register;
 import dev.sidetone.signaling.MessageCodec;
 import dev.sidetone.signaling.OkHttpDialer;
 import dev.sidetone.signaling.Wire;
-import dev.sidetone.time.Randomness;
-import dev.sidetone.time.RealTime;
-import dev.sidetone.token.AccessToken;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +65,7 @@ class SignalingLoadTest {
     }
 
     private VoiceServer start() throws IOException {
-        return VoiceServer.start(
-                ServerConfig.household(folder, 0, 0),
-                new RealTime(),
-                Randomness.secure(),
-                () -> {
-                    throw new MediaUnavailable("no sound here", new IOException());
-                });
+        return SilentServer.start(folder);
     }
 
     private static List<Long> inSequence(Client alice, int calls) throws Exception {
@@ -157,15 +145,7 @@ class SignalingLoadTest {
         private record Placed(long at, CompletableFuture<Long> answered) {}
 
         Client(VoiceServer server, String identity) throws Exception {
-            var key = server.key();
-            token =
-                    AccessToken.of(
-                                    key.token(),
-                                    identity,
-                                    key.grant(),
-                                    Instant.now(),
-                                    Duration.ofHours(1))
-                            .sign(key.token());
+            token = SilentServer.token(server, identity);
             var url = URI.create("ws://127.0.0.1:" + server.httpPort() + "/signal");
             wire = OkHttpDialer.platform().dial(url, this);
             connected.get(10, TimeUnit.SECONDS);

@@ -45,71 +45,22 @@ public record Parts(
         Notifier notifier,
         CancelStyle cancels,
         @Nullable Script application) {
-    /** The same, whose credentials outlive it. */
-    public Parts with(CredentialStore other) {
-        return new Parts(
-                key,
-                accounts,
-                time,
-                randomness,
-                trace,
-                media,
-                paths,
-                documents,
-                recordings,
-                callbacks,
-                bindings,
-                numbers,
-                other,
-                notifier,
-                cancels,
-                application);
-    }
-
     /** The same with another way to clients. */
     public Parts with(Notifier other) {
-        return new Parts(
-                key,
-                accounts,
-                time,
-                randomness,
-                trace,
-                media,
-                paths,
-                documents,
-                recordings,
-                callbacks,
-                bindings,
-                numbers,
-                credentials,
-                other,
-                cancels,
-                application);
+        return with(other, cancels, application);
     }
 
     /** The same with another way to cancel. */
     public Parts with(CancelStyle other) {
-        return new Parts(
-                key,
-                accounts,
-                time,
-                randomness,
-                trace,
-                media,
-                paths,
-                documents,
-                recordings,
-                callbacks,
-                bindings,
-                numbers,
-                credentials,
-                notifier,
-                other,
-                application);
+        return with(notifier, other, application);
     }
 
     /** The same with another application. */
     public Parts with(@Nullable Script other) {
+        return with(notifier, cancels, other);
+    }
+
+    private Parts with(Notifier way, CancelStyle style, @Nullable Script script) {
         return new Parts(
                 key,
                 accounts,
@@ -124,8 +75,8 @@ public record Parts(
                 bindings,
                 numbers,
                 credentials,
-                notifier,
-                cancels,
-                other);
+                way,
+                style,
+                script);
     }
 }

@@ -6,6 +6,7 @@ import dev.sidetone.media.MediaUnavailable;
 import dev.sidetone.server.Cloud;
 import dev.sidetone.server.OpenTown;
 import dev.sidetone.server.ServerConfig;
+import dev.sidetone.server.SilentServer;
 import dev.sidetone.server.VoiceServer;
 import dev.sidetone.server.account.Settings;
 import dev.sidetone.signaling.Message;
@@ -23,7 +24,6 @@ import dev.sidetone.testing.chromium.Chromium;
 import dev.sidetone.testing.chromium.Page;
 import dev.sidetone.time.Randomness;
 import dev.sidetone.time.RealTime;
-import dev.sidetone.token.AccessToken;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +39,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The page in a real browser. */
 @Tag("real")
@@ -102,14 +101,7 @@ class ConsolePageTest {
 
     private ScriptedWire phone(String identity) {
         var key = server.key();
-        String token =
-                AccessToken.of(
-                                key.token(),
-                                identity,
-                                key.grant(),
-                                Instant.now(),
-                                Duration.ofHours(1))
-                        .sign(key.token());
+        String token = SilentServer.token(server, identity);
         URI url = URI.create("ws://127.0.0.1:" + server.httpPort() + "/signal");
         var wire = new ScriptedWire(OkHttpDialer.platform(), url, PATIENCE);
         wire.say(new Listen(token, null, 0, new Endpoint("sidetone", "1.6")));
